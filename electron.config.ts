@@ -1,0 +1,54 @@
+/**
+ * electron-vite's configuration: one build for the three hosts. Main is ESM and bundles everything but the
+ * native module; preload is CommonJS because a sandboxed preload cannot be a module.
+ */
+import { resolve } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'electron-vite';
+
+const root = import.meta.dirname;
+const main = resolve(root, 'src-main');
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      externalizeDeps: false,
+      minify: 'esbuild',
+      sourcemap: true,
+      rollupOptions: {
+        external: ['electron', 'better-sqlite3'],
+        input: {
+          dossier: resolve(main, 'dossier.ts'),
+          electron: resolve(main, 'hosts/electron/main.ts'),
+          'engine-worker': resolve(main, 'worker/engine-worker.ts'),
+          'capture-worker': resolve(main, 'worker/capture-worker.ts'),
+          'search-worker': resolve(main, 'worker/search-worker.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rollupOptions: {
+        external: ['electron'],
+        input: { preload: resolve(main, 'hosts/electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'src-renderer'),
+    plugins: [svelte({ configFile: resolve(root, 'svelte.config.js') })],
+    build: {
+      outDir: resolve(root, 'out/renderer'),
+      minify: 'esbuild',
+      // Fonts and icons as files: the CSP's img-src and font-src stay free of data: addresses of our own.
+      assetsInlineLimit: 0,
+      rollupOptions: { input: resolve(root, 'src-renderer/index.html') },
+    },
+  },
+});

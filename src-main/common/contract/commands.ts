@@ -1,0 +1,372 @@
+/**
+ * The contract: one table of commands. The typed client, the handler map and each transport's allow-list are
+ * derived from it; a name that is not here cannot be called.
+ *
+ * `owner` says who answers. `engine` commands work on the open notebook; `workspace` commands choose which
+ * notebook that is; `host` commands need the shell (dialogs, the system browser) and exist only where the
+ * host names the capability.
+ */
+import * as v from 'valibot';
+import { CAPABILITIES } from './capabilities.ts';
+import {
+  ANCHOR,
+  CHANGE,
+  CLAIM,
+  CLAIM_ID,
+  COLOR,
+  EXCERPT,
+  EXCERPT_ID,
+  HIT,
+  HIT_KIND,
+  NOTE,
+  NOTE_ID,
+  NOTEBOOK_INFO,
+  SOURCE,
+  SOURCE_DETAIL,
+  SOURCE_ID,
+  SOURCE_KIND,
+  STANCE,
+  STATUS,
+  TAG,
+  VERSION_ID,
+  WARNING,
+} from './entities.ts';
+
+const text = v.string();
+const tags = v.optional(v.array(text));
+const none = v.object({});
+const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes');
+
+/** Details that the user gives or corrects; what is absent is left as it is, null empties it. */
+const details = {
+  title: v.optional(text),
+  byline: v.optional(v.nullable(text)),
+  site: v.optional(v.nullable(text)),
+  url: v.optional(v.nullable(text)),
+  publishedAt: v.optional(v.nullable(text)),
+  language: v.optional(v.nullable(text)),
+};
+
+const reading = <Input extends v.GenericSchema, Output extends v.GenericSchema>(
+  input: Input,
+  output: Output,
+) => ({ owner: 'engine', kind: 'query', input, output }) as const;
+
+const writing = <Input extends v.GenericSchema, Output extends v.GenericSchema>(
+  input: Input,
+  output: Output,
+) => ({ owner: 'engine', kind: 'mutation', input, output }) as const;
+
+const choosing = <Input extends v.GenericSchema, Output extends v.GenericSchema>(
+  input: Input,
+  output: Output,
+) => ({ owner: 'workspace', kind: 'query', input, output }) as const;
+
+const hosting = <Input extends v.GenericSchema, Output extends v.GenericSchema>(
+  input: Input,
+  output: Output,
+) => ({ owner: 'host', kind: 'query', input, output }) as const;
+
+const IMPORTED = v.object({
+  /** The source's id, also for a new version and for a duplicate. */
+  id: SOURCE_ID,
+  versionId: VERSION_ID,
+  title: text,
+  language: v.nullable(text),
+  words: v.number(),
+  status: v.picklist(['added', 'version', 'duplicate']),
+  duplicateOf: v.nullable(SOURCE_ID),
+  warnings: v.array(WARNING),
+});
+
+const CLAIM_VERDICT = v.object({ id: CLAIM_ID, reason: text });
+const CLAIM_ANSWER = v.object({ claim: CLAIM });
+const EXCERPT_ANSWER = v.object({ excerpt: EXCERPT });
+const SOURCE_ANSWER = v.object({ source: SOURCE });
+const NOTE_ANSWER = v.object({ note: NOTE });
+
+export const COMMANDS = {
+  /** The open notebook: where it is and how much it holds. */
+  'notebook.info': reading(none, NOTEBOOK_INFO),
+  /** Integrity, foreign keys, anchors and index against the rows. `repair` rebuilds what is derived. */
+  'notebook.check': reading(
+    v.object({ repair: v.optional(v.boolean()) }),
+    v.object({
+      ok: v.boolean(),
+      problems: v.array(v.object({ code: text, message: text, repaired: v.boolean() })),
+      schemaVersion: v.number(),
+      sqliteVersion: text,
+    }),
+  ),
+
+  /** Captures one file, page or pasted text. Errors: unreadable, too-large, unsupported, invalid. */
+  'source.import': writing(
+    v.object({
+      bytes,
+      /** The file's own name (no folders), to tell its kind and to be remembered. */
+      fileName: v.optional(v.nullable(text)),
+      /** Overrides what name and bytes suggest. */
+      as: v.optional(SOURCE_KIND),
+      ...details,
+      tags,
+    }),
+    IMPORTED,
+  ),
+  'source.list': reading(
+    v.object({
+      tag: v.optional(text),
+      language: v.optional(text),
+      /** Sources in the trash instead of live ones. */
+      trash: v.optional(v.boolean()),
+    }),
+    v.object({ sources: v.array(SOURCE) }),
+  ),
+  'source.get': reading(
+    v.object({ id: SOURCE_ID, version: v.optional(VERSION_ID) }),
+    v.object({ source: SOURCE_DETAIL }),
+  ),
+  /** The original bytes of a version, unpacked. */
+  'source.original': reading(
+    v.object({ version: VERSION_ID }),
+    v.object({ fileName: v.nullable(text), mediaType: text, bytes }),
+  ),
+  'source.edit': writing(v.object({ id: SOURCE_ID, ...details, tags, untag: tags }), SOURCE_ANSWER),
+  /** To the trash. */
+  'source.remove': writing(v.object({ id: SOURCE_ID }), SOURCE_ANSWER),
+  'source.restore': writing(v.object({ id: SOURCE_ID }), SOURCE_ANSWER),
+
+  /**
+   * Highlights a passage, by quotation or by range. A range whose text is not `quote` is looked for as a
+   * quotation instead. Errors: quotation-not-found, quotation-ambiguous (with the number of places).
+   */
+  'excerpt.add': writing(
+    v.object({
+      source: SOURCE_ID,
+      version: v.optional(VERSION_ID),
+      quote: text,
+      prefix: v.optional(text),
+      suffix: v.optional(text),
+      /** UTF-16 offsets into the version's canonical text. */
+      range: v.optional(v.object({ start: v.number(), end: v.number() })),
+      color: v.optional(COLOR),
+      note: v.optional(text),
+      tags,
+    }),
+    v.object({ excerpt: EXCERPT, warnings: v.array(WARNING) }),
+  ),
+  'excerpt.list': reading(
+    v.object({
+      source: v.optional(SOURCE_ID),
+      tag: v.optional(text),
+      color: v.optional(COLOR),
+      anchor: v.optional(ANCHOR),
+    }),
+    v.object({ excerpts: v.array(EXCERPT) }),
+  ),
+  'excerpt.edit': writing(
+    v.object({
+      id: EXCERPT_ID,
+      note: v.optional(text),
+      color: v.optional(COLOR),
+      tags,
+      untag: tags,
+    }),
+    EXCERPT_ANSWER,
+  ),
+  'excerpt.remove': writing(v.object({ id: EXCERPT_ID }), v.object({ id: EXCERPT_ID })),
+
+  'claim.add': writing(
+    v.object({
+      statement: text,
+      note: v.optional(text),
+      tags,
+      evidence: v.optional(
+        v.array(
+          v.object({
+            excerpt: EXCERPT_ID,
+            stance: STANCE,
+            origin: v.optional(text),
+            note: v.optional(text),
+          }),
+        ),
+      ),
+    }),
+    CLAIM_ANSWER,
+  ),
+  'claim.get': reading(v.object({ id: CLAIM_ID }), CLAIM_ANSWER),
+  'claim.list': reading(
+    v.object({ status: v.optional(STATUS), tag: v.optional(text) }),
+    v.object({ claims: v.array(CLAIM) }),
+  ),
+  'claim.edit': writing(
+    v.object({
+      id: CLAIM_ID,
+      statement: v.optional(text),
+      note: v.optional(text),
+      tags,
+      untag: tags,
+    }),
+    CLAIM_ANSWER,
+  ),
+  'claim.remove': writing(v.object({ id: CLAIM_ID }), v.object({ id: CLAIM_ID })),
+  /** Errors: duplicate where the excerpt is already evidence of this claim. */
+  'claim.attach': writing(
+    v.object({
+      id: CLAIM_ID,
+      excerpt: EXCERPT_ID,
+      stance: STANCE,
+      origin: v.optional(text),
+      note: v.optional(text),
+    }),
+    CLAIM_ANSWER,
+  ),
+  'claim.reassess': writing(
+    v.object({
+      id: CLAIM_ID,
+      excerpt: EXCERPT_ID,
+      stance: v.optional(STANCE),
+      origin: v.optional(text),
+      note: v.optional(text),
+    }),
+    CLAIM_ANSWER,
+  ),
+  'claim.detach': writing(v.object({ id: CLAIM_ID, excerpt: EXCERPT_ID }), CLAIM_ANSWER),
+  'claim.verify': writing(CLAIM_VERDICT, CLAIM_ANSWER),
+  'claim.dispute': writing(CLAIM_VERDICT, CLAIM_ANSWER),
+  'claim.reopen': writing(CLAIM_VERDICT, CLAIM_ANSWER),
+
+  'note.add': writing(v.object({ title: text, body: text, tags }), NOTE_ANSWER),
+  'note.get': reading(v.object({ id: NOTE_ID }), NOTE_ANSWER),
+  'note.list': reading(none, v.object({ notes: v.array(NOTE) })),
+  'note.edit': writing(
+    v.object({
+      id: NOTE_ID,
+      title: v.optional(text),
+      body: v.optional(text),
+      tags,
+      untag: tags,
+    }),
+    NOTE_ANSWER,
+  ),
+  'note.remove': writing(v.object({ id: NOTE_ID }), v.object({ id: NOTE_ID })),
+
+  'tag.list': reading(none, v.object({ tags: v.array(TAG) })),
+  /** Meaning and colour of a tag; a tag that is not there yet is made. */
+  'tag.describe': writing(
+    v.object({ name: text, meaning: v.optional(text), color: v.optional(v.nullable(COLOR)) }),
+    v.object({ tag: TAG }),
+  ),
+
+  /** Never throws for a query: one that lunr rejects is searched as plain words, and `notice` says so. */
+  'search.query': reading(
+    v.object({
+      query: text,
+      in: v.optional(v.array(HIT_KIND)),
+      tag: v.optional(text),
+      status: v.optional(STATUS),
+      language: v.optional(text),
+      limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))),
+      offset: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+      explain: v.optional(v.boolean()),
+      /** As typed: the last word also matches as a prefix. */
+      typing: v.optional(v.boolean()),
+    }),
+    v.object({
+      total: v.number(),
+      tookMs: v.number(),
+      notice: v.nullable(WARNING),
+      hits: v.array(HIT),
+    }),
+  ),
+
+  /**
+   * Annotated notes. With `out` the files are written below it (each whole or not at all) and contents are left
+   * out; without, contents come back and nothing is written. Errors: target-exists, target-unwritable, disk-full.
+   */
+  'export.run': reading(
+    v.object({
+      format: v.picklist(['markdown', 'html']),
+      sources: v.optional(v.array(SOURCE_ID)),
+      tag: v.optional(text),
+      status: v.optional(STATUS),
+      /** The language of the words that the export itself says. */
+      locale: v.optional(v.picklist(['en', 'fr'])),
+      out: v.optional(text),
+      force: v.optional(v.boolean()),
+    }),
+    v.object({
+      files: v.array(
+        v.object({ path: text, bytes: v.number(), sha256: text, content: v.nullable(text) }),
+      ),
+      warnings: v.array(WARNING),
+    }),
+  ),
+
+  /** What `undo` and `redo` would do next; null where there is nothing. */
+  'history.next': reading(none, v.object({ undo: v.nullable(CHANGE), redo: v.nullable(CHANGE) })),
+  /** Errors: not-found where there is nothing to undo. */
+  'history.undo': writing(none, v.object({ undone: CHANGE })),
+  'history.redo': writing(none, v.object({ redone: CHANGE })),
+
+  'setting.all': reading(none, v.object({ settings: v.record(text, v.unknown()) })),
+  /** Of the notebook, such as the meanings of the colours. Not part of undo. */
+  'setting.set': writing(v.object({ key: text, value: v.unknown() }), none),
+
+  /** Which notebook is open (null at first start), and which were before. */
+  'workspace.state': choosing(
+    none,
+    v.object({
+      notebook: v.nullable(NOTEBOOK_INFO),
+      recent: v.array(v.object({ path: text, name: text, openedAt: text })),
+      version: text,
+      /** The platform's data folder, offered as the place of a new notebook. */
+      folder: text,
+    }),
+  ),
+  'workspace.open': choosing(
+    v.object({ path: text, create: v.optional(v.boolean()) }),
+    v.object({ notebook: NOTEBOOK_INFO }),
+  ),
+  /** Opens the sample notebook, made at its first use; what was changed in it stays. */
+  'workspace.sample': choosing(
+    v.object({ locale: v.picklist(['en', 'fr']) }),
+    v.object({ notebook: NOTEBOOK_INFO }),
+  ),
+  /** Asks a running call to stop. Not an error where it has already ended. */
+  'workspace.cancel': choosing(v.object({ call: text }), none),
+
+  /** A native dialog; null where the user closed it. */
+  'host.choose': hosting(
+    v.object({ purpose: v.picklist(['open-notebook', 'create-notebook', 'export-file', 'export-folder']), suggestion: v.optional(text) }),
+    v.object({ path: v.nullable(text) }),
+  ),
+  /** Opens an http, https or mailto address in the system's browser. The page shows the address before it asks. */
+  'host.openExternal': hosting(v.object({ url: text }), none),
+} as const;
+
+export type Commands = typeof COMMANDS;
+export type CommandName = keyof Commands;
+export type CommandKind = 'query' | 'mutation';
+
+export type Input<Name extends CommandName> = v.InferInput<Commands[Name]['input']>;
+/** The input after validation. */
+export type Checked<Name extends CommandName> = v.InferOutput<Commands[Name]['input']>;
+export type Output<Name extends CommandName> = v.InferOutput<Commands[Name]['output']>;
+
+type NamesOf<Property extends string, Value> = {
+  [Name in CommandName]: Commands[Name] extends Record<Property, Value> ? Name : never;
+}[CommandName];
+
+export type EngineCommand = NamesOf<'owner', 'engine'>;
+export type WorkspaceCommand = NamesOf<'owner', 'workspace'>;
+export type HostCommand = NamesOf<'owner', 'host'>;
+export type MutationName = NamesOf<'kind', 'mutation'>;
+export type EngineQueryName = Exclude<EngineCommand, MutationName>;
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
+}
+
+/** Reported in `capabilities`, so that the page can leave out what its host cannot do. */
+export const HOST_COMMAND_CAPABILITY: Readonly<Record<HostCommand, (typeof CAPABILITIES)[number]>> =
+  { 'host.choose': 'native-dialogs', 'host.openExternal': 'open-external' };

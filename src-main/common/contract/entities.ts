@@ -1,0 +1,245 @@
+/**
+ * The things a notebook holds, as they cross the boundary. Schemas come first and types are inferred from
+ * them. Offsets are UTF-16 code units of a version's canonical text. Times are ISO 8601 in UTC; a published
+ * date may be shortened to a day, month or year. Ids are UUIDv7.
+ */
+import * as v from 'valibot';
+import { ROOT_SCHEMA } from '../document/tree.ts';
+
+export const COLORS = ['yellow', 'blue', 'green', 'pink', 'violet'] as const;
+export const STANCES = ['supports', 'disputes', 'mentions'] as const;
+export const STATUSES = ['unreviewed', 'verified', 'disputed'] as const;
+export const ANCHORS = ['exact', 'moved', 'orphan'] as const;
+export const SOURCE_KINDS = ['html', 'text', 'markdown'] as const;
+export const HIT_KINDS = ['passage', 'excerpt', 'claim', 'note'] as const;
+
+export const COLOR = v.picklist(COLORS);
+export const STANCE = v.picklist(STANCES);
+export const STATUS = v.picklist(STATUSES);
+export const ANCHOR = v.picklist(ANCHORS);
+export const SOURCE_KIND = v.picklist(SOURCE_KINDS);
+export const HIT_KIND = v.picklist(HIT_KINDS);
+
+export type Color = v.InferOutput<typeof COLOR>;
+export type Stance = v.InferOutput<typeof STANCE>;
+export type Status = v.InferOutput<typeof STATUS>;
+export type Anchor = v.InferOutput<typeof ANCHOR>;
+export type SourceKind = v.InferOutput<typeof SOURCE_KIND>;
+export type HitKind = v.InferOutput<typeof HIT_KIND>;
+
+const ID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** Any string is taken as an id on the way in: an unknown one answers `not-found`, which names it, not `invalid`. */
+const id = <const Name extends string>(name: Name) => v.pipe(v.string(), v.brand(name));
+
+export const SOURCE_ID = id('SourceId');
+export const VERSION_ID = id('VersionId');
+export const EXCERPT_ID = id('ExcerptId');
+export const CLAIM_ID = id('ClaimId');
+export const NOTE_ID = id('NoteId');
+export const TAG_ID = id('TagId');
+
+export type SourceId = v.InferOutput<typeof SOURCE_ID>;
+export type VersionId = v.InferOutput<typeof VERSION_ID>;
+export type ExcerptId = v.InferOutput<typeof EXCERPT_ID>;
+export type ClaimId = v.InferOutput<typeof CLAIM_ID>;
+export type NoteId = v.InferOutput<typeof NOTE_ID>;
+export type TagId = v.InferOutput<typeof TAG_ID>;
+
+/** Whether a string has the form of the ids that this app gives (UUIDv7). */
+export function isId(text: string): boolean {
+  return ID_PATTERN.test(text);
+}
+
+const nullableText = v.nullable(v.string());
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** Something the user should know although the work was done. `code` is stable; `message` is English. */
+export const WARNING = v.object({ code: v.string(), message: v.string() });
+export type Warning = v.InferOutput<typeof WARNING>;
+
+export const SOURCE = v.object({
+  id: SOURCE_ID,
+  kind: SOURCE_KIND,
+  title: v.string(),
+  byline: nullableText,
+  /** The outlet. */
+  site: nullableText,
+  url: nullableText,
+  publishedAt: nullableText,
+  addedAt: v.string(),
+  /** ISO 639-1, or null where it could not be told. */
+  language: nullableText,
+  words: v.number(),
+  tags: v.array(v.string()),
+  /** How many live excerpts it has. */
+  excerpts: v.number(),
+  /** How many live claims rest on its excerpts. */
+  claims: v.number(),
+  versionId: VERSION_ID,
+  deletedAt: nullableText,
+});
+export type Source = v.InferOutput<typeof SOURCE>;
+
+export const VERSION = v.object({
+  id: VERSION_ID,
+  capturedAt: v.string(),
+  sha256: v.string(),
+  fileName: nullableText,
+  mediaType: v.string(),
+  /** Size of the original bytes. */
+  bytes: v.number(),
+});
+export type Version = v.InferOutput<typeof VERSION>;
+
+/** A source with the text and tree of one of its versions. */
+export const SOURCE_DETAIL = v.object({
+  ...SOURCE.entries,
+  versions: v.array(VERSION),
+  /** Canonical text of the version asked for: what all offsets count in. */
+  text: v.string(),
+  tree: ROOT_SCHEMA,
+  near: v.array(v.object({ id: SOURCE_ID, similarity: v.number() })),
+});
+export type SourceDetail = v.InferOutput<typeof SOURCE_DETAIL>;
+
+export const EXCERPT = v.object({
+  id: EXCERPT_ID,
+  sourceId: SOURCE_ID,
+  versionId: VERSION_ID,
+  start: offset,
+  end: offset,
+  exact: v.string(),
+  prefix: v.string(),
+  suffix: v.string(),
+  anchor: ANCHOR,
+  color: COLOR,
+  /** Markdown; empty where there is none. */
+  note: v.string(),
+  tags: v.array(v.string()),
+  /** Live claims that this excerpt is evidence of. */
+  claims: v.array(v.object({ id: CLAIM_ID, statement: v.string(), status: STATUS, stance: STANCE })),
+  createdAt: v.string(),
+  updatedAt: v.string(),
+});
+export type Excerpt = v.InferOutput<typeof EXCERPT>;
+
+export const EVIDENCE = v.object({
+  excerptId: EXCERPT_ID,
+  sourceId: SOURCE_ID,
+  stance: STANCE,
+  /** Who first said it; empty counts as the document itself. */
+  origin: v.string(),
+  note: v.string(),
+  /** The quotation in its context and where it stands, so that a card needs no second question. */
+  quotation: v.object({
+    exact: v.string(),
+    prefix: v.string(),
+    suffix: v.string(),
+    color: COLOR,
+    anchor: ANCHOR,
+  }),
+  source: v.object({
+    title: v.string(),
+    site: nullableText,
+    byline: nullableText,
+    publishedAt: nullableText,
+    language: nullableText,
+  }),
+});
+export type Evidence = v.InferOutput<typeof EVIDENCE>;
+
+export const VERDICT = v.object({ at: v.string(), status: STATUS, reason: v.string() });
+export type Verdict = v.InferOutput<typeof VERDICT>;
+
+export const CLAIM = v.object({
+  id: CLAIM_ID,
+  statement: v.string(),
+  note: v.string(),
+  status: STATUS,
+  tags: v.array(v.string()),
+  evidence: v.array(EVIDENCE),
+  /** Documents that support or dispute. */
+  sources: v.number(),
+  /** Distinct origins among those; an empty origin counts as its own document. */
+  origins: v.number(),
+  /** Verdicts only, oldest first; reopening is `unreviewed`. */
+  history: v.array(VERDICT),
+  createdAt: v.string(),
+  updatedAt: v.string(),
+});
+export type Claim = v.InferOutput<typeof CLAIM>;
+
+export const NOTE = v.object({
+  id: NOTE_ID,
+  title: v.string(),
+  /** Markdown. */
+  body: v.string(),
+  tags: v.array(v.string()),
+  createdAt: v.string(),
+  updatedAt: v.string(),
+});
+export type Note = v.InferOutput<typeof NOTE>;
+
+export const TAG = v.object({
+  id: TAG_ID,
+  name: v.string(),
+  parent: nullableText,
+  meaning: v.string(),
+  color: v.nullable(COLOR),
+  /** Live sources, excerpts, claims and notes that carry it. */
+  count: v.number(),
+});
+export type Tag = v.InferOutput<typeof TAG>;
+
+export const RANGE = v.tuple([v.number(), v.number()]);
+export type Range = v.InferOutput<typeof RANGE>;
+
+/** One word of the query that a hit holds. `how` is the analysis step that joined them; `score` is lunr's share. */
+export const MATCH = v.object({
+  query: v.string(),
+  term: v.string(),
+  field: v.string(),
+  how: v.picklist(['exact', 'fold', 'stem', 'prefix', 'fuzzy', 'phrase']),
+  score: v.number(),
+});
+export type Match = v.InferOutput<typeof MATCH>;
+
+export const HIT = v.object({
+  kind: HIT_KIND,
+  /** Of the excerpt, claim or note; of a passage `versionId#ordinal`. */
+  id: v.string(),
+  sourceId: v.nullable(SOURCE_ID),
+  /** Where a passage or excerpt stands, to open the reader there. */
+  versionId: v.nullable(VERSION_ID),
+  start: v.nullable(v.number()),
+  end: v.nullable(v.number()),
+  title: v.string(),
+  score: v.number(),
+  /** `ranges` are UTF-16 offsets into `text` of the words that matched. */
+  snippet: v.object({ text: v.string(), ranges: v.array(RANGE) }),
+  /** Only with `explain`. */
+  why: v.nullable(v.array(MATCH)),
+});
+export type Hit = v.InferOutput<typeof HIT>;
+
+export const NOTEBOOK_INFO = v.object({
+  path: v.string(),
+  name: v.string(),
+  readOnly: v.boolean(),
+  schemaVersion: v.number(),
+  sqliteVersion: v.string(),
+  counts: v.object({
+    sources: v.number(),
+    excerpts: v.number(),
+    claims: v.number(),
+    notes: v.number(),
+    tags: v.number(),
+    trash: v.number(),
+  }),
+});
+export type NotebookInfo = v.InferOutput<typeof NOTEBOOK_INFO>;
+
+/** One step of the change log, as undo, redo and notices show it. `subject` names the thing, shortened. */
+export const CHANGE = v.object({ command: v.string(), subject: v.string(), summary: v.string() });
+export type Change = v.InferOutput<typeof CHANGE>;
