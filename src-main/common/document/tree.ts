@@ -103,15 +103,7 @@ export interface FootnoteDefinition {
   readonly children: readonly Block[];
 }
 export type Block =
-  | Paragraph
-  | Heading
-  | Blockquote
-  | List
-  | Code
-  | ThematicBreak
-  | Table
-  | Figure
-  | FootnoteDefinition;
+  Paragraph | Heading | Blockquote | List | Code | ThematicBreak | Table | Figure | FootnoteDefinition;
 
 export interface Root {
   readonly type: 'root';
