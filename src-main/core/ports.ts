@@ -1,0 +1,100 @@
+/** What the engine needs from its host. Everything that differs between machines and tests comes in here. */
+import type { Output, Checked } from '../common/contract/commands.ts';
+import type { SourceKind, Warning } from '../common/contract/entities.ts';
+import type { Root } from '../common/document/tree.ts';
+
+/** Milliseconds since 1970 UTC. */
+export interface Clock {
+  now(): number;
+}
+
+/** UUIDv7: sortable by time, so that rows made together lie together. */
+export interface Ids {
+  next(): string;
+}
+
+export type LogLevel = 'info' | 'warning' | 'error';
+
+export interface Log {
+  write(level: LogLevel, event: string, details?: Readonly<Record<string, unknown>>): void;
+}
+
+/** Bytes as they were captured, and what is known of them before they are read. */
+export interface CaptureInput {
+  readonly bytes: Uint8Array;
+  readonly fileName: string | null;
+  readonly as?: SourceKind | undefined;
+  readonly url?: string | null | undefined;
+  /** ISO time of the capture: « yesterday » in a page counts from it. */
+  readonly now: string;
+}
+
+export interface ParsedArticle {
+  readonly kind: SourceKind;
+  readonly mediaType: string;
+  readonly charset: string;
+  readonly title: string;
+  readonly byline: string | null;
+  readonly site: string | null;
+  readonly url: string | null;
+  readonly publishedAt: string | null;
+  readonly language: string | null;
+  readonly tree: Root;
+  /** Canonical text of `tree`. */
+  readonly text: string;
+  readonly words: number;
+  readonly passages: readonly { readonly start: number; readonly end: number }[];
+  readonly warnings: readonly Warning[];
+  /** Name and version of what made the tree, kept with the version. */
+  readonly extractor: string;
+}
+
+/** Parses untrusted bytes; in the app a worker that can be killed. */
+export interface Parser {
+  /** @throws DossierError unreadable, too-large, unsupported, cancelled */
+  parse(input: CaptureInput, signal: AbortSignal): Promise<ParsedArticle>;
+  close(): Promise<void>;
+}
+
+export type SearchInput = Checked<'search.query'>;
+export type SearchOutput = Output<'search.query'>;
+
+/** Answers queries over one notebook file, seeing every change committed before the query. */
+export interface Searcher {
+  query(input: SearchInput, signal: AbortSignal): Promise<SearchOutput>;
+  /** Drops and rebuilds what is derived. */
+  rebuild(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Files that the user asked to be written. */
+export interface Files {
+  /**
+   * Writes each file whole under its final name or not at all (temporary name, fsync, rename). `out` is the
+   * file itself where `layout` is `file`, else the folder that `files` are relative to.
+   * @throws DossierError target-exists (unless `force`), target-unwritable, disk-full
+   */
+  write(target: WriteTarget, files: readonly OutputFile[]): Promise<void>;
+}
+
+export interface WriteTarget {
+  readonly out: string;
+  readonly layout: 'file' | 'folder';
+  readonly force: boolean;
+}
+
+export interface OutputFile {
+  /** Relative, with forward slashes; already safe as a name on every platform. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Ports {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly parser: Parser;
+  readonly files: Files;
+  /** Called once per opened notebook. */
+  openSearcher(path: string): Searcher;
+}

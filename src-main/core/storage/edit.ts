@@ -1,0 +1,193 @@
+/**
+ * The unit of work of one mutation. Everything a mutation writes goes through here, so that the inverse is
+ * recorded with it: undo and redo are data in the change log, valid across restarts and processes.
+ */
+import type { Status } from '../../common/contract/entities.ts';
+import { DossierError } from '../../common/contract/errors.ts';
+import type { Clock, Ids } from '../ports.ts';
+import type { Reader, Value, Writer } from './connection.ts';
+
+/** Tables whose rows are users' things: made live, moved to the trash, never deleted by a command. */
+export type EntityTable = 'source' | 'excerpt' | 'claim' | 'evidence' | 'note' | 'tag';
+export type TagTable = 'source_tag' | 'excerpt_tag' | 'claim_tag' | 'note_tag';
+
+type Cell = string | number | null;
+type Cells = Readonly<Record<string, Cell>>;
+
+export type Patch =
+  | {
+      readonly do: 'set';
+      readonly table: EntityTable;
+      readonly id: string;
+      readonly before: Cells;
+      readonly after: Cells;
+    }
+  | {
+      readonly do: 'tag';
+      readonly table: TagTable;
+      readonly owner: string;
+      readonly tag: string;
+      readonly present: boolean;
+    }
+  | {
+      readonly do: 'verdict';
+      readonly claim: string;
+      readonly before: Status;
+      readonly after: Status;
+      readonly reason: string;
+    };
+
+/** What was touched, for whoever follows the change log (the search index, open windows). */
+export interface Touched {
+  readonly kind: EntityTable;
+  readonly id: string;
+}
+
+export class Edit {
+  readonly patches: Patch[] = [];
+  readonly #touched = new Map<string, Touched>();
+  /** Names the thing in notices: the title, statement or quotation. */
+  subject = '';
+
+  constructor(
+    readonly writer: Writer,
+    readonly clock: Clock,
+    readonly ids: Ids,
+    /** The time of the whole mutation. */
+    readonly now: number = clock.now(),
+  ) {}
+
+  get reader(): Reader {
+    return this.writer;
+  }
+
+  get touched(): readonly Touched[] {
+    return [...this.#touched.values()];
+  }
+
+  touch(kind: EntityTable, id: string): void {
+    this.#touched.set(`${kind} ${id}`, { kind, id });
+  }
+
+  /** Adds a row of a user's thing; its inverse moves it to the trash. */
+  insert(table: EntityTable, row: Readonly<Record<string, Value>> & { readonly id: string }): void {
+    insertRow(this.writer, table, row);
+    this.patches.push({
+      do: 'set',
+      table,
+      id: row.id,
+      before: { deleted_at: this.now },
+      after: { deleted_at: null },
+    });
+    this.touch(table, row.id);
+  }
+
+  /** Adds a row that belongs to one of those things and goes where it goes (a version, a blob, a passage). */
+  insertPart(
+    table: 'version' | 'blob' | 'passage' | 'source_address',
+    row: Readonly<Record<string, Value>>,
+  ): void {
+    insertRow(this.writer, table, row);
+  }
+
+  /** Changes columns of one row; columns that already have the value are left out. */
+  update(table: EntityTable, id: string, values: Cells): void {
+    const columns = Object.keys(values);
+    const current = this.writer.get<Record<string, Cell>>(
+      `SELECT ${columns.join(', ')} FROM ${table} WHERE id = ?`,
+      id,
+    );
+    if (!current) throw new DossierError('not-found', { what: table, id });
+    const changed = columns.filter((column) => current[column] !== values[column]);
+    if (changed.length === 0) return;
+    const pick = (cells: Cells): Cells =>
+      Object.fromEntries(changed.map((column) => [column, cells[column] ?? null]));
+    const patch: Patch = { do: 'set', table, id, before: pick(current), after: pick(values) };
+    setCells(this.writer, table, id, patch.after);
+    this.patches.push(patch);
+    this.touch(table, id);
+  }
+
+  tag(table: TagTable, owner: string, tag: string, present: boolean): void {
+    if (setTag(this.writer, table, owner, tag, present) === 0) return;
+    this.patches.push({ do: 'tag', table, owner, tag, present });
+    this.touch(OWNER_OF[table], owner);
+  }
+
+  /** Appends to a claim's history. */
+  verdict(claim: string, status: Status, reason: string): void {
+    const before = readStatus(this.writer, claim);
+    appendVerdict(this, claim, status, reason);
+    this.patches.push({ do: 'verdict', claim, before, after: status, reason });
+    this.touch('claim', claim);
+  }
+}
+
+const OWNER_OF = {
+  source_tag: 'source',
+  excerpt_tag: 'excerpt',
+  claim_tag: 'claim',
+  note_tag: 'note',
+} as const satisfies Record<TagTable, EntityTable>;
+
+/**
+ * Applies patches backwards (undo) or forwards (redo) within `edit`, which records what it touches. A verdict
+ * is never taken back: the one before it is appended, with `reason` saying so.
+ */
+export function applyPatches(
+  edit: Edit,
+  patches: readonly Patch[],
+  direction: 'undo' | 'redo',
+  reason: (patch: { readonly reason: string }) => string,
+): void {
+  const undo = direction === 'undo';
+  for (const patch of undo ? patches.toReversed() : patches) {
+    switch (patch.do) {
+      case 'set':
+        setCells(edit.writer, patch.table, patch.id, undo ? patch.before : patch.after);
+        edit.touch(patch.table, patch.id);
+        break;
+      case 'tag':
+        setTag(edit.writer, patch.table, patch.owner, patch.tag, patch.present !== undo);
+        edit.touch(OWNER_OF[patch.table], patch.owner);
+        break;
+      case 'verdict':
+        appendVerdict(edit, patch.claim, undo ? patch.before : patch.after, reason(patch));
+        edit.touch('claim', patch.claim);
+        break;
+    }
+  }
+}
+
+export function readStatus(reader: Reader, claim: string): Status {
+  const row = reader.get<{ status: Status }>('SELECT status FROM claim_status WHERE claim_id = ?', claim);
+  return row?.status ?? 'unreviewed';
+}
+
+function appendVerdict(edit: Edit, claim: string, status: Status, reason: string): void {
+  edit.writer.run(
+    'INSERT INTO verdict (claim_id, status, reason, at) VALUES (?, ?, ?, ?)',
+    claim,
+    status,
+    reason,
+    edit.now,
+  );
+}
+
+function insertRow(writer: Writer, table: string, row: Readonly<Record<string, Value>>): void {
+  const columns = Object.keys(row);
+  const places = columns.map(() => '?').join(', ');
+  writer.run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`, ...Object.values(row));
+}
+
+function setCells(writer: Writer, table: EntityTable, id: string, cells: Cells): void {
+  const assignments = Object.keys(cells).map((column) => `${column} = ?`);
+  writer.run(`UPDATE ${table} SET ${assignments.join(', ')} WHERE id = ?`, ...Object.values(cells), id);
+}
+
+/** @returns the number of rows changed: 0 where it already is so */
+function setTag(writer: Writer, table: TagTable, owner: string, tag: string, present: boolean): number {
+  return present
+    ? writer.run(`INSERT INTO ${table} (owner_id, tag_id) VALUES (?, ?) ON CONFLICT DO NOTHING`, owner, tag)
+    : writer.run(`DELETE FROM ${table} WHERE owner_id = ? AND tag_id = ?`, owner, tag);
+}
