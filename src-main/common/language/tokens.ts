@@ -1,0 +1,93 @@
+/** Words and numbers of a text with their places: what search indexes and what a query is made of. */
+import { trimElision } from './elision.ts';
+import { foldText } from './folding.ts';
+import { normaliseNumber } from './numbers.ts';
+
+export interface Token {
+  /** Folded (case, accents, ligatures), numbers in one form; at most 64 units. */
+  readonly term: string;
+  /** UTF-16 offsets of what the term stands for, without elided words. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One endless term would make wildcard queries run for seconds. */
+const LONGEST_TERM = 64;
+
+const UNSPACED = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー]`;
+const LETTER = String.raw`[[\p{L}\p{N}\p{M}\u00ad\u200c\u200d]--${UNSPACED}]`;
+const GROUPED = String.raw`\d{1,3}(?:[ \u00a0\u202f\u2009\u2007'’]\d{3})+(?!\d)(?:[.,]\d+)?`;
+const TIMES = String.raw`(?:[x×](?!${LETTER}))?`;
+
+/** Order matters: a grouped or decimal number before the word that its first digits would be. */
+const TOKEN = new RegExp(
+  [
+    `(?<unspaced>${UNSPACED}+)`,
+    String.raw`(?<number>(?:${GROUPED}|\d+(?:[.,]\d+)+|\d+(?=×))${TIMES})`,
+    String.raw`(?<acronym>\p{L}(?:\.\p{L})+(?!${LETTER})\.?)`,
+    `(?<word>${LETTER}+(?:['’ʼ＇]${LETTER}+)*)`,
+  ].join('|'),
+  'gv',
+);
+
+const SEGMENTS = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Where a number ends and « x » for times begins. */
+const FACTOR = /[x×]$/;
+
+function cut(term: string): string {
+  if (term.length <= LONGEST_TERM) return term;
+  const short = term.slice(0, LONGEST_TERM);
+  return short.isWellFormed() ? short : short.slice(0, -1);
+}
+
+function numberTerm(written: string): string {
+  const factor = FACTOR.test(written);
+  return normaliseNumber(factor ? written.slice(0, -1) : written) + (factor ? 'x' : '');
+}
+
+function* segmentTokens(run: string, start: number): Generator<Token> {
+  for (const { segment, index, isWordLike } of SEGMENTS.segment(run)) {
+    const from = start + index;
+    if (isWordLike) yield { term: cut(foldText(segment)), start: from, end: from + segment.length };
+  }
+}
+
+function wordToken(word: string, at: number): Token {
+  const core = trimElision(word);
+  const term = cut(foldText(word.slice(core.start, core.end)).replace(/['’ʼ＇]/g, ''));
+  return { term, start: at + core.start, end: at + core.end };
+}
+
+function* tokensOf(match: RegExpExecArray): Generator<Token> {
+  const { unspaced, number, acronym, word } = match.groups ?? {};
+  const start = match.index;
+  const end = start + match[0].length;
+  if (word) yield wordToken(word, start);
+  else if (number) yield { term: cut(numberTerm(number)), start, end };
+  else if (acronym) yield { term: cut(foldText(acronym).replaceAll('.', '')), start, end };
+  else if (unspaced) yield* segmentTokens(unspaced, start);
+}
+
+/**
+ * The tokens of a text in order. One token each: `46,7` and `46.7` (46.7), `300 000` with any space (300000), `10x`,
+ * `H20`, `U.S.` (us). Split: elisions (`l’exportation` is exportation), hyphens (`porte-parole` is two), and
+ * scripts without spaces, by dictionary.
+ */
+export function tokenise(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    for (const token of tokensOf(match)) if (token.term !== '') tokens.push(token);
+  }
+  return tokens;
+}
+
+/** How many words a reader would count: tokens without folding, which is most of their cost. */
+export function countWords(text: string): number {
+  let words = 0;
+  for (const match of text.matchAll(TOKEN)) {
+    const run = match.groups?.['unspaced'];
+    if (run === undefined) words += 1;
+    else for (const { isWordLike } of SEGMENTS.segment(run)) if (isWordLike) words += 1;
+  }
+  return words;
+}
