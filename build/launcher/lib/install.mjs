@@ -1,0 +1,79 @@
+/** Installing the dependencies and building the app, each only where it is missing or older than what it is made from. */
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { digestOf, readStamp, writeStamp } from './digest.mjs';
+import { modules, requireAppNode, root } from './paths.mjs';
+import { run } from './run.mjs';
+import { say } from './say.mjs';
+
+const INSTALL_STAMP = join(modules, '.dossier-installed');
+const BUILD_STAMP = join(root, 'out', '.dossier-built');
+const SOURCES = [
+  ...['src-main', 'src-renderer', 'db', 'electron.config.ts', 'svelte.config.js', 'tsconfig.base.json'],
+  ...['tsconfig.json', 'tsconfig.renderer.json', 'package.json', 'package-lock.json'],
+];
+
+/** Installs what the lockfile names. A tree that was installed by hand after the lockfile changed is taken as it is. */
+export async function installDependencies() {
+  const stamp = `${process.platform}-${process.arch} ${digestOf(root, ['package-lock.json'])}`;
+  if (readStamp(INSTALL_STAMP) === stamp) return;
+  if (!installedByHand()) await runNpm();
+  writeStamp(INSTALL_STAMP, stamp);
+}
+
+/** npm writes its hidden lockfile last, so one that is newer than ours stands for a complete install. */
+function installedByHand() {
+  const hidden = statSync(join(modules, '.package-lock.json'), { throwIfNoEntry: false });
+  return (
+    hidden !== undefined &&
+    !existsSync(INSTALL_STAMP) &&
+    hidden.mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs
+  );
+}
+
+async function runNpm() {
+  say('installing the dependencies (the first start only; about 500 MB)…');
+  const npm = npmCommand();
+  const args = [
+    ...npm.args,
+    ...npmArguments(),
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
+  const { code } = await run(npm.program, args, { cwd: root, shell: npm.shell });
+  if (code !== 0)
+    throw new Error(`npm could not install the dependencies (exit ${code}); its own message is above`);
+}
+
+/**
+ * Windows cannot delete a running program, and `npm ci` deletes node_modules first: where this very process runs
+ * on the Node in there, the packages are brought up to date in place.
+ */
+function npmArguments() {
+  const locked = process.platform === 'win32' && process.execPath.startsWith(modules);
+  return locked ? ['install', '--no-save'] : ['ci'];
+}
+
+/** The npm that started us, or else the one on PATH. */
+function npmCommand() {
+  const script = process.env.npm_execpath;
+  if (script && basename(script) === 'npm-cli.js' && existsSync(script)) {
+    return { program: process.env.npm_node_execpath ?? process.execPath, args: [script], shell: false };
+  }
+  return { program: 'npm', args: [], shell: process.platform === 'win32' };
+}
+
+/** Builds main, preload and window into out/. */
+export async function buildApp() {
+  const stamp = digestOf(root, SOURCES);
+  if (readStamp(BUILD_STAMP) === stamp) return;
+  say('building the app…');
+  rmSync(BUILD_STAMP, { force: true });
+  const tool = join(modules, 'electron-vite', 'bin', 'electron-vite.js');
+  const args = [tool, 'build', '-c', 'electron.config.ts', '--logLevel', 'warn'];
+  const { code, output } = await run(requireAppNode(), args, { cwd: root, quiet: true });
+  if (code !== 0) throw new Error(`the build failed (exit ${code}):\n${output}`);
+  writeStamp(BUILD_STAMP, stamp);
+}

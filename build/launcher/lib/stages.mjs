@@ -1,0 +1,69 @@
+/** The stages of `npm test`: each a program, its arguments and how its result is counted. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { modules, requireAppNode, root } from './paths.mjs';
+import { run } from './run.mjs';
+import { countReport, NOTHING } from './totals.mjs';
+
+/** @typedef {import('./totals.mjs').Totals} Totals */
+/** No stage takes a quarter of this; one that hangs must not swallow the summary. */
+const LIMIT_MS = 8 * 60_000;
+
+const VITEST = join(modules, 'vitest', 'vitest.mjs');
+const CHECKS = [
+  { name: 'eslint', args: [join(modules, 'eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'] },
+  { name: 'tsc', args: [join(modules, 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'] },
+  {
+    name: 'svelte-check',
+    args: [
+      join(modules, 'svelte-check', 'bin', 'svelte-check'),
+      ...['--tsconfig', 'tsconfig.renderer.json', '--fail-on-warnings', '--output', 'human'],
+    ],
+  },
+];
+
+/**
+ * Lint and types, each counted as one test. They run side by side: most of them is one thread each.
+ * @returns {Promise<Totals[]>}
+ */
+export function runChecks() {
+  return Promise.all(CHECKS.map(runCheck));
+}
+
+/** @param {(typeof CHECKS)[number]} check */
+async function runCheck({ name, args }) {
+  const { code, output } = await run(requireAppNode(), args, { cwd: root, quiet: true, limitMs: LIMIT_MS });
+  console.log(code === 0 ? ` ✓ ${name}` : ` ✗ ${name} (exit ${code})\n${output}`);
+  return { ...NOTHING, [code === 0 ? 'passed' : 'failed']: 1 };
+}
+
+/**
+ * @param {readonly string[]} projects vitest's, of vitest.config.ts
+ * @param {readonly string[]} filters as given to `npm test --`
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Totals>}
+ */
+export async function runVitest(projects, filters, env) {
+  const folder = mkdtempSync(join(tmpdir(), 'dossier-test-'));
+  const report = join(folder, 'report.json');
+  try {
+    const args = [VITEST, 'run', ...projects.flatMap((name) => ['--project', name]), '--passWithNoTests'];
+    args.push('--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters);
+    const { code } = await run(requireAppNode(), args, { cwd: root, env, limitMs: LIMIT_MS });
+    return countReport(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined, code);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * How many tests a project has, without running them.
+ * @param {string} project
+ * @returns {Promise<number>}
+ */
+export async function countTests(project) {
+  const args = [VITEST, 'list', '--project', project, '--json'];
+  const { code, output } = await run(requireAppNode(), args, { cwd: root, quiet: true, limitMs: LIMIT_MS });
+  return code === 0 ? JSON.parse(output.slice(output.indexOf('['))).length : 1;
+}
