@@ -1,0 +1,48 @@
+/** Results as the screen shows them: by source, with claims and notes in groups of their own. */
+import type { Hit, SourceId } from '../../../src-main/common/contract/entities.ts';
+
+export interface HitGroup {
+  readonly kind: 'source' | 'claims' | 'notes';
+  readonly sourceId: SourceId | null;
+  /** The source's title; empty for claims and notes, whose headings are the interface's own words. */
+  readonly title: string;
+  readonly hits: readonly Hit[];
+}
+
+/** Groups stand in the order of their best hit, and hits in the order of their score, as they came. */
+export function groupHits(hits: readonly Hit[]): readonly HitGroup[] {
+  const groups = new Map<string, HitGroup & { hits: Hit[] }>();
+  for (const hit of hits) {
+    const { key, ...empty } = groupOf(hit);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { ...empty, hits: [hit] });
+    else group.hits.push(hit);
+  }
+  return [...groups.values()];
+}
+
+function groupOf(hit: Hit): Omit<HitGroup, 'hits'> & { readonly key: string } {
+  if (hit.kind === 'claim') return { key: 'claims', kind: 'claims', sourceId: null, title: '' };
+  if (hit.kind === 'note') return { key: 'notes', kind: 'notes', sourceId: null, title: '' };
+  return { key: `source:${hit.sourceId}`, kind: 'source', sourceId: hit.sourceId, title: hit.title };
+}
+
+/** The hits in the order in which they stand on the screen: what the arrow keys walk. */
+export function flattenGroups(groups: readonly HitGroup[]): readonly Hit[] {
+  return groups.flatMap((group) => group.hits);
+}
+
+/** How many hits each value has, or null where more hits exist than are loaded and nobody knows. */
+export function countHits<Value extends string>(
+  hits: readonly Hit[],
+  total: number,
+  valueOf: (hit: Hit) => Value | null,
+): ReadonlyMap<Value, number> | null {
+  if (hits.length < total) return null;
+  const counts = new Map<Value, number>();
+  for (const hit of hits) {
+    const value = valueOf(hit);
+    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}

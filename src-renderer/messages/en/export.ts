@@ -1,0 +1,60 @@
+/** Words of the export screen. */
+import { createCounter } from '../counting.ts';
+
+const count = createCounter('en');
+const files = (n: number): string => count(n, 'file', 'files');
+
+export default {
+  title: 'Export',
+  intro: 'Your highlights, notes, claims and verdicts, as files that open without Dossier.',
+  scope: 'What',
+  scopes: {
+    all: 'Everything',
+    sources: 'Chosen sources',
+    tag: 'A tag',
+    status: 'Claims with a status',
+  },
+  sources: 'Sources',
+  chosen: (n: number): string => count(n, 'source chosen', 'sources chosen'),
+  filterSources: 'Filter the sources',
+  noSources: 'There is no source in this notebook yet.',
+  noSourceMatches: 'No source has these words.',
+  tag: 'Tag',
+  noTags: 'There is no tag in this notebook yet.',
+  status: 'Status',
+  statuses: { unreviewed: 'Unreviewed', verified: 'Verified', disputed: 'Disputed' },
+
+  format: 'As',
+  formats: { markdown: 'Markdown folder', html: 'HTML page' },
+  formatHints: {
+    markdown: 'One file for each source and one for the claims; reads in any editor.',
+    html: 'One file that holds everything and opens in any browser.',
+  },
+
+  destination: 'To',
+  folder: 'Choose a folder…',
+  file: 'Choose a file…',
+  download: 'Download',
+  downloadHint: (name: string): string => `The browser saves ${name}.`,
+  replace: 'Replace what is there',
+  exporting: 'Exporting…',
+  run: 'Export',
+
+  preview: 'Preview',
+  previewFiles: 'Files of the export',
+  previewOf: (path: string): string => `Preview of ${path}`,
+  preparing: 'Preparing the preview…',
+  nothing: 'There is nothing to export yet.',
+  nothingHint: 'Import an article and highlight a passage: it will appear here.',
+  needSources: 'Choose at least one source.',
+  needTag: 'Choose a tag.',
+  files,
+  size: (text: string): string => text,
+  total: (n: number, size: string): string => `${files(n)}, ${size}`,
+  cut: 'The preview stops here; the file holds the rest.',
+
+  warnings: 'Not carried over',
+  written: (n: number, place: string): string => `${files(n)} written to ${place}.`,
+  downloaded: (name: string): string => `${name} was handed to the browser’s downloads.`,
+  bundleName: 'dossier-notes',
+};

@@ -1,0 +1,90 @@
+/** Words of the search screen. */
+import { createCounter } from '../counting.ts';
+
+const count = createCounter('en');
+const results = (n: number): string => count(n, 'result', 'results');
+
+export default {
+  title: 'Search',
+  refine: 'Refine',
+  results,
+  summary: (shown: number, total: number, sources: number): string => {
+    const place = sources > 0 ? ` in ${count(sources, 'source', 'sources')}` : '';
+    return shown < total
+      ? `${count(shown, 'result', 'results')} of ${total}${place}`
+      : `${results(total)}${place}`;
+  },
+  forQuery: (query: string): string => `for ${query}`,
+  took: (ms: string): string => `${ms} ms`,
+  searching: 'Searching…',
+  more: 'More results',
+  listLabel: 'Results',
+  sort: 'By relevance',
+
+  in: 'In',
+  kind: { passage: 'texts', excerpt: 'highlights', claim: 'claims', note: 'notes' },
+  language: 'Language',
+  tag: 'Tag',
+  status: 'Claim status',
+  statuses: { unreviewed: 'Unreviewed', verified: 'Verified', disputed: 'Disputed' },
+  filtersOn: (n: number): string => count(n, 'filter', 'filters'),
+  clearFilters: 'Remove the filters',
+  moreTags: (n: number): string => `${n} more`,
+  fewerTags: 'Fewer',
+
+  claims: 'Claims',
+  notes: 'Your notes',
+  passagesOf: (n: number): string => count(n, 'passage', 'passages'),
+  highlighted: 'highlighted',
+
+  why: 'Why this result',
+  how: {
+    exact: 'the word itself',
+    fold: 'the same word, accents and capitals aside',
+    stem: 'another form of the word',
+    prefix: 'begins with it',
+    fuzzy: 'spelled nearly like it',
+    phrase: 'the words in this order',
+  },
+  because: (how: string): string => `: ${how}`,
+  inField: (field: string): string => `in the ${field}`,
+  field: {
+    title: 'title',
+    text: 'text',
+    note: 'note',
+    tags: 'tags',
+    statement: 'statement',
+    quote: 'quotation',
+  },
+  share: (word: string, percent: string): string => `${word} makes ${percent} of the score.`,
+  around: 'Around the passage',
+  open: 'Open at its place',
+  openClaim: 'Open the claim',
+  noteTitle: 'Title',
+  noteBody: 'Note',
+  saveNote: 'Save the note',
+  untitled: 'Untitled note',
+
+  syntax: 'Narrow it down',
+  help: [
+    ['"words in order"', 'exactly these words'],
+    ['title:word', 'in titles'],
+    ['+word', 'must be there'],
+    ['-word', 'must not be there'],
+    ['word*', 'what begins so'],
+    ['word~1', 'one letter off'],
+  ] as readonly (readonly [string, string])[],
+  insert: (example: string): string => `Add ${example} to the query`,
+
+  startTitle: 'Type what you are looking for.',
+  startHint: 'Articles, highlights, claims and notes are searched as you type, in French and English alike.',
+  noneTitle: (query: string): string => `Nothing holds “${query}”.`,
+  noneHint: 'Check the spelling, take fewer words, or end one with * to take what begins so.',
+  noneFiltered: 'The filters leave nothing: remove them to see the rest.',
+  failed: 'The search did not answer.',
+  notice: {
+    plain: 'The query’s syntax could not be read, so its words were searched as they are.',
+    cut: 'The query matches too many words; only the most frequent were taken.',
+    other: 'The query was changed before it was searched.',
+  },
+};

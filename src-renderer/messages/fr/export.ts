@@ -1,0 +1,63 @@
+/** Words of the export screen, in French. */
+import { createCounter } from '../counting.ts';
+import type en from '../en/export.ts';
+
+const count = createCounter('fr');
+const files = (n: number): string => count(n, 'fichier', 'fichiers');
+
+const words: typeof en = {
+  title: 'Exporter',
+  intro: 'Vos surlignages, notes, affirmations et verdicts, en fichiers qui s’ouvrent sans Dossier.',
+  scope: 'Quoi',
+  scopes: {
+    all: 'Tout',
+    sources: 'Des sources choisies',
+    tag: 'Une étiquette',
+    status: 'Les affirmations d’un statut',
+  },
+  sources: 'Sources',
+  chosen: (n) => count(n, 'source choisie', 'sources choisies'),
+  filterSources: 'Filtrer les sources',
+  noSources: 'Ce carnet ne contient encore aucune source.',
+  noSourceMatches: 'Aucune source ne contient ces mots.',
+  tag: 'Étiquette',
+  noTags: 'Ce carnet ne contient encore aucune étiquette.',
+  status: 'Statut',
+  statuses: { unreviewed: 'À examiner', verified: 'Vérifiée', disputed: 'Contestée' },
+
+  format: 'Format',
+  formats: { markdown: 'Dossier Markdown', html: 'Page HTML' },
+  formatHints: {
+    markdown: 'Un fichier par source et un pour les affirmations ; se lit dans tout éditeur.',
+    html: 'Un seul fichier qui contient tout et s’ouvre dans tout navigateur.',
+  },
+
+  destination: 'Vers',
+  folder: 'Choisir un dossier…',
+  file: 'Choisir un fichier…',
+  download: 'Télécharger',
+  downloadHint: (name) => `Le navigateur enregistre ${name}.`,
+  replace: 'Remplacer ce qui s’y trouve',
+  exporting: 'Exportation en cours…',
+  run: 'Exporter',
+
+  preview: 'Aperçu',
+  previewFiles: 'Fichiers de l’exportation',
+  previewOf: (path) => `Aperçu de ${path}`,
+  preparing: 'Préparation de l’aperçu…',
+  nothing: 'Il n’y a encore rien à exporter.',
+  nothingHint: 'Importez un article et surlignez un passage : il apparaîtra ici.',
+  needSources: 'Choisissez au moins une source.',
+  needTag: 'Choisissez une étiquette.',
+  files,
+  size: (text) => text,
+  total: (n, size) => `${files(n)}, ${size}`,
+  cut: 'L’aperçu s’arrête ici ; le fichier contient la suite.',
+
+  warnings: 'Ce qui n’a pas été repris',
+  written: (n, place) => (n > 1 ? `${files(n)} écrits dans ${place}.` : `${files(n)} écrit dans ${place}.`),
+  downloaded: (name) => `${name} a été remis aux téléchargements du navigateur.`,
+  bundleName: 'notes-dossier',
+};
+
+export default words;

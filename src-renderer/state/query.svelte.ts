@@ -1,0 +1,211 @@
+/**
+ * The search that the title-bar field and the search screen share. Each keystroke aborts the call before it,
+ * and an answer is taken only from the newest call, so that results never jump back to an older query.
+ */
+import { createContext } from 'svelte';
+import type { Client } from '../../src-main/common/contract/client.ts';
+import type { Input, Output } from '../../src-main/common/contract/commands.ts';
+import type { Hit, HitKind, Match, Status, Warning } from '../../src-main/common/contract/entities.ts';
+import type { ErrorValue } from '../../src-main/common/contract/errors.ts';
+
+/** Null is "any". */
+export interface SearchFilters {
+  readonly kind: HitKind | null;
+  readonly language: string | null;
+  readonly tag: string | null;
+  readonly status: Status | null;
+}
+
+/** What the newest answered query found so far. */
+export interface SearchAnswer {
+  readonly query: string;
+  readonly hits: readonly Hit[];
+  readonly total: number;
+  readonly tookMs: number;
+  readonly notice: Warning | null;
+}
+
+const PAGE = 40;
+const NO_FILTERS: SearchFilters = { kind: null, language: null, tag: null, status: null };
+
+/** Names a hit across queries: a passage and an excerpt never share an id, but ids of two kinds might. */
+export const hitKey = (hit: Hit): string => `${hit.kind}:${hit.id}`;
+
+export class SearchState {
+  #text = $state('');
+  #filters = $state.raw(NO_FILTERS);
+  #answer = $state.raw<SearchAnswer | null>(null);
+  #error = $state.raw<ErrorValue | null>(null);
+  #pending = $state(false);
+  #chosen = $state<string | null>(null);
+  #why = $state.raw<{ readonly key: string; readonly matches: readonly Match[] } | null>(null);
+  #entered = $state(0);
+  #asking: AbortController | null = null;
+  #explaining: AbortController | null = null;
+  readonly #client: () => Pick<Client, 'call'>;
+
+  constructor(client: () => Pick<Client, 'call'>) {
+    this.#client = client;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+  get filters(): SearchFilters {
+    return this.#filters;
+  }
+  get filtered(): number {
+    return Object.values(this.#filters).filter((value) => value !== null).length;
+  }
+  /** Null until a query was answered, and again when the field is emptied. */
+  get answer(): SearchAnswer | null {
+    return this.#answer;
+  }
+  get error(): ErrorValue | null {
+    return this.#error;
+  }
+  get pending(): boolean {
+    return this.#pending;
+  }
+  get hasMore(): boolean {
+    return this.#answer !== null && this.#answer.hits.length < this.#answer.total;
+  }
+  get chosen(): Hit | null {
+    return this.#answer?.hits.find((hit) => hitKey(hit) === this.#chosen) ?? null;
+  }
+  /** Why the chosen hit was found; null until that is known. */
+  get why(): readonly Match[] | null {
+    return this.#why !== null && this.#why.key === this.#chosen ? this.#why.matches : null;
+  }
+  /** Grows each time the focus is to go from the field into the results. */
+  get entered(): number {
+    return this.#entered;
+  }
+
+  /** The field's new content, at each keystroke. */
+  type(text: string): Promise<void> {
+    if (text === this.#text) return Promise.resolve();
+    this.#text = text;
+    return this.#ask(true);
+  }
+
+  /** The query as it stands is meant: its last word is no longer taken as a beginning. */
+  submit(): Promise<void> {
+    return this.#ask(false);
+  }
+
+  /** Asks again, for rows that were changed, keeping as many results as are shown. */
+  refresh(): Promise<void> {
+    return this.#ask(true, Math.max(PAGE, this.#answer?.hits.length ?? 0));
+  }
+
+  filter(change: Partial<SearchFilters>): Promise<void> {
+    this.#filters = { ...this.#filters, ...change };
+    return this.#ask(true);
+  }
+
+  clearFilters(): Promise<void> {
+    return this.filter(NO_FILTERS);
+  }
+
+  /** Adds the next page to the results. */
+  async more(): Promise<void> {
+    const answer = this.#answer;
+    if (answer === null || this.#pending || !this.hasMore) return;
+    const next = await this.#call(this.#input(true, PAGE, answer.hits.length));
+    if (next === null) return;
+    const known = new Set(answer.hits.map(hitKey));
+    const added = next.hits.filter((hit) => !known.has(hitKey(hit)));
+    this.#answer = { ...answer, total: next.total, hits: [...answer.hits, ...added] };
+  }
+
+  /** Makes a hit the one that the aside explains. */
+  choose(hit: Hit | null): void {
+    const key = hit === null ? null : hitKey(hit);
+    if (key === this.#chosen) return;
+    this.#chosen = key;
+    void this.#explain();
+  }
+
+  /** Asks the screen to take the focus from the field into its results. */
+  enterResults(): void {
+    this.#entered += 1;
+  }
+
+  /** Another notebook: nothing of the last one stays. */
+  reset(): void {
+    this.#asking?.abort();
+    this.#explaining?.abort();
+    this.#text = '';
+    this.#filters = NO_FILTERS;
+    this.#answer = null;
+    this.#error = null;
+    this.#pending = false;
+    this.#chosen = null;
+    this.#why = null;
+  }
+
+  async #ask(typing: boolean, limit = PAGE): Promise<void> {
+    if (this.#text.trim() === '') {
+      this.#asking?.abort();
+      this.#asking = null;
+      this.#answer = null;
+      this.#error = null;
+      this.#pending = false;
+      return;
+    }
+    const query = this.#text;
+    const answer = await this.#call(this.#input(typing, limit, 0));
+    if (answer === null) return;
+    this.#answer = { query, ...answer };
+    if (this.chosen === null) this.#chosen = null;
+    else void this.#explain();
+  }
+
+  #input(typing: boolean, limit: number, offset: number): Input<'search.query'> {
+    const { kind, language, tag, status } = this.#filters;
+    return {
+      query: this.#text,
+      typing,
+      limit,
+      offset,
+      ...(kind === null ? {} : { in: [kind] }),
+      ...(language === null ? {} : { language }),
+      ...(tag === null ? {} : { tag }),
+      ...(status === null ? {} : { status }),
+    };
+  }
+
+  /** Null where a newer call has taken over, or where this one failed (`error` then says why). */
+  async #call(input: Input<'search.query'>): Promise<Output<'search.query'> | null> {
+    this.#asking?.abort();
+    const asking = new AbortController();
+    this.#asking = asking;
+    this.#pending = true;
+    const result = await this.#client().call('search.query', input, { signal: asking.signal });
+    if (this.#asking !== asking) return null;
+    this.#asking = null;
+    this.#pending = false;
+    this.#error = result.ok || result.error.code === 'cancelled' ? null : result.error;
+    return result.ok ? result.value : null;
+  }
+
+  /** One hit at its rank, explained: explaining all of them would slow each keystroke. */
+  async #explain(): Promise<void> {
+    this.#explaining?.abort();
+    const hit = this.chosen;
+    const rank = hit === null ? -1 : (this.#answer?.hits.indexOf(hit) ?? -1);
+    if (hit === null || rank < 0) return;
+    const explaining = new AbortController();
+    this.#explaining = explaining;
+    const input = { ...this.#input(true, 1, rank), explain: true };
+    const result = await this.#client().call('search.query', input, { signal: explaining.signal });
+    if (this.#explaining !== explaining || !result.ok) return;
+    const key = hitKey(hit);
+    const explained = result.value.hits.find((other) => hitKey(other) === key);
+    if (explained !== undefined) this.#why = { key, matches: explained.why ?? [] };
+  }
+}
+
+/** Set once by App: the field and the screen are two views of one search. Do not destructure it. */
+export const [useSearch, setSearch] = createContext<SearchState>();

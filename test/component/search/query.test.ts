@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { SearchState } from '../../../src-renderer/state/query.svelte.ts';
+import { buildHit } from './support/builders.ts';
+import { createFakeSearch } from './support/fake-search.ts';
+
+function start() {
+  const { client, asked } = createFakeSearch();
+  return { search: new SearchState(() => client), asked };
+}
+
+describe('search as you type', () => {
+  it('aborts the call before with each keystroke', () => {
+    const { search, asked } = start();
+    void search.type('d');
+    void search.type('dr');
+    expect(asked.map((call) => call.signal?.aborted)).toEqual([true, false]);
+    expect(asked.map((call) => [call.input.query, call.input.typing])).toEqual([
+      ['d', true],
+      ['dr', true],
+    ]);
+  });
+
+  it('drops the answer of an older query that comes last', async () => {
+    const { search, asked } = start();
+    const older = search.type('d');
+    const newer = search.type('dr');
+    asked[1]?.answer([buildHit({ id: 'new' })]);
+    await newer;
+    asked[0]?.answer([buildHit({ id: 'old' })]);
+    await older;
+    expect(search.answer?.query).toBe('dr');
+    expect(search.answer?.hits.map((hit) => hit.id)).toEqual(['new']);
+  });
+
+  it('stays pending while only the older call has answered', async () => {
+    const { search, asked } = start();
+    const older = search.type('d');
+    void search.type('dr');
+    asked[0]?.answer([buildHit()]);
+    await older;
+    expect(search.pending).toBe(true);
+    expect(search.answer).toBeNull();
+  });
+
+  it('forgets answers and pending calls when the field is emptied', async () => {
+    const { search, asked } = start();
+    const asking = search.type('d');
+    await search.type('  ');
+    asked[0]?.answer([buildHit()]);
+    await asking;
+    expect(search.answer).toBeNull();
+    expect(search.pending).toBe(false);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('keeps the last answer and says why the new one failed', async () => {
+    const { search, asked } = start();
+    const first = search.type('d');
+    asked[0]?.answer([buildHit()]);
+    await first;
+    const second = search.type('dr');
+    asked[1]?.fail('internal');
+    await second;
+    expect(search.answer?.hits).toHaveLength(1);
+    expect(search.error?.code).toBe('internal');
+  });
+
+  it('does not call a cancelled search a failure', async () => {
+    const { search, asked } = start();
+    const asking = search.type('d');
+    asked[0]?.fail('cancelled');
+    await asking;
+    expect(search.error).toBeNull();
+  });
+
+  it('means the whole last word when the query is submitted', () => {
+    const { search, asked } = start();
+    void search.type('drag');
+    void search.submit();
+    expect(asked[1]?.input.typing).toBe(false);
+  });
+});
+
+describe('filters and pages', () => {
+  it('sends only the filters that are set', () => {
+    const { search, asked } = start();
+    void search.type('port');
+    void search.filter({ kind: 'claim', status: 'verified' });
+    expect(asked[1]?.input).toMatchObject({ in: ['claim'], status: 'verified' });
+    expect(asked[1]?.input).not.toHaveProperty('language');
+    void search.clearFilters();
+    expect(asked[2]?.input).not.toHaveProperty('in');
+    expect(search.filtered).toBe(0);
+  });
+
+  it('adds the next page after the results that are shown, without repeating one', async () => {
+    const { search, asked } = start();
+    const asking = search.type('port');
+    asked[0]?.answer([buildHit({ id: 'a' }), buildHit({ id: 'b' })], 3);
+    await asking;
+    expect(search.hasMore).toBe(true);
+    const more = search.more();
+    expect(asked[1]?.input.offset).toBe(2);
+    asked[1]?.answer([buildHit({ id: 'b' }), buildHit({ id: 'c' })], 3);
+    await more;
+    expect(search.answer?.hits.map((hit) => hit.id)).toEqual(['a', 'b', 'c']);
+    expect(search.hasMore).toBe(false);
+  });
+
+  it('drops a page that arrives after the query has changed', async () => {
+    const { search, asked } = start();
+    const first = search.type('port');
+    asked[0]?.answer([buildHit({ id: 'a' })], 2);
+    await first;
+    const more = search.more();
+    const second = search.type('quai');
+    asked[2]?.answer([buildHit({ id: 'q' })]);
+    await second;
+    asked[1]?.answer([buildHit({ id: 'b' })], 2);
+    await more;
+    expect(search.answer?.hits.map((hit) => hit.id)).toEqual(['q']);
+  });
+});
+
+describe('why this result', () => {
+  it('asks for one hit at its rank and keeps the answer for that hit only', async () => {
+    const { search, asked } = start();
+    const first = buildHit({ id: 'a' });
+    const second = buildHit({ id: 'b' });
+    const asking = search.type('port');
+    asked[0]?.answer([first, second]);
+    await asking;
+    search.choose(second);
+    expect(asked[1]?.input).toMatchObject({ offset: 1, limit: 1, explain: true });
+    const match = { query: 'port', term: 'port', field: 'text', how: 'exact', score: 1 } as const;
+    asked[1]?.answer([{ ...second, why: [match] }]);
+    await new Promise((done) => queueMicrotask(() => queueMicrotask(() => done(null))));
+    expect(search.why).toEqual([match]);
+    search.choose(first);
+    expect(search.why).toBeNull();
+  });
+});

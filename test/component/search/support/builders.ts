@@ -1,0 +1,18 @@
+import type { Hit, SourceId, VersionId } from '../../../../src-main/common/contract/entities.ts';
+
+/** A passage of source `s1` unless told otherwise. */
+export function buildHit(change: Partial<Hit> = {}): Hit {
+  return {
+    kind: 'passage',
+    id: 'v1#0',
+    sourceId: 's1' as SourceId,
+    versionId: 'v1' as VersionId,
+    start: 10,
+    end: 40,
+    title: 'A source',
+    score: 1,
+    snippet: { text: 'the words found', ranges: [[4, 9]] },
+    why: null,
+    ...change,
+  };
+}
