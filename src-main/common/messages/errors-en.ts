@@ -1,0 +1,89 @@
+import { type ErrorSentences, numberOf, shorten, textOf } from './details.ts';
+
+const NOUNS: Readonly<Record<string, string>> = {
+  source: 'source',
+  version: 'version',
+  excerpt: 'highlight',
+  claim: 'claim',
+  note: 'note',
+  tag: 'tag',
+  evidence: 'evidence',
+  file: 'file',
+  notebook: 'notebook',
+  command: 'command',
+  change: 'change',
+};
+
+const number = new Intl.NumberFormat('en');
+const quoted = (text: string): string => `“${shorten(text)}”`;
+const named = (text: string): string => (text ? ` ${quoted(text)}` : '');
+const noun = (what: string): string => NOUNS[what] ?? (what || 'thing');
+const size = (bytes: number): string => `${number.format(Math.round(bytes / 1_000_000))} MB`;
+const because = (reason: string): string => (reason ? ` (${shorten(reason, 160)})` : '');
+
+export const errorsEn: ErrorSentences = {
+  usage: (details) =>
+    `This was asked for in a way the app does not know${because(textOf(details, 'reason', 'what'))}.`,
+  'not-found': (details) => {
+    const what = textOf(details, 'what');
+    if (what === 'undo') return 'There is nothing to undo.';
+    if (what === 'redo') return 'There is nothing to redo.';
+    return `This notebook has no ${noun(what)}${named(textOf(details, 'id', 'name', 'path'))}.`;
+  },
+  invalid: (details) => {
+    const field = textOf(details, 'field', 'what', 'path');
+    const reason = textOf(details, 'reason', 'issue', 'value');
+    return field
+      ? `The value given for ${quoted(field)} cannot be used${because(reason)}.`
+      : `A value cannot be used${because(reason)}.`;
+  },
+  duplicate: (details) => {
+    if (textOf(details, 'what') === 'evidence') return 'This highlight is already evidence of this claim.';
+    return `The ${noun(textOf(details, 'what'))}${named(textOf(details, 'name', 'id', 'path'))} is already there.`;
+  },
+  'too-large': (details) => {
+    const bytes = numberOf(details, 'bytes', 'size');
+    const limit = numberOf(details, 'limit', 'max');
+    const name = textOf(details, 'fileName', 'path', 'what');
+    return `${name ? quoted(name) : 'The file'} is too large${bytes === null ? '' : `: ${size(bytes)}`}${limit === null ? '' : `, where ${size(limit)} is the most`}. Import it in parts.`;
+  },
+  unreadable: (details) => {
+    const name = textOf(details, 'fileName', 'path');
+    const thing = name ? quoted(name) : 'This';
+    const reason = textOf(details, 'reason', 'what');
+    if (reason === 'empty') return `${thing} is empty: there is no text to read.`;
+    if (reason === 'binary') return `${thing} is not text: nothing in it can be read as an article.`;
+    if (reason === 'no-text') return `${thing} holds no text that can be read.`;
+    return `${thing} cannot be read as text${because(reason)}.`;
+  },
+  unsupported: (details) =>
+    `This version cannot do that${because(textOf(details, 'what', 'kind', 'format', 'capability'))}.`,
+  'quotation-not-found': (details) =>
+    `The quotation${named(textOf(details, 'quote', 'exact'))} does not occur in this source. Copy it from the text as it stands.`,
+  'quotation-ambiguous': (details) => {
+    const count = numberOf(details, 'count', 'places');
+    const places = count === null ? 'in several places' : `in ${number.format(count)} places`;
+    return `The quotation${named(textOf(details, 'quote', 'exact'))} occurs ${places}. Give some of the words before or after it.`;
+  },
+  'notebook-missing': (details) => `There is no notebook at${named(textOf(details, 'path'))}.`,
+  'notebook-damaged': (details) =>
+    `The notebook${named(textOf(details, 'path'))} is damaged and was left as it is. Restore a backup, or let “dossier check” say what is wrong.`,
+  'notebook-foreign': (details) =>
+    `${named(textOf(details, 'path')).trim() || 'This file'} is not a Dossier notebook.`,
+  'notebook-newer': (details) =>
+    `The notebook${named(textOf(details, 'path'))} was written by a newer version of Dossier. It was left as it is: update the app to open it.`,
+  'notebook-locked': () => 'Another program is writing to this notebook. Try again in a moment.',
+  'notebook-read-only': (details) =>
+    `The notebook${named(textOf(details, 'path'))} cannot be written to. Look at the permissions of its file and folder.`,
+  'notebook-closed': () => 'No notebook is open.',
+  'target-exists': (details) =>
+    `${named(textOf(details, 'path')).trim() || 'The target'} is already there. Choose another name, or replace it.`,
+  'target-unwritable': (details) =>
+    `${named(textOf(details, 'path')).trim() || 'The target'} cannot be written. Look at the folder and its permissions.`,
+  'disk-full': () => 'The disk is full. Nothing was lost: make some room and try again.',
+  cancelled: () => 'Cancelled.',
+  internal: (details) =>
+    textOf(details, 'what') === 'connection'
+      ? 'The app’s engine does not answer. Look whether Dossier is still running, then try again.'
+      : `Something went wrong inside the app${because(textOf(details, 'reason', 'what'))}. Your notebook was not changed.`,
+};

@@ -1,0 +1,87 @@
+import { type ErrorSentences, numberOf, shorten, textOf } from './details.ts';
+
+const NOUNS: Readonly<Record<string, string>> = {
+  source: 'aucune source',
+  version: 'aucune version',
+  excerpt: 'aucun surlignage',
+  claim: 'aucune affirmation',
+  note: 'aucune note',
+  tag: 'aucune étiquette',
+  evidence: 'aucune pièce',
+  file: 'aucun fichier',
+  notebook: 'aucun carnet',
+  command: 'aucune commande',
+  change: 'aucune modification',
+};
+
+const number = new Intl.NumberFormat('fr');
+const quoted = (text: string): string => `« ${shorten(text)} »`;
+const named = (text: string): string => (text ? ` ${quoted(text)}` : '');
+const size = (bytes: number): string => `${number.format(Math.round(bytes / 1_000_000))} Mo`;
+const because = (reason: string): string => (reason ? ` (${shorten(reason, 160)})` : '');
+
+export const errorsFr: ErrorSentences = {
+  usage: (details) => `Cette demande n’est pas comprise${because(textOf(details, 'reason', 'what'))}.`,
+  'not-found': (details) => {
+    const what = textOf(details, 'what');
+    if (what === 'undo') return 'Il n’y a rien à annuler.';
+    if (what === 'redo') return 'Il n’y a rien à rétablir.';
+    return `Ce carnet ne contient ${NOUNS[what] ?? 'aucun élément'}${named(textOf(details, 'id', 'name', 'path'))}.`;
+  },
+  invalid: (details) => {
+    const field = textOf(details, 'field', 'what', 'path');
+    const reason = textOf(details, 'reason', 'issue', 'value');
+    return field
+      ? `La valeur donnée pour ${quoted(field)} ne convient pas${because(reason)}.`
+      : `Une valeur ne convient pas${because(reason)}.`;
+  },
+  duplicate: (details) =>
+    textOf(details, 'what') === 'evidence'
+      ? 'Ce surlignage est déjà une pièce de cette affirmation.'
+      : `Cet élément${named(textOf(details, 'name', 'id', 'path'))} existe déjà.`,
+  'too-large': (details) => {
+    const bytes = numberOf(details, 'bytes', 'size');
+    const limit = numberOf(details, 'limit', 'max');
+    const name = textOf(details, 'fileName', 'path', 'what');
+    return `${name ? quoted(name) : 'Le fichier'} est trop volumineux${bytes === null ? '' : ` : ${size(bytes)}`}${limit === null ? '' : `, pour ${size(limit)} au plus`}. Importez-le par parties.`;
+  },
+  unreadable: (details) => {
+    const name = textOf(details, 'fileName', 'path');
+    const thing = name ? quoted(name) : 'Ce contenu';
+    const reason = textOf(details, 'reason', 'what');
+    if (reason === 'empty') return `${thing} est vide : il n’y a aucun texte à lire.`;
+    if (reason === 'binary') return `${thing} n’est pas du texte : rien ne s’y lit comme un article.`;
+    if (reason === 'no-text') return `${thing} ne contient aucun texte lisible.`;
+    return `${thing} ne peut pas être lu comme du texte${because(reason)}.`;
+  },
+  unsupported: (details) =>
+    `Cette version ne sait pas le faire${because(textOf(details, 'what', 'kind', 'format', 'capability'))}.`,
+  'quotation-not-found': (details) =>
+    `La citation${named(textOf(details, 'quote', 'exact'))} ne figure pas dans cette source. Copiez-la dans le texte tel qu’il est.`,
+  'quotation-ambiguous': (details) => {
+    const count = numberOf(details, 'count', 'places');
+    const places = count === null ? 'à plusieurs endroits' : `à ${number.format(count)} endroits`;
+    return `La citation${named(textOf(details, 'quote', 'exact'))} figure ${places}. Donnez quelques mots qui la précèdent ou la suivent.`;
+  },
+  'notebook-missing': (details) => `Il n’y a pas de carnet à cet endroit${named(textOf(details, 'path'))}.`,
+  'notebook-damaged': (details) =>
+    `Le carnet${named(textOf(details, 'path'))} est endommagé ; il a été laissé tel quel. Rétablissez une sauvegarde, ou demandez à « dossier check » ce qui ne va pas.`,
+  'notebook-foreign': (details) =>
+    `${named(textOf(details, 'path')).trim() || 'Ce fichier'} n’est pas un carnet Dossier.`,
+  'notebook-newer': (details) =>
+    `Le carnet${named(textOf(details, 'path'))} vient d’une version plus récente de Dossier. Il a été laissé tel quel : mettez l’application à jour pour l’ouvrir.`,
+  'notebook-locked': () => 'Un autre programme écrit dans ce carnet. Réessayez dans un instant.',
+  'notebook-read-only': (details) =>
+    `Le carnet${named(textOf(details, 'path'))} ne peut pas être modifié. Vérifiez les droits de son fichier et de son dossier.`,
+  'notebook-closed': () => 'Aucun carnet n’est ouvert.',
+  'target-exists': (details) =>
+    `${named(textOf(details, 'path')).trim() || 'La destination'} existe déjà. Choisissez un autre nom, ou remplacez-la.`,
+  'target-unwritable': (details) =>
+    `${named(textOf(details, 'path')).trim() || 'La destination'} n’a pas pu être écrite. Vérifiez le dossier et ses droits.`,
+  'disk-full': () => 'Le disque est plein. Rien n’est perdu : faites de la place et réessayez.',
+  cancelled: () => 'Annulé.',
+  internal: (details) =>
+    textOf(details, 'what') === 'connection'
+      ? 'Le moteur de l’application ne répond pas. Vérifiez que Dossier est toujours ouvert, puis réessayez.'
+      : `Une erreur s’est produite dans l’application${because(textOf(details, 'reason', 'what'))}. Votre carnet n’a pas été modifié.`,
+};

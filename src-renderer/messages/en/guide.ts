@@ -1,0 +1,4 @@
+/** Filled below. */
+const guide = {};
+
+export default guide;

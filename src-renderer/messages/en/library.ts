@@ -1,0 +1,4 @@
+/** Filled below. */
+const library = {};
+
+export default library;

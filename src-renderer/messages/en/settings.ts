@@ -1,0 +1,4 @@
+/** Filled below. */
+const settings = {};
+
+export default settings;

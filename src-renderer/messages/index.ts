@@ -1,0 +1,53 @@
+/** Every word that the window says, in each language. A key that one language lacks is a compile error. */
+import claimsEn from './en/claims.ts';
+import exportEn from './en/export.ts';
+import guideEn from './en/guide.ts';
+import libraryEn from './en/library.ts';
+import readerEn from './en/reader.ts';
+import searchEn from './en/search.ts';
+import settingsEn from './en/settings.ts';
+import shellEn from './en/shell.ts';
+import claimsFr from './fr/claims.ts';
+import exportFr from './fr/export.ts';
+import guideFr from './fr/guide.ts';
+import libraryFr from './fr/library.ts';
+import readerFr from './fr/reader.ts';
+import searchFr from './fr/search.ts';
+import settingsFr from './fr/settings.ts';
+import shellFr from './fr/shell.ts';
+
+export type Locale = 'en' | 'fr';
+
+export interface Messages {
+  readonly shell: typeof shellEn;
+  readonly library: typeof libraryEn;
+  readonly reader: typeof readerEn;
+  readonly claims: typeof claimsEn;
+  readonly search: typeof searchEn;
+  readonly export: typeof exportEn;
+  readonly settings: typeof settingsEn;
+  readonly guide: typeof guideEn;
+}
+
+export const catalogs: Readonly<Record<Locale, Messages>> = {
+  en: {
+    shell: shellEn,
+    library: libraryEn,
+    reader: readerEn,
+    claims: claimsEn,
+    search: searchEn,
+    export: exportEn,
+    settings: settingsEn,
+    guide: guideEn,
+  },
+  fr: {
+    shell: shellFr,
+    library: libraryFr,
+    reader: readerFr,
+    claims: claimsFr,
+    search: searchFr,
+    export: exportFr,
+    settings: settingsFr,
+    guide: guideFr,
+  },
+};

@@ -1,0 +1,157 @@
+/** The window's state: the client, the language, the open notebook, the route, and one way to call the engine. */
+import type { CallOptions, Client } from '../../src-main/common/contract/client.ts';
+import type { CommandName, Input, MutationName, Output } from '../../src-main/common/contract/commands.ts';
+import type { NotebookInfo } from '../../src-main/common/contract/entities.ts';
+import type { ErrorValue } from '../../src-main/common/contract/errors.ts';
+import type { DossierEvent } from '../../src-main/common/contract/events.ts';
+import { describeError } from '../../src-main/common/messages/errors.ts';
+import { pickLocale } from '../../src-main/common/messages/locale.ts';
+import { type Locale, type Messages, catalogs } from '../messages/index.ts';
+import { Actions } from './actions.svelte.ts';
+import { ColorNameStore } from './color-names.svelte.ts';
+import { Hints } from './hints.svelte.ts';
+import { HistoryState } from './history.svelte.ts';
+import { Navigation } from './navigation.svelte.ts';
+import { Notices } from './notices.svelte.ts';
+import { type Preferences, PreferenceStore, type Theme } from './preferences.svelte.ts';
+import type { AppPort } from './port.ts';
+import type { Route } from './routes.ts';
+import { isMac } from './shortcuts.ts';
+
+export class AppState implements AppPort {
+  readonly actions: Actions;
+  readonly colors: ColorNameStore;
+  readonly hints = new Hints();
+  readonly history: HistoryState;
+  readonly navigation = new Navigation();
+  readonly notices = new Notices();
+  readonly #preferences = new PreferenceStore();
+  #notebook = $state.raw<NotebookInfo | null>(null);
+  #revision = $state(0);
+
+  constructor(readonly client: Client) {
+    this.actions = new Actions(isMac(client.capabilities.platform));
+    this.colors = new ColorNameStore(this);
+    this.history = new HistoryState(this);
+  }
+
+  /** The words of the language in use. */
+  get t(): Messages {
+    return catalogs[this.locale];
+  }
+
+  get locale(): Locale {
+    return this.preferences.locale ?? pickLocale(navigator.languages);
+  }
+
+  set locale(locale: Locale | null) {
+    this.preferences.locale = locale;
+  }
+
+  get theme(): Theme {
+    return this.preferences.theme;
+  }
+
+  set theme(theme: Theme) {
+    this.preferences.theme = theme;
+  }
+
+  /** Of this machine; assigning to one of its fields keeps it. */
+  get preferences(): Preferences {
+    return this.#preferences.values;
+  }
+
+  get notebook(): NotebookInfo | null {
+    return this.#notebook;
+  }
+
+  /** Grows at each change of the notebook, by this window or another process: what was read may be out of date. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  get route(): Route {
+    return this.navigation.route;
+  }
+
+  go(route: Route): void {
+    this.navigation.go(route);
+  }
+
+  can(capability: Client['capabilities']['can'][number]): boolean {
+    return this.client.capabilities.can.includes(capability);
+  }
+
+  /** The command's answer, or null after its error was shown as a notice. */
+  async call<Name extends CommandName>(
+    name: Name,
+    input: Input<Name>,
+    options?: CallOptions,
+  ): Promise<Output<Name> | null> {
+    const result = await this.client.call(name, input, options);
+    if (result.ok) return result.value;
+    // Who cancelled knows it.
+    if (result.error.code !== 'cancelled') this.showError(result.error);
+    return null;
+  }
+
+  /** As `call`, and then a short notice of what was done, with Undo. */
+  async mutate<Name extends MutationName>(name: Name, input: Input<Name>): Promise<Output<Name> | null> {
+    const value = await this.call(name, input);
+    if (value !== null) this.showChange(this.t.shell.changes[name]);
+    return value;
+  }
+
+  /** A notice that offers to undo the last change. */
+  showChange(text: string): void {
+    const run = (): void => void this.history.undo();
+    this.notices.show({ kind: 'change', text, action: { label: this.t.shell.ui.undo, run } });
+  }
+
+  showError(error: ErrorValue): void {
+    this.notices.show({ kind: 'error', text: this.describe(error) });
+  }
+
+  describe(error: ErrorValue): string {
+    return describeError(error, this.locale);
+  }
+
+  /** Takes up the notebook that is open now, if one is, and follows what the engine reports. @returns a function that stops */
+  async start(): Promise<() => void> {
+    const stops = [this.client.subscribe((event) => this.#receive(event)), this.navigation.follow()];
+    const state = await this.call('workspace.state', {});
+    if (state?.notebook) await this.enter(state.notebook);
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  /** Shows `notebook` from its library on. */
+  async enter(notebook: NotebookInfo): Promise<void> {
+    this.#notebook = notebook;
+    this.#revision++;
+    this.navigation.enter(notebook.path);
+    await Promise.all([this.colors.load(), this.history.load()]);
+  }
+
+  #receive(event: DossierEvent): void {
+    if (event.type === 'changed') void this.#reload();
+    else if (event.type === 'notebook') void this.#follow(event.notebook);
+    else if (event.type === 'menu') this.actions.run(event.command);
+  }
+
+  /** Another process or this one opened a notebook; the one on screen needs no second welcome. */
+  async #follow(notebook: NotebookInfo): Promise<void> {
+    if (notebook.path !== this.#notebook?.path) await this.enter(notebook);
+  }
+
+  async #reload(): Promise<void> {
+    this.#revision++;
+    const [info] = await Promise.all([
+      this.client.call('notebook.info', {}),
+      this.history.load(),
+      this.colors.load(),
+    ]);
+    if (info.ok) this.#notebook = info.value;
+  }
+}

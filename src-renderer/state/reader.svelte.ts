@@ -1,0 +1,227 @@
+/** The source that is being read: its text, its highlights, what is selected and what is open. Offsets only, no DOM. */
+import type {
+  Color,
+  Excerpt,
+  ExcerptId,
+  SourceDetail,
+  SourceId,
+} from '../../src-main/common/contract/entities.ts';
+import type { DossierEvent } from '../../src-main/common/contract/events.ts';
+import { type TextLayout, layoutText } from '../../src-main/common/document/canonical.ts';
+import type { AppState } from './app.svelte.ts';
+import { dropDraft } from './note-drafts.ts';
+
+/** A stretch of the text with what finds it again elsewhere. */
+export interface Quotation {
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+export interface ExcerptPatch {
+  readonly color?: Color;
+  readonly note?: string;
+  readonly tags?: string[];
+  readonly untag?: string[];
+}
+
+/** What of an opened highlight takes the focus; `null` leaves the focus where it is. */
+export type CardFocus = 'card' | 'note' | 'tags' | null;
+
+export class ReaderState {
+  #source = $state.raw<SourceDetail | null>(null);
+  #layout = $state.raw<TextLayout | null>(null);
+  #excerpts = $state.raw<readonly Excerpt[]>([]);
+  #isMissing = $state(false);
+  #active = $state.raw<{ readonly id: ExcerptId; readonly focus: CardFocus } | null>(null);
+  #composing = $state.raw<ExcerptId | null>(null);
+  #wanted: SourceId | null = null;
+  #drafts = 0;
+  /** What the next highlight would take; null where nothing is selected. */
+  selection = $state.raw<{ readonly start: number; readonly end: number } | null>(null);
+
+  constructor(private readonly app: AppState) {}
+
+  get source(): SourceDetail | null {
+    return this.#source;
+  }
+
+  get layout(): TextLayout | null {
+    return this.#layout;
+  }
+
+  /** The source could not be read; why was shown as a notice. */
+  get isMissing(): boolean {
+    return this.#isMissing;
+  }
+
+  /** Highlights that stand in the version on screen, and those just being stored. */
+  get excerpts(): readonly Excerpt[] {
+    return this.#excerpts.filter((excerpt) => this.#isPlaced(excerpt));
+  }
+
+  /** Highlights whose passage this version does not have. */
+  get unplaced(): readonly Excerpt[] {
+    return this.#excerpts.filter((excerpt) => !this.#isPlaced(excerpt));
+  }
+
+  get active(): Excerpt | null {
+    return this.#excerpts.find((excerpt) => excerpt.id === this.#active?.id) ?? null;
+  }
+
+  get cardFocus(): CardFocus {
+    return this.#active?.focus ?? null;
+  }
+
+  /** The highlight that a claim is being made from. */
+  get composing(): Excerpt | null {
+    return this.#excerpts.find((excerpt) => excerpt.id === this.#composing) ?? null;
+  }
+
+  /** Reads a source, in place of the one before. */
+  async load(id: SourceId): Promise<void> {
+    this.#wanted = id;
+    if (this.#source?.id !== id) this.#clear();
+    await Promise.all([this.#readSource(id), this.#readExcerpts(id)]);
+  }
+
+  /** Reads again what changes touch. @returns a function that stops */
+  follow(): () => void {
+    return this.app.client.subscribe((event) => this.#receive(event));
+  }
+
+  open(id: ExcerptId, focus: CardFocus): void {
+    this.#active = { id, focus };
+    this.#composing = null;
+  }
+
+  close(): void {
+    this.#active = null;
+  }
+
+  compose(id: ExcerptId): void {
+    this.#composing = id;
+    this.#active = null;
+  }
+
+  endComposing(): void {
+    this.#composing = null;
+  }
+
+  /**
+   * Highlights a passage; it is drawn at once and taken back where storing fails. The same passage in the same
+   * colour is not stored twice.
+   */
+  async highlight(passage: Quotation, color: Color): Promise<Excerpt | null> {
+    const source = this.#source;
+    const { start, end, quote, prefix, suffix } = passage;
+    const twin = this.excerpts.find((e) => e.start === start && e.end === end && e.color === color);
+    if (!source || twin) return twin ?? null;
+    const draft = this.#draftOf(source, passage, color);
+    this.#excerpts = [...this.#excerpts, draft];
+    const answer = await this.app.mutate('excerpt.add', {
+      source: source.id,
+      version: source.versionId,
+      quote,
+      prefix,
+      suffix,
+      range: { start, end },
+      color,
+    });
+    const others = this.#excerpts.filter((excerpt) => excerpt.id !== draft.id);
+    this.#excerpts = answer ? replace(others, answer.excerpt) : others;
+    return answer?.excerpt ?? null;
+  }
+
+  /** @returns whether it was stored; where not, the highlight looks as it did before */
+  async edit(id: ExcerptId, patch: ExcerptPatch): Promise<boolean> {
+    const before = this.#excerpts.find((excerpt) => excerpt.id === id);
+    if (!before) return false;
+    const { color = before.color, note = before.note, tags = [], untag = [] } = patch;
+    const kept = before.tags.filter((tag) => !untag.includes(tag) && !tags.includes(tag));
+    this.#excerpts = replace(this.#excerpts, { ...before, color, note, tags: [...kept, ...tags] });
+    const answer = await this.app.mutate('excerpt.edit', { id, ...patch });
+    this.#excerpts = replace(this.#excerpts, answer?.excerpt ?? before);
+    return answer !== null;
+  }
+
+  async remove(id: ExcerptId): Promise<void> {
+    const before = this.#excerpts;
+    this.#excerpts = before.filter((excerpt) => excerpt.id !== id);
+    if (this.#active?.id === id) this.close();
+    const answer = await this.app.mutate('excerpt.remove', { id });
+    if (answer) dropDraft(id);
+    else this.#excerpts = before;
+  }
+
+  #isPlaced(excerpt: Excerpt): boolean {
+    return excerpt.anchor !== 'orphan' && excerpt.versionId === this.#source?.versionId;
+  }
+
+  #clear(): void {
+    this.#source = null;
+    this.#layout = null;
+    this.#excerpts = [];
+    this.#isMissing = false;
+    this.#active = null;
+    this.#composing = null;
+    this.selection = null;
+  }
+
+  async #readSource(id: SourceId): Promise<void> {
+    const answer = await this.app.call('source.get', { id });
+    if (this.#wanted !== id) return;
+    this.#isMissing = answer === null;
+    if (!answer) return;
+    // Laying out a long text again for a corrected byline would make every edit of the details slow.
+    const isSameText = this.#source?.versionId === answer.source.versionId;
+    if (!isSameText) this.#layout = layoutText(answer.source.tree);
+    this.#source = answer.source;
+  }
+
+  async #readExcerpts(id: SourceId): Promise<void> {
+    const answer = await this.app.call('excerpt.list', { source: id });
+    if (answer && this.#wanted === id) this.#excerpts = answer.excerpts;
+  }
+
+  #receive(event: DossierEvent): void {
+    const id = this.#wanted;
+    if (event.type !== 'changed' || id === null) return;
+    const area = event.command?.split('.')[0];
+    const isSource = area === undefined || area === 'source' || area === 'history';
+    if (isSource) void this.#readSource(id);
+    if (isSource || area === 'excerpt' || area === 'claim') void this.#readExcerpts(id);
+  }
+
+  /** What is drawn while the engine stores a highlight. */
+  #draftOf(source: SourceDetail, passage: Quotation, color: Color): Excerpt {
+    this.#drafts += 1;
+    const { start, end, quote, prefix, suffix } = passage;
+    return {
+      id: `draft-${this.#drafts}` as ExcerptId,
+      sourceId: source.id,
+      versionId: source.versionId,
+      start,
+      end,
+      exact: quote,
+      prefix,
+      suffix,
+      anchor: 'exact',
+      color,
+      note: '',
+      tags: [],
+      claims: [],
+      createdAt: '',
+      updatedAt: '',
+    };
+  }
+}
+
+/** The list with `excerpt` in place of the one of its id, or at the end. */
+function replace(list: readonly Excerpt[], excerpt: Excerpt): readonly Excerpt[] {
+  return list.some((each) => each.id === excerpt.id)
+    ? list.map((each) => (each.id === excerpt.id ? excerpt : each))
+    : [...list, excerpt];
+}

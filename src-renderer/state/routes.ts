@@ -1,0 +1,47 @@
+import type { ClaimId, ExcerptId, SourceId } from '../../src-main/common/contract/entities.ts';
+
+/** Where the window is. Kept in the browser's history, so it holds plain data only. */
+export type Route =
+  | { readonly view: 'start' }
+  | {
+      readonly view: 'library';
+      readonly source?: SourceId;
+      readonly excerpt?: ExcerptId;
+      /** UTF-16 offsets into the source's newest version. */
+      readonly range?: { readonly start: number; readonly end: number };
+    }
+  | {
+      readonly view: 'claims';
+      readonly claim?: ClaimId;
+      /** Opens the form for a new claim, with this evidence or statement. */
+      readonly compose?: { readonly excerpt?: ExcerptId; readonly statement?: string };
+    }
+  | { readonly view: 'search' }
+  | { readonly view: 'figures' }
+  | { readonly view: 'export'; readonly sources?: SourceId[] }
+  | { readonly view: 'settings' }
+  | { readonly view: 'guide' };
+
+export type View = Route['view'];
+
+const VIEWS: ReadonlySet<string> = new Set<View>([
+  'start',
+  'library',
+  'claims',
+  'search',
+  'figures',
+  'export',
+  'settings',
+  'guide',
+]);
+
+/** Whether what a history entry holds is a route of this app (another version may have written it). */
+export function isRoute(value: unknown): value is Route {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'view' in value &&
+    typeof value.view === 'string' &&
+    VIEWS.has(value.view)
+  );
+}

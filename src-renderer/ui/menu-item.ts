@@ -1,0 +1,14 @@
+import type { Component } from 'svelte';
+
+export interface MenuItem {
+  readonly label: string;
+  readonly icon?: Component<{ size?: number | string; strokeWidth?: number | string }>;
+  readonly shortcut?: string;
+  /** Given: one of a set, or a switch. */
+  readonly checked?: boolean;
+  readonly disabled?: boolean;
+  readonly danger?: boolean;
+  /** A hairline above it. */
+  readonly separated?: boolean;
+  readonly run: () => void;
+}
