@@ -18,29 +18,29 @@ export interface QueryHandler<Name extends EngineQueryName> {
   run(context: Context, input: Checked<Name>): Output<Name> | Promise<Output<Name>>;
 }
 
-/**
- * A mutation: `prepare` may await and must not write; `apply` runs in one synchronous transaction, writes only
- * through `edit`, which records how to undo it, and returns the answer.
- */
-export interface MutationHandler<Name extends MutationName, Prepared = undefined> {
+/** Writes a prepared mutation: synchronous, and only through `edit`, which records how to undo it. */
+export type Apply<Name extends MutationName> = (edit: Edit) => Output<Name>;
+
+/** `prepare` may await and must not write; what it returns runs in one transaction. */
+export interface MutationHandler<Name extends MutationName> {
   readonly kind: 'mutation';
-  prepare?(context: Context, input: Checked<Name>): Promise<Prepared>;
-  apply(edit: Edit, input: Checked<Name>, prepared: Prepared): Output<Name>;
+  prepare(context: Context, input: Checked<Name>): Apply<Name> | Promise<Apply<Name>>;
 }
 
-/** The handlers of one feature; `never` lets differently prepared mutations share one map. */
+/** The handlers of one feature. */
 export type Handlers = {
   readonly [Name in EngineQueryName]?: QueryHandler<Name>;
 } & {
-  readonly [Name in MutationName]?: MutationHandler<Name, never>;
+  readonly [Name in MutationName]?: MutationHandler<Name>;
 };
 
 export function query<Name extends EngineQueryName>(run: QueryHandler<Name>['run']): QueryHandler<Name> {
   return { kind: 'query', run };
 }
 
+/** A mutation that needs no preparation. */
 export function mutation<Name extends MutationName>(
   apply: (edit: Edit, input: Checked<Name>) => Output<Name>,
 ): MutationHandler<Name> {
-  return { kind: 'mutation', apply };
+  return { kind: 'mutation', prepare: (_context, input) => (edit) => apply(edit, input) };
 }

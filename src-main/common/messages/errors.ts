@@ -8,6 +8,6 @@ import type { Locale } from './locale.ts';
 const SENTENCES: Readonly<Record<Locale, ErrorSentences>> = { en: errorsEn, fr: errorsFr };
 
 /** What went wrong, in one or two sentences: the thing is named, and what to do where something can be done. */
-export function describeError(error: ErrorValue, locale: Locale): string {
+export function describeError(error: Pick<ErrorValue, 'code' | 'details'>, locale: Locale): string {
   return SENTENCES[locale][error.code](error.details);
 }

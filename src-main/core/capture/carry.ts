@@ -1,0 +1,39 @@
+/** Highlights carried over to a new version: exact, moved (to be confirmed) or orphan. Never guessed, never lost. */
+import type { SourceId, VersionId } from '../../common/contract/entities.ts';
+import { findQuotation } from '../../common/document/quote-match.ts';
+import { describeRange } from '../../common/document/selectors.ts';
+import type { Edit } from '../storage/edit.ts';
+import { listExcerpts } from '../storage/excerpts.ts';
+
+export interface Carry {
+  readonly source: SourceId;
+  readonly from: VersionId;
+  readonly to: VersionId;
+  /** Canonical text of `to`. */
+  readonly text: string;
+}
+
+/** An orphan stays on the version where it stands, so that it can still be read in its place. */
+export function carryExcerpts(edit: Edit, { source, from, to, text }: Carry): void {
+  for (const excerpt of listExcerpts(edit.reader, { source })) {
+    if (excerpt.versionId !== from) continue;
+    const match = findQuotation(text, {
+      quote: excerpt.exact,
+      prefix: excerpt.prefix,
+      suffix: excerpt.suffix,
+      near: excerpt.start,
+    });
+    if (match.kind !== 'found') {
+      edit.update('excerpt', excerpt.id, { anchor: 'orphan' });
+      continue;
+    }
+    edit.update('excerpt', excerpt.id, {
+      version_id: to,
+      start_offset: match.start,
+      end_offset: match.end,
+      ...describeRange(text, match.start, match.end),
+      anchor: match.anchor,
+      updated_at: edit.now,
+    });
+  }
+}

@@ -1,0 +1,149 @@
+/** One way for every call: look up, validate, run (mutations one after another), answer with the envelope. */
+import * as v from 'valibot';
+import type { CallRequest } from '../common/contract/client.ts';
+import {
+  COMMANDS,
+  isCommandName,
+  type CommandName,
+  type EngineCommand,
+  type MutationName,
+} from '../common/contract/commands.ts';
+import { DossierError, isRetryable, type ErrorValue } from '../common/contract/errors.ts';
+import type { DossierEvent } from '../common/contract/events.ts';
+import { failure, success, type Result } from '../common/contract/result.ts';
+import { describeError } from '../common/messages/errors.ts';
+import type { Context, MutationHandler, QueryHandler } from './handler.ts';
+import type { Ports, Searcher } from './ports.ts';
+import { logChange, logStep } from './storage/changes.ts';
+import type { Notebook } from './storage/connection.ts';
+import { Edit } from './storage/edit.ts';
+
+/** Every engine command has exactly one handler; a missing one does not compile. */
+export type HandlerMap = {
+  readonly [Name in EngineCommand]: Name extends MutationName
+    ? MutationHandler<Name>
+    : QueryHandler<Exclude<Name, MutationName>>;
+};
+
+/** The handler map seen from here, where names are only known at run time. */
+type AnyHandler =
+  | { readonly kind: 'query'; run(context: Context, input: unknown): unknown }
+  | {
+      readonly kind: 'mutation';
+      prepare(context: Context, input: unknown): Commit | Promise<Commit>;
+    };
+
+type Commit = (edit: Edit) => unknown;
+
+export interface DispatchParts {
+  readonly notebook: Notebook;
+  readonly searcher: Searcher;
+  readonly ports: Ports;
+  readonly handlers: HandlerMap;
+  emit(event: DossierEvent): void;
+}
+
+export interface Dispatch {
+  call(request: CallRequest): Promise<Result<unknown>>;
+  cancel(call: string): void;
+  /** Ends every running call with `cancelled` and waits for them. */
+  drain(): Promise<void>;
+}
+
+export function createDispatch(parts: DispatchParts): Dispatch {
+  const running = new Map<string, { controller: AbortController; done: Promise<unknown> }>();
+
+  async function run({ id, name, input }: CallRequest, signal: AbortSignal): Promise<Result<unknown>> {
+    try {
+      const { command, handler } = lookUp(parts.handlers, name);
+      const checked = validate(command, input);
+      const context: Context = {
+        notebook: parts.notebook,
+        searcher: parts.searcher,
+        ports: parts.ports,
+        signal,
+        progress: (done, total) => {
+          parts.emit({ type: 'progress', call: id, done, total });
+        },
+      };
+      if (handler.kind === 'query') return success(await handler.run(context, checked));
+      const apply = await handler.prepare(context, checked);
+      if (signal.aborted) throw new DossierError('cancelled');
+      return success(commit(parts, command, apply));
+    } catch (error) {
+      return failure(toErrorValue(error, parts.ports));
+    }
+  }
+
+  return {
+    call(request) {
+      const controller = new AbortController();
+      const done = run(request, controller.signal).finally(() => running.delete(request.id));
+      running.set(request.id, { controller, done });
+      return done;
+    },
+    cancel(call) {
+      running.get(call)?.controller.abort();
+    },
+    async drain() {
+      for (const { controller } of running.values()) controller.abort();
+      await Promise.all([...running.values()].map(({ done }) => done));
+    },
+  };
+}
+
+function lookUp(handlers: HandlerMap, name: string): { command: EngineCommand; handler: AnyHandler } {
+  if (!isCommandName(name)) throw new DossierError('unsupported', { what: 'command', id: name });
+  if (!isEngineCommand(name)) throw new DossierError('unsupported', { what: 'command', id: name });
+  return { command: name, handler: handlers[name] as AnyHandler };
+}
+
+function isEngineCommand(name: CommandName): name is EngineCommand {
+  return COMMANDS[name].owner === 'engine';
+}
+
+function validate(name: EngineCommand, input: unknown): unknown {
+  const checked = v.safeParse(COMMANDS[name].input, input);
+  if (checked.success) return checked.output;
+  const [issue] = checked.issues;
+  throw new DossierError('invalid', {
+    what: v.getDotPath(issue) ?? 'input',
+    command: name,
+    reason: issue.message,
+  });
+}
+
+/**
+ * The transaction of one mutation: what it writes, the change-log row and nothing else. It is synchronous, so
+ * that mutations queue by themselves: the next one starts when this one is stored.
+ */
+function commit(parts: DispatchParts, command: EngineCommand, apply: Commit): unknown {
+  const { notebook, ports } = parts;
+  if (notebook.readOnly) throw new DossierError('notebook-read-only', { path: notebook.path });
+  const answer = notebook.transaction((writer) => {
+    const edit = new Edit(writer, ports.clock, ports.ids);
+    const value = apply(edit);
+    if (command === 'history.undo' || command === 'history.redo') logStep(edit, command);
+    else if (edit.patches.length > 0) logChange(edit, command);
+    return { value };
+  });
+  parts.emit({ type: 'changed', command });
+  return answer.value;
+}
+
+/** The one place where an exception becomes a value. A bug is logged with its stack and reported as `internal`. */
+export function toErrorValue(error: unknown, ports: Pick<Ports, 'log'>): ErrorValue {
+  const known =
+    error instanceof DossierError ? error : new DossierError('internal', { reason: nameOf(error) });
+  if (known.code === 'internal') {
+    ports.log.write('error', 'internal error', {
+      stack: error instanceof Error ? error.stack : String(error),
+    });
+  }
+  const { code, details } = known;
+  return { code, details, message: describeError({ code, details }, 'en'), retryable: isRetryable(code) };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

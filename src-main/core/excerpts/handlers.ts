@@ -1,0 +1,74 @@
+/** Excerpts: what a highlight stores. */
+import type { Checked } from '../../common/contract/commands.ts';
+import type { ExcerptId } from '../../common/contract/entities.ts';
+import { DossierError } from '../../common/contract/errors.ts';
+import { mutation, query, type Handlers } from '../handler.ts';
+import { getExcerpt, listExcerpts } from '../storage/excerpts.ts';
+import { getSource, readVersionText } from '../storage/sources.ts';
+import { changeTags } from '../storage/tags.ts';
+import { placeExcerpt } from './placing.ts';
+
+/** In UTF-16 code units. A note is prose: more is a pasted file, which belongs in a source. */
+const MAX_NOTE = 2_000_000;
+
+export const excerptHandlers = {
+  'excerpt.add': mutation((edit, input) => {
+    const source = getSource(edit.reader, input.source);
+    if (source.deletedAt !== null) {
+      throw new DossierError('not-found', { what: 'source', id: input.source, trash: true });
+    }
+    const version = input.version ?? source.versionId;
+    const { warnings, ...place } = placeExcerpt(readVersionText(edit.reader, source.id, version), input);
+    const id = edit.ids.next() as ExcerptId;
+    edit.insert('excerpt', {
+      id,
+      source_id: source.id,
+      version_id: version,
+      start_offset: place.start,
+      end_offset: place.end,
+      exact: place.exact,
+      prefix: place.prefix,
+      suffix: place.suffix,
+      anchor: place.anchor,
+      color: input.color ?? 'yellow',
+      note: checkNote(input.note ?? ''),
+      created_at: edit.now,
+      updated_at: edit.now,
+      deleted_at: null,
+    });
+    changeTags(edit, 'excerpt_tag', id, input);
+    edit.touch('source', source.id);
+    edit.subject = place.exact;
+    return { excerpt: getExcerpt(edit.reader, id), warnings };
+  }),
+
+  'excerpt.list': query(({ notebook }, input) => {
+    if (input.source !== undefined) getSource(notebook.reader, input.source);
+    return { excerpts: listExcerpts(notebook.reader, input) };
+  }),
+
+  'excerpt.edit': mutation((edit, input: Checked<'excerpt.edit'>) => {
+    const excerpt = getExcerpt(edit.reader, input.id);
+    edit.subject = excerpt.exact;
+    edit.update('excerpt', input.id, {
+      note: checkNote(input.note ?? excerpt.note),
+      color: input.color ?? excerpt.color,
+    });
+    changeTags(edit, 'excerpt_tag', input.id, input);
+    if (edit.patches.length > 0) edit.update('excerpt', input.id, { updated_at: edit.now });
+    return { excerpt: getExcerpt(edit.reader, input.id) };
+  }),
+
+  'excerpt.remove': mutation((edit, { id }) => {
+    edit.subject = getExcerpt(edit.reader, id).exact;
+    edit.update('excerpt', id, { deleted_at: edit.now });
+    return { id };
+  }),
+} satisfies Handlers;
+
+function checkNote(note: string): string {
+  if (note.length > MAX_NOTE) {
+    throw new DossierError('too-large', { what: 'note', size: note.length, limit: MAX_NOTE });
+  }
+  return note;
+}

@@ -1,0 +1,62 @@
+/** Where in a text a new excerpt stands. Pure. */
+import type { Anchor, Warning } from '../../common/contract/entities.ts';
+import { DossierError } from '../../common/contract/errors.ts';
+import { findQuotation } from '../../common/document/quote-match.ts';
+import { describeRange } from '../../common/document/selectors.ts';
+
+export interface PlaceRequest {
+  readonly quote: string;
+  readonly prefix?: string | undefined;
+  readonly suffix?: string | undefined;
+  readonly range?: { readonly start: number; readonly end: number } | undefined;
+}
+
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly anchor: Anchor;
+  readonly warnings: Warning[];
+}
+
+/** @throws DossierError invalid, quotation-not-found, quotation-ambiguous (details: count) */
+export function placeExcerpt(text: string, request: PlaceRequest): Place {
+  if (request.quote.trim() === '') throw new DossierError('invalid', { what: 'quote', reason: 'empty' });
+  const { range } = request;
+  if (range && text.slice(range.start, range.end) === request.quote) {
+    return { ...range, ...describeRange(text, range.start, range.end), anchor: 'exact', warnings: [] };
+  }
+  const match = findQuotation(text, {
+    quote: request.quote,
+    prefix: request.prefix,
+    suffix: request.suffix,
+    near: range?.start,
+  });
+  const quote = shortenQuote(request.quote);
+  switch (match.kind) {
+    case 'absent':
+      throw new DossierError('quotation-not-found', { quote });
+    case 'ambiguous':
+      throw new DossierError('quotation-ambiguous', { quote, count: match.count });
+    case 'found':
+      return {
+        start: match.start,
+        end: match.end,
+        ...describeRange(text, match.start, match.end),
+        anchor: match.anchor,
+        warnings: match.anchor === 'moved' ? [MOVED] : [],
+      };
+  }
+}
+
+const MOVED: Warning = {
+  code: 'context-differs',
+  message: 'The quotation occurs once, but not beside the prefix and suffix that were given.',
+};
+
+/** Errors name the quotation; a whole article in an error helps nobody. */
+function shortenQuote(quote: string): string {
+  return quote.length > 120 ? `${quote.slice(0, 119).replace(/[\uD800-\uDBFF]$/, '')}…` : quote;
+}

@@ -1,0 +1,69 @@
+/** Sources and their details, tags, and the trash. */
+import { DossierError } from '../../common/contract/errors.ts';
+import { mutation, query, type Handlers } from '../handler.ts';
+import { readBlob } from '../storage/blobs.ts';
+import type { Edit } from '../storage/edit.ts';
+import { detailColumns } from '../storage/source-details.ts';
+import { getSource, listSources, listVersions, readVersion } from '../storage/sources.ts';
+import { changeTags, ensureTag, getTag, listTags } from '../storage/tags.ts';
+
+export const libraryHandlers = {
+  'source.list': query(({ notebook }, input) => ({ sources: listSources(notebook.reader, input) })),
+
+  'source.get': query(({ notebook }, { id, version }) => {
+    const source = getSource(notebook.reader, id);
+    return {
+      source: {
+        ...source,
+        versions: listVersions(notebook.reader, id),
+        ...readVersion(notebook.reader, id, version ?? source.versionId),
+        // Near-duplicates are told at capture once signatures are stored.
+        near: [],
+      },
+    };
+  }),
+
+  'source.original': query(({ notebook }, { version }) => {
+    const row = notebook.reader.get<{ sha256: string; file_name: string | null; media_type: string }>(
+      'SELECT sha256, file_name, media_type FROM version WHERE id = ?',
+      version,
+    );
+    if (!row) throw new DossierError('not-found', { what: 'version', id: version });
+    const bytes = readBlob(notebook.reader, row.sha256);
+    return { fileName: row.file_name, mediaType: row.media_type, bytes };
+  }),
+
+  'source.edit': mutation((edit, { id, tags, untag, ...details }) => {
+    const source = getSource(edit.reader, id);
+    edit.subject = details.title ?? source.title;
+    edit.update('source', id, { ...detailColumns(details), updated_at: edit.now });
+    changeTags(edit, 'source_tag', id, { tags, untag });
+    return { source: getSource(edit.reader, id) };
+  }),
+
+  'source.remove': mutation((edit, { id }) => setTrashed(edit, id, true)),
+  'source.restore': mutation((edit, { id }) => setTrashed(edit, id, false)),
+
+  'tag.list': query(({ notebook }) => ({ tags: listTags(notebook.reader) })),
+
+  'tag.describe': mutation((edit, { name, meaning, color }) => {
+    const id = ensureTag(edit, name);
+    edit.update('tag', id, {
+      ...(meaning === undefined ? {} : { meaning }),
+      ...(color === undefined ? {} : { color }),
+      // Keeps the list of columns from being empty, and a renamed spelling (« Coût ») as it was last typed.
+      name: getTag(edit.reader, id).name,
+    });
+    edit.subject = name;
+    return { tag: getTag(edit.reader, id) };
+  }),
+} satisfies Handlers;
+
+function setTrashed(edit: Edit, id: string, trashed: boolean): { source: ReturnType<typeof getSource> } {
+  const source = getSource(edit.reader, id);
+  edit.subject = source.title;
+  if ((source.deletedAt !== null) !== trashed) {
+    edit.update('source', id, { deleted_at: trashed ? edit.now : null });
+  }
+  return { source: getSource(edit.reader, id) };
+}

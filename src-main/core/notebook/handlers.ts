@@ -1,0 +1,54 @@
+/** The notebook as a whole: what it holds, whether it is sound, its settings. */
+import type { NotebookInfo } from '../../common/contract/entities.ts';
+import { DossierError } from '../../common/contract/errors.ts';
+import { mutation, query, type Handlers } from '../handler.ts';
+import type { Notebook } from '../storage/connection.ts';
+import { readSettings, writeSetting } from '../storage/settings.ts';
+import { checkNotebook } from './check.ts';
+
+const SETTING_KEY = /^[a-z]+(?:[.-][a-z0-9]+)*$/;
+
+export const notebookHandlers = {
+  'notebook.info': query(({ notebook }) => describeNotebook(notebook)),
+
+  'notebook.check': query(async ({ notebook, searcher }, { repair }) => {
+    const problems = checkNotebook(notebook);
+    // The index is derived: rebuilding it answers every doubt about it, so repair always does.
+    if (repair) await searcher.rebuild();
+    return {
+      ok: problems.length === 0,
+      problems,
+      schemaVersion: notebook.schemaVersion(),
+      sqliteVersion: notebook.sqliteVersion,
+    };
+  }),
+
+  'setting.all': query(({ notebook }) => ({ settings: readSettings(notebook.reader) })),
+
+  'setting.set': mutation((edit, { key, value }) => {
+    if (!SETTING_KEY.test(key)) throw new DossierError('invalid', { what: 'setting', value: key });
+    writeSetting(edit, key, value);
+    return {};
+  }),
+} satisfies Handlers;
+
+const COUNTS = `SELECT
+  (SELECT count(*) FROM live_source) AS sources,
+  (SELECT count(*) FROM live_excerpt) AS excerpts,
+  (SELECT count(*) FROM claim WHERE deleted_at IS NULL) AS claims,
+  (SELECT count(*) FROM note WHERE deleted_at IS NULL) AS notes,
+  (SELECT count(*) FROM tag WHERE deleted_at IS NULL) AS tags,
+  (SELECT count(*) FROM source WHERE deleted_at IS NOT NULL) AS trash`;
+
+export function describeNotebook(notebook: Notebook): NotebookInfo {
+  const counts = notebook.reader.get<NotebookInfo['counts']>(COUNTS);
+  if (!counts) throw new DossierError('notebook-damaged', { path: notebook.path });
+  return {
+    path: notebook.path,
+    name: notebook.name,
+    readOnly: notebook.readOnly,
+    schemaVersion: notebook.schemaVersion(),
+    sqliteVersion: notebook.sqliteVersion,
+    counts,
+  };
+}

@@ -1,0 +1,62 @@
+/** The change log: what undo and redo work on, and the feed of whoever follows the notebook. */
+import type { CommandName } from '../../common/contract/commands.ts';
+import type { Reader } from './connection.ts';
+import type { Edit, Patch } from './edit.ts';
+
+export interface LoggedChange {
+  readonly seq: number;
+  readonly command: string;
+  readonly subject: string;
+}
+
+/** Stored subjects name a thing in a notice; the whole statement or note would bloat the log. */
+const SUBJECT_LENGTH = 80;
+
+/** Writes the row of a finished mutation; redo steps that it makes impossible are dropped. */
+export function logChange(edit: Edit, command: CommandName): void {
+  edit.writer.run("UPDATE change SET state = 'dropped' WHERE state = 'undone'");
+  insertChange(edit, command, 'done');
+}
+
+/** Writes the row of an undo or redo, which itself is never undone. */
+export function logStep(edit: Edit, command: CommandName): void {
+  insertChange(edit, command, 'step');
+}
+
+function insertChange(edit: Edit, command: CommandName, state: 'done' | 'step'): void {
+  edit.writer.run(
+    'INSERT INTO change (at, command, subject, state, patches, touched) VALUES (?, ?, ?, ?, ?, ?)',
+    edit.now,
+    command,
+    shorten(edit.subject),
+    state,
+    JSON.stringify(edit.patches),
+    JSON.stringify(edit.touched),
+  );
+}
+
+/** One line, cut between characters. */
+export function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= SUBJECT_LENGTH) return line;
+  const cut = line.slice(0, SUBJECT_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '');
+  return `${cut.trimEnd()}…`;
+}
+
+/** The next to be undone (the newest that is done) or redone (the oldest that is undone). */
+export function nextChange(reader: Reader, direction: 'undo' | 'redo'): LoggedChange | null {
+  const sql =
+    direction === 'undo'
+      ? "SELECT seq, command, subject FROM change WHERE state = 'done' ORDER BY seq DESC LIMIT 1"
+      : "SELECT seq, command, subject FROM change WHERE state = 'undone' ORDER BY seq LIMIT 1";
+  return reader.get<LoggedChange>(sql) ?? null;
+}
+
+export function readPatches(reader: Reader, seq: number): readonly Patch[] {
+  const row = reader.get<{ patches: string }>('SELECT patches FROM change WHERE seq = ?', seq);
+  return row ? (JSON.parse(row.patches) as Patch[]) : [];
+}
+
+export function markChange(edit: Edit, seq: number, state: 'done' | 'undone'): void {
+  edit.writer.run('UPDATE change SET state = ? WHERE seq = ?', state, seq);
+}

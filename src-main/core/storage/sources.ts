@@ -1,0 +1,137 @@
+import type { Source, SourceId, SourceKind, Version, VersionId } from '../../common/contract/entities.ts';
+import { DossierError } from '../../common/contract/errors.ts';
+import type { Root } from '../../common/document/tree.ts';
+import { hasTag, isoTime, parseTags, tagsColumn } from './columns.ts';
+import type { Reader } from './connection.ts';
+import { Filter } from './filter.ts';
+import { tagKey } from './tags.ts';
+
+interface SourceRow {
+  id: SourceId;
+  kind: SourceKind;
+  title: string;
+  byline: string | null;
+  site: string | null;
+  url: string | null;
+  published_at: string | null;
+  added_at: number;
+  language: string | null;
+  version_id: VersionId;
+  deleted_at: number | null;
+  words: number;
+  tags: string;
+  excerpts: number;
+  claims: number;
+}
+
+const SELECT_SOURCES = `SELECT source.id, source.kind, source.title, source.byline, source.site, source.url,
+  source.published_at, source.added_at, source.language, source.version_id, source.deleted_at,
+  version.words,
+  ${tagsColumn('source_tag', 'source.id')} AS tags,
+  (SELECT count(*) FROM excerpt WHERE excerpt.source_id = source.id AND excerpt.deleted_at IS NULL) AS excerpts,
+  (SELECT count(DISTINCT evidence.claim_id) FROM excerpt
+    JOIN evidence ON evidence.excerpt_id = excerpt.id AND evidence.deleted_at IS NULL
+    JOIN claim ON claim.id = evidence.claim_id AND claim.deleted_at IS NULL
+    WHERE excerpt.source_id = source.id AND excerpt.deleted_at IS NULL) AS claims
+  FROM source JOIN version ON version.id = source.version_id`;
+
+function toSource(row: SourceRow): Source {
+  return {
+    id: row.id,
+    kind: row.kind,
+    title: row.title,
+    byline: row.byline,
+    site: row.site,
+    url: row.url,
+    publishedAt: row.published_at,
+    addedAt: isoTime(row.added_at),
+    language: row.language,
+    words: row.words,
+    tags: parseTags(row.tags),
+    excerpts: row.excerpts,
+    claims: row.claims,
+    versionId: row.version_id,
+    deletedAt: row.deleted_at === null ? null : isoTime(row.deleted_at),
+  };
+}
+
+export interface SourceQuery {
+  readonly tag?: string | undefined;
+  readonly language?: string | undefined;
+  readonly trash?: boolean | undefined;
+}
+
+/** Newest first. */
+export function listSources(reader: Reader, query: SourceQuery): Source[] {
+  const filter = new Filter()
+    .add(`source.deleted_at IS ${query.trash ? 'NOT NULL' : 'NULL'}`)
+    .add(hasTag('source_tag', 'source.id'), query.tag === undefined ? undefined : tagKey(query.tag))
+    .add('source.language = ?', query.language);
+  return reader
+    .all<SourceRow>(
+      `${SELECT_SOURCES} ${filter.where} ORDER BY source.added_at DESC, source.id DESC`,
+      ...filter.values,
+    )
+    .map(toSource);
+}
+
+/** Live or in the trash. @throws DossierError not-found */
+export function getSource(reader: Reader, id: string): Source {
+  const row = reader.get<SourceRow>(`${SELECT_SOURCES} WHERE source.id = ?`, id);
+  if (!row) throw new DossierError('not-found', { what: 'source', id });
+  return toSource(row);
+}
+
+/** Oldest first. */
+export function listVersions(reader: Reader, source: SourceId): Version[] {
+  return reader
+    .all<{
+      id: VersionId;
+      captured_at: number;
+      sha256: string;
+      file_name: string | null;
+      media_type: string;
+      size: number;
+    }>(
+      `SELECT version.id, captured_at, version.sha256, file_name, version.media_type, blob.size
+       FROM version JOIN blob ON blob.sha256 = version.sha256
+       WHERE source_id = ? ORDER BY captured_at, version.id`,
+      source,
+    )
+    .map((row) => ({
+      id: row.id,
+      capturedAt: isoTime(row.captured_at),
+      sha256: row.sha256,
+      fileName: row.file_name,
+      mediaType: row.media_type,
+      bytes: row.size,
+    }));
+}
+
+export interface VersionText {
+  readonly text: string;
+  readonly tree: Root;
+}
+
+/** @throws DossierError not-found where this source has no such version */
+export function readVersion(reader: Reader, source: SourceId, version: VersionId): VersionText {
+  const row = reader.get<{ text: string; tree: string }>(
+    'SELECT text, tree FROM version WHERE id = ? AND source_id = ?',
+    version,
+    source,
+  );
+  if (!row) throw new DossierError('not-found', { what: 'version', id: version });
+  // Written by this app alone, from `closeTree`, and checked by `json_valid`.
+  return { text: row.text, tree: JSON.parse(row.tree) as Root };
+}
+
+/** Canonical text only: most callers need no tree. @throws DossierError not-found */
+export function readVersionText(reader: Reader, source: SourceId, version: VersionId): string {
+  const row = reader.get<{ text: string }>(
+    'SELECT text FROM version WHERE id = ? AND source_id = ?',
+    version,
+    source,
+  );
+  if (!row) throw new DossierError('not-found', { what: 'version', id: version });
+  return row.text;
+}
