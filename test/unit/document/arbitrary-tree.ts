@@ -61,12 +61,10 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     start: null,
     children: items.map((children): ListItem => ({ type: 'listItem', children })),
   })),
-  fc
-    .tuple(blocks, inlines)
-    .map(([children, caption]): Block => ({
-      type: 'figure',
-      children: [...children, { type: 'caption', children: caption }],
-    })),
+  fc.tuple(blocks, inlines).map(([children, caption]): Block => ({
+    type: 'figure',
+    children: [...children, { type: 'caption', children: caption }],
+  })),
   blocks.map((children): Block => ({ type: 'footnoteDefinition', identifier: '1', label: '1', children })),
 );
 
