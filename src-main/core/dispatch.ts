@@ -8,10 +8,10 @@ import {
   type EngineCommand,
   type MutationName,
 } from '../common/contract/commands.ts';
-import { DossierError, isRetryable, type ErrorValue } from '../common/contract/errors.ts';
+import { DossierError } from '../common/contract/errors.ts';
 import type { DossierEvent } from '../common/contract/events.ts';
 import { failure, success, type Result } from '../common/contract/result.ts';
-import { describeError } from '../common/messages/errors.ts';
+import { toErrorValue } from '../common/messages/error-value.ts';
 import type { Context, MutationHandler, QueryHandler } from './handler.ts';
 import type { Ports, Searcher } from './ports.ts';
 import { logChange, logStep } from './storage/changes.ts';
@@ -71,7 +71,8 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       if (signal.aborted) throw new DossierError('cancelled');
       return success(commit(parts, command, apply));
     } catch (error) {
-      return failure(toErrorValue(error, parts.ports));
+      logBug(error, parts.ports);
+      return failure(toErrorValue(error));
     }
   }
 
@@ -131,19 +132,8 @@ function commit(parts: DispatchParts, command: EngineCommand, apply: Commit): un
   return answer.value;
 }
 
-/** The one place where an exception becomes a value. A bug is logged with its stack and reported as `internal`. */
-export function toErrorValue(error: unknown, ports: Pick<Ports, 'log'>): ErrorValue {
-  const known =
-    error instanceof DossierError ? error : new DossierError('internal', { reason: nameOf(error) });
-  if (known.code === 'internal') {
-    ports.log.write('error', 'internal error', {
-      stack: error instanceof Error ? error.stack : String(error),
-    });
-  }
-  const { code, details } = known;
-  return { code, details, message: describeError({ code, details }, 'en'), retryable: isRetryable(code) };
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+/** A bug is logged with its stack; the caller only learns that there was one. */
+function logBug(error: unknown, { log }: Ports): void {
+  if (error instanceof DossierError && error.code !== 'internal') return;
+  log.write('error', 'internal error', { stack: error instanceof Error ? error.stack : String(error) });
 }

@@ -3,9 +3,10 @@ import type { CallRequest } from '../common/contract/client.ts';
 import type { DossierEvent, Listener } from '../common/contract/events.ts';
 import { failure, type Result } from '../common/contract/result.ts';
 import { DossierError } from '../common/contract/errors.ts';
+import { toErrorValue } from '../common/messages/error-value.ts';
 import { captureHandlers } from './capture/handlers.ts';
 import { claimHandlers } from './claims/handlers.ts';
-import { createDispatch, toErrorValue, type HandlerMap } from './dispatch.ts';
+import { createDispatch, type HandlerMap } from './dispatch.ts';
 import { excerptHandlers } from './excerpts/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
@@ -59,7 +60,7 @@ export function createEngine(options: EngineOptions, ports: Ports): Engine {
 
   return {
     async call(request) {
-      if (closed) return failure(toErrorValue(new DossierError('notebook-closed'), ports));
+      if (closed) return failure(toErrorValue(new DossierError('notebook-closed')));
       return dispatch.call(request);
     },
     cancel: (call) => {

@@ -1,0 +1,70 @@
+/** The engine as the hosts see it: the same calls, answered by the engine worker. */
+import type { CallRequest } from '../common/contract/client.ts';
+import { DossierError } from '../common/contract/errors.ts';
+import type { DossierEvent, Listener } from '../common/contract/events.ts';
+import { failure, type Result } from '../common/contract/result.ts';
+import { toErrorValue } from '../common/messages/error-value.ts';
+import { WorkerChannel } from './channel.ts';
+
+export interface EngineWorkerData {
+  readonly path: string;
+  readonly create: boolean;
+  readonly readOnly?: boolean;
+  readonly verbose?: boolean;
+}
+
+export type EngineQuestion =
+  | { readonly ask: 'open' }
+  | { readonly ask: 'call'; readonly request: CallRequest }
+  | { readonly ask: 'cancel'; readonly call: string }
+  | { readonly ask: 'close' };
+
+export interface EngineClient {
+  /** Never rejects. */
+  call(request: CallRequest): Promise<Result<unknown>>;
+  cancel(call: string): void;
+  subscribe(listener: Listener): () => void;
+  /** Resolves when every running call has ended and the file is closed. */
+  close(): Promise<void>;
+}
+
+/** @throws DossierError where the notebook cannot be opened */
+export async function startEngine(workerUrl: URL, data: EngineWorkerData): Promise<EngineClient> {
+  const listeners = new Set<Listener>();
+  const channel = new WorkerChannel({
+    url: workerUrl,
+    worker: { workerData: data },
+    onEvent: (event) => {
+      for (const listener of listeners) listener(event as DossierEvent);
+    },
+  });
+  const ask = (question: EngineQuestion): Promise<unknown> => channel.ask(question);
+  try {
+    await ask({ ask: 'open' });
+  } catch (error) {
+    await channel.stop(new DossierError('notebook-closed'));
+    throw error;
+  }
+
+  return {
+    async call(request) {
+      try {
+        return (await ask({ ask: 'call', request })) as Result<unknown>;
+      } catch (error) {
+        // The worker itself answers with envelopes: only its end comes here, and the next call starts another.
+        return failure({ ...toErrorValue(error), retryable: true });
+      }
+    },
+    cancel(call) {
+      void ask({ ask: 'cancel', call }).catch(() => undefined);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      await ask({ ask: 'close' }).catch(() => undefined);
+      await channel.stop(new DossierError('notebook-closed'));
+    },
+  };
+}

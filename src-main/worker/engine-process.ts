@@ -1,0 +1,38 @@
+/** An engine with the ports of this process: what the engine worker and the command line run. */
+import { createEngine, type Engine, type EngineOptions } from '../core/engine.ts';
+import type { Ports } from '../core/ports.ts';
+import { startParser } from './capture-client.ts';
+import { nodeFiles } from './files.ts';
+import { createLog, systemClock, uuidIds } from './node-ports.ts';
+import { inProcessSearcher, startSearcher } from './search-client.ts';
+import { workerFile } from './worker-files.ts';
+
+export interface EngineProcessOptions extends EngineOptions {
+  /** `thread` keeps a rebuild of the index from holding up writes; `here` spares a short-lived process the start. */
+  readonly search: 'thread' | 'here';
+  readonly verbose?: boolean;
+}
+
+/** @throws DossierError those of `createEngine` */
+export function openEngine(options: EngineProcessOptions): Engine {
+  const parser = startParser({ workerUrl: workerFile('capture-worker') });
+  const ports: Ports = {
+    clock: systemClock,
+    ids: uuidIds,
+    log: createLog(options.verbose ?? false),
+    parser,
+    files: nodeFiles,
+    openSearcher: (path) =>
+      options.search === 'thread'
+        ? startSearcher(path, { workerUrl: workerFile('search-worker') })
+        : inProcessSearcher(path),
+  };
+  const engine = createEngine(options, ports);
+  return {
+    ...engine,
+    async close() {
+      await engine.close();
+      await parser.close();
+    },
+  };
+}

@@ -1,0 +1,183 @@
+/**
+ * What a window talks to: one open notebook at a time, which one, and which were before. Engine commands pass
+ * through to its worker; `workspace.*` are answered here; `host.*` belong to the host.
+ */
+import { join, resolve } from 'node:path';
+import * as v from 'valibot';
+import type { CallRequest } from '../common/contract/client.ts';
+import {
+  COMMANDS,
+  isCommandName,
+  type Checked,
+  type Output,
+  type WorkspaceCommand,
+} from '../common/contract/commands.ts';
+import type { NotebookInfo } from '../common/contract/entities.ts';
+import { DossierError, type ErrorValue } from '../common/contract/errors.ts';
+import type { DossierEvent, Listener } from '../common/contract/events.ts';
+import { failure, success, type Result } from '../common/contract/result.ts';
+import { toErrorValue } from '../common/messages/error-value.ts';
+import { readAppState, rememberNotebook } from './app-state.ts';
+import { startEngine, type EngineClient } from './engine-client.ts';
+import { ensureSample } from './sample.ts';
+import { workerFile } from './worker-files.ts';
+
+export interface WorkspaceOptions {
+  readonly dataFolder: string;
+  /** Opened at start; null opens the one that was open last, and none at the first start. */
+  readonly notebook: string | null;
+  /** Makes `notebook` where it is missing. */
+  readonly createNotebook?: boolean;
+  readonly version: string;
+  /** The built engine worker; another one in tests. */
+  readonly engineWorker?: URL;
+}
+
+export interface Workspace {
+  /** Engine and workspace commands. Never rejects. */
+  call(request: CallRequest): Promise<Result<unknown>>;
+  subscribe(listener: Listener): () => void;
+  /** Waits for running calls and closes the notebook. */
+  close(): Promise<void>;
+}
+
+const SAMPLE_NAMES = { en: 'Sample notebook', fr: 'Carnet d’exemple' } as const;
+
+/** Never rejects: a notebook that cannot be opened is the `problem` of `workspace.state`. */
+export async function startWorkspace(options: WorkspaceOptions): Promise<Workspace> {
+  const workspace = new OneNotebook(options);
+  await workspace.start();
+  return workspace;
+}
+
+class OneNotebook implements Workspace {
+  #engine: EngineClient | null = null;
+  #problem: ErrorValue | null = null;
+  readonly #listeners = new Set<Listener>();
+  /** Opening closes what was open: two at once would leave both half done. */
+  #opening: Promise<unknown> = Promise.resolve();
+
+  constructor(readonly options: WorkspaceOptions) {}
+
+  async start(): Promise<void> {
+    const { notebook, createNotebook, dataFolder } = this.options;
+    const path = notebook ?? readAppState(dataFolder).recent[0]?.path;
+    if (path === undefined) return;
+    try {
+      await this.#open(path, notebook !== null && (createNotebook ?? false));
+    } catch (error) {
+      this.#problem = toErrorValue(error);
+    }
+  }
+
+  async call(request: CallRequest): Promise<Result<unknown>> {
+    const { name } = request;
+    if (isCommandName(name) && COMMANDS[name].owner === 'workspace') {
+      return this.#answer(name as WorkspaceCommand, request.input);
+    }
+    await this.#opening.catch(() => undefined);
+    if (!this.#engine) return failure(toErrorValue(new DossierError('notebook-closed')));
+    return this.#engine.call(request);
+  }
+
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    await this.#opening.catch(() => undefined);
+    const engine = this.#engine;
+    this.#engine = null;
+    await engine?.close();
+  }
+
+  async #answer(name: WorkspaceCommand, input: unknown): Promise<Result<unknown>> {
+    try {
+      return success(await this.#run(name, input));
+    } catch (error) {
+      return failure(toErrorValue(error));
+    }
+  }
+
+  #run(name: WorkspaceCommand, input: unknown): unknown {
+    switch (name) {
+      case 'workspace.state':
+        return this.#describe();
+      case 'workspace.open': {
+        const { path, create } = check(name, input);
+        return this.#openQueued(async () => this.#open(path, create ?? false));
+      }
+      case 'workspace.sample': {
+        const { locale } = check(name, input);
+        const path = join(this.options.dataFolder, `${SAMPLE_NAMES[locale]}.dossier`);
+        return this.#openQueued(async () => {
+          await ensureSample(path, (unfinished) => this.#startEngine(unfinished, true));
+          return this.#open(path, false);
+        });
+      }
+      case 'workspace.cancel':
+        this.#engine?.cancel(check(name, input).call);
+        return {};
+    }
+  }
+
+  async #describe(): Promise<Output<'workspace.state'>> {
+    await this.#opening.catch(() => undefined);
+    return {
+      notebook: this.#engine ? await readInfo(this.#engine) : null,
+      recent: readAppState(this.options.dataFolder).recent,
+      version: this.options.version,
+      problem: this.#problem,
+      folder: this.options.dataFolder,
+    };
+  }
+
+  async #openQueued(open: () => Promise<NotebookInfo>): Promise<{ notebook: NotebookInfo }> {
+    const opening = this.#opening.catch(() => undefined).then(open);
+    this.#opening = opening;
+    return { notebook: await opening };
+  }
+
+  /** The new one is opened before the old one is closed: a failure leaves the user where they were. */
+  async #open(path: string, create: boolean): Promise<NotebookInfo> {
+    const full = resolve(path);
+    const engine = await this.#startEngine(full, create);
+    const notebook = await readInfo(engine);
+    const before = this.#engine;
+    engine.subscribe((event) => {
+      this.#emit(event);
+    });
+    this.#engine = engine;
+    this.#problem = null;
+    await before?.close();
+    rememberNotebook(this.options.dataFolder, {
+      path: full,
+      name: notebook.name,
+      openedAt: new Date().toISOString(),
+    });
+    this.#emit({ type: 'notebook', notebook });
+    return notebook;
+  }
+
+  #startEngine(path: string, create: boolean): Promise<EngineClient> {
+    return startEngine(this.options.engineWorker ?? workerFile('engine-worker'), { path, create });
+  }
+
+  #emit(event: DossierEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}
+
+async function readInfo(engine: EngineClient): Promise<NotebookInfo> {
+  const result = await engine.call({ id: 'workspace-info', name: 'notebook.info', input: {} });
+  if (!result.ok) throw new DossierError(result.error.code, result.error.details);
+  return result.value as NotebookInfo;
+}
+
+function check<Name extends WorkspaceCommand>(name: Name, input: unknown): Checked<Name> {
+  const checked = v.safeParse(COMMANDS[name].input, input);
+  if (checked.success) return checked.output as Checked<Name>;
+  const [issue] = checked.issues;
+  throw new DossierError('invalid', { what: v.getDotPath(issue) ?? 'input', command: name });
+}
