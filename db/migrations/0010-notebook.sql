@@ -134,9 +134,14 @@ END;
 -- INSERT OR REPLACE deletes the old row without its delete triggers, unless a client asks for them.
 CREATE TRIGGER verdict_is_not_replaced BEFORE INSERT ON verdict
 WHEN EXISTS (SELECT 1 FROM verdict WHERE seq = NEW.seq)
-  OR NEW.seq < coalesce((SELECT max(seq) FROM verdict), 0) AND NEW.seq > 0
 BEGIN
   SELECT RAISE(ABORT, 'a verdict is never replaced: append another');
+END;
+
+CREATE TRIGGER verdict_is_appended AFTER INSERT ON verdict
+WHEN NEW.seq < (SELECT max(seq) FROM verdict)
+BEGIN
+  SELECT RAISE(ABORT, 'a verdict stands after the others');
 END;
 
 CREATE TABLE note (

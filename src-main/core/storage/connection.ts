@@ -41,6 +41,8 @@ export interface Notebook {
    * @throws DossierError notebook-locked, notebook-read-only, disk-full; whatever `work` throws
    */
   transaction<T>(work: (writer: Writer) => NotAPromise<T>): T;
+  /** Runs `work` on one state of the file, whatever other connections commit meanwhile. */
+  snapshot<T>(work: (reader: Reader) => NotAPromise<T>): T;
   /** One value that changes whenever another connection has committed. */
   dataVersion(): number;
   schemaVersion(): number;
@@ -184,6 +186,13 @@ function wrap(database: Database.Database, path: string, readOnly: boolean): Con
     transaction<T>(work: (writer: Writer) => NotAPromise<T>): T {
       try {
         return database.transaction(() => work(writer)).immediate();
+      } catch (error) {
+        throw asDossierError(error, path);
+      }
+    },
+    snapshot<T>(work: (reader: Reader) => NotAPromise<T>): T {
+      try {
+        return database.transaction(() => work(writer)).deferred();
       } catch (error) {
         throw asDossierError(error, path);
       }

@@ -1,0 +1,243 @@
+-- Generated from db/migrations by `npm run schema`: do not edit.
+
+CREATE TABLE migration (
+  number INTEGER PRIMARY KEY,
+  name   TEXT NOT NULL,
+  sha256 TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE blob (
+  sha256     TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+  media_type TEXT NOT NULL,
+  size       INTEGER NOT NULL CHECK (size >= 0),
+  encoding   TEXT NOT NULL CHECK (encoding IN ('identity', 'deflate')),
+  bytes      BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE source (
+  id           TEXT PRIMARY KEY,
+  kind         TEXT NOT NULL CHECK (kind IN ('html', 'text', 'markdown')),
+  title        TEXT NOT NULL CHECK (title <> ''),
+  byline       TEXT,
+  site         TEXT,
+  url          TEXT,
+  published_at TEXT,
+  language     TEXT,
+  version_id   TEXT NOT NULL REFERENCES version (id) DEFERRABLE INITIALLY DEFERRED,
+  added_at     INTEGER NOT NULL,
+  updated_at   INTEGER NOT NULL,
+  deleted_at   INTEGER
+) STRICT;
+
+CREATE INDEX source_added ON source (added_at);
+
+CREATE TABLE source_address (
+  url       TEXT PRIMARY KEY,
+  source_id TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX source_address_source ON source_address (source_id);
+
+CREATE TABLE version (
+  id          TEXT PRIMARY KEY,
+  source_id   TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  captured_at INTEGER NOT NULL,
+  sha256      TEXT NOT NULL REFERENCES blob (sha256),
+  file_name   TEXT,
+  media_type  TEXT NOT NULL,
+  charset     TEXT NOT NULL,
+  extractor   TEXT NOT NULL,
+  words       INTEGER NOT NULL CHECK (words >= 0),
+  tree        TEXT NOT NULL CHECK (json_valid(tree)),
+  text        TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX version_source ON version (source_id, captured_at);
+
+CREATE INDEX version_sha256 ON version (sha256);
+
+CREATE TRIGGER version_is_immutable BEFORE UPDATE ON version
+BEGIN
+  SELECT RAISE(ABORT, 'a version never changes');
+END;
+
+CREATE TABLE passage (
+  version_id   TEXT NOT NULL REFERENCES version (id) ON DELETE CASCADE,
+  ordinal      INTEGER NOT NULL,
+  start_offset INTEGER NOT NULL CHECK (start_offset >= 0),
+  end_offset   INTEGER NOT NULL CHECK (end_offset > start_offset),
+  PRIMARY KEY (version_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE excerpt (
+  id           TEXT PRIMARY KEY,
+  source_id    TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE,
+  version_id   TEXT NOT NULL REFERENCES version (id),
+  start_offset INTEGER NOT NULL CHECK (start_offset >= 0),
+  end_offset   INTEGER NOT NULL CHECK (end_offset > start_offset),
+  exact        TEXT NOT NULL CHECK (exact <> ''),
+  prefix       TEXT NOT NULL,
+  suffix       TEXT NOT NULL,
+  anchor       TEXT NOT NULL CHECK (anchor IN ('exact', 'moved', 'orphan')),
+  color        TEXT NOT NULL CHECK (color IN ('yellow', 'blue', 'green', 'pink', 'violet')),
+  note         TEXT NOT NULL DEFAULT '',
+  created_at   INTEGER NOT NULL,
+  updated_at   INTEGER NOT NULL,
+  deleted_at   INTEGER
+) STRICT;
+
+CREATE INDEX excerpt_source ON excerpt (source_id, start_offset);
+
+CREATE INDEX excerpt_version ON excerpt (version_id);
+
+CREATE TABLE claim (
+  id         TEXT PRIMARY KEY,
+  statement  TEXT NOT NULL CHECK (statement <> ''),
+  note       TEXT NOT NULL DEFAULT '',
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted_at INTEGER
+) STRICT;
+
+CREATE TABLE evidence (
+  id         TEXT PRIMARY KEY,
+  claim_id   TEXT NOT NULL REFERENCES claim (id) ON DELETE CASCADE,
+  excerpt_id TEXT NOT NULL REFERENCES excerpt (id) ON DELETE CASCADE,
+  stance     TEXT NOT NULL CHECK (stance IN ('supports', 'disputes', 'mentions')),
+  origin     TEXT NOT NULL DEFAULT '',
+  note       TEXT NOT NULL DEFAULT '',
+  created_at INTEGER NOT NULL,
+  deleted_at INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX evidence_once ON evidence (claim_id, excerpt_id) WHERE deleted_at IS NULL;
+
+CREATE INDEX evidence_excerpt ON evidence (excerpt_id);
+
+CREATE TABLE verdict (
+  seq      INTEGER PRIMARY KEY AUTOINCREMENT,
+  claim_id TEXT NOT NULL REFERENCES claim (id),
+  status   TEXT NOT NULL CHECK (status IN ('unreviewed', 'verified', 'disputed')),
+  reason   TEXT NOT NULL CHECK (trim(reason) <> ''),
+  at       INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX verdict_claim ON verdict (claim_id, seq);
+
+CREATE TABLE emptying (
+  claim_id TEXT PRIMARY KEY REFERENCES claim (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER verdict_is_append_only BEFORE UPDATE ON verdict
+BEGIN
+  SELECT RAISE(ABORT, 'a verdict is never changed: append another');
+END;
+
+CREATE TRIGGER verdict_is_kept BEFORE DELETE ON verdict
+WHEN NOT EXISTS (
+  SELECT 1 FROM emptying JOIN claim ON claim.id = emptying.claim_id
+  WHERE emptying.claim_id = OLD.claim_id AND claim.deleted_at IS NOT NULL
+)
+BEGIN
+  SELECT RAISE(ABORT, 'a verdict is never deleted: append another');
+END;
+
+CREATE TRIGGER verdict_is_not_replaced BEFORE INSERT ON verdict
+WHEN EXISTS (SELECT 1 FROM verdict WHERE seq = NEW.seq)
+BEGIN
+  SELECT RAISE(ABORT, 'a verdict is never replaced: append another');
+END;
+
+CREATE TRIGGER verdict_is_appended AFTER INSERT ON verdict
+WHEN NEW.seq < (SELECT max(seq) FROM verdict)
+BEGIN
+  SELECT RAISE(ABORT, 'a verdict stands after the others');
+END;
+
+CREATE TABLE note (
+  id         TEXT PRIMARY KEY,
+  title      TEXT NOT NULL CHECK (title <> ''),
+  body       TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted_at INTEGER
+) STRICT;
+
+CREATE TABLE tag (
+  id         TEXT PRIMARY KEY,
+  parent_id  TEXT REFERENCES tag (id),
+  name       TEXT NOT NULL CHECK (name <> ''),
+  name_key   TEXT NOT NULL UNIQUE,
+  meaning    TEXT NOT NULL DEFAULT '',
+  color      TEXT CHECK (color IN ('yellow', 'blue', 'green', 'pink', 'violet')),
+  created_at INTEGER NOT NULL,
+  deleted_at INTEGER
+) STRICT;
+
+CREATE TABLE source_tag (
+  owner_id TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE,
+  tag_id   TEXT NOT NULL REFERENCES tag (id) ON DELETE CASCADE,
+  PRIMARY KEY (owner_id, tag_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX source_tag_tag ON source_tag (tag_id);
+
+CREATE TABLE excerpt_tag (
+  owner_id TEXT NOT NULL REFERENCES excerpt (id) ON DELETE CASCADE,
+  tag_id   TEXT NOT NULL REFERENCES tag (id) ON DELETE CASCADE,
+  PRIMARY KEY (owner_id, tag_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX excerpt_tag_tag ON excerpt_tag (tag_id);
+
+CREATE TABLE claim_tag (
+  owner_id TEXT NOT NULL REFERENCES claim (id) ON DELETE CASCADE,
+  tag_id   TEXT NOT NULL REFERENCES tag (id) ON DELETE CASCADE,
+  PRIMARY KEY (owner_id, tag_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX claim_tag_tag ON claim_tag (tag_id);
+
+CREATE TABLE note_tag (
+  owner_id TEXT NOT NULL REFERENCES note (id) ON DELETE CASCADE,
+  tag_id   TEXT NOT NULL REFERENCES tag (id) ON DELETE CASCADE,
+  PRIMARY KEY (owner_id, tag_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX note_tag_tag ON note_tag (tag_id);
+
+CREATE TABLE change (
+  seq     INTEGER PRIMARY KEY AUTOINCREMENT,
+  at      INTEGER NOT NULL,
+  command TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  state   TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped', 'step')),
+  patches TEXT NOT NULL CHECK (json_valid(patches)),
+  touched TEXT NOT NULL CHECK (json_valid(touched))
+) STRICT;
+
+CREATE INDEX change_state ON change (state, seq);
+
+CREATE TABLE setting (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW live_source AS SELECT * FROM source WHERE deleted_at IS NULL;
+
+CREATE VIEW live_excerpt AS
+  SELECT excerpt.* FROM excerpt JOIN source ON source.id = excerpt.source_id
+  WHERE excerpt.deleted_at IS NULL AND source.deleted_at IS NULL;
+
+CREATE VIEW live_evidence AS
+  SELECT evidence.* FROM evidence
+  JOIN live_excerpt ON live_excerpt.id = evidence.excerpt_id
+  JOIN claim ON claim.id = evidence.claim_id
+  WHERE evidence.deleted_at IS NULL AND claim.deleted_at IS NULL;
+
+CREATE VIEW claim_status AS
+  SELECT claim.id AS claim_id, coalesce(
+    (SELECT status FROM verdict WHERE verdict.claim_id = claim.id ORDER BY seq DESC LIMIT 1),
+    'unreviewed'
+  ) AS status
+  FROM claim;

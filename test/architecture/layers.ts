@@ -1,0 +1,152 @@
+/** Which folder may import what. A file or package that no rule names is an error: the default is « no ». */
+
+export interface Layer {
+  readonly name: string;
+  /** Repository paths that belong to it. The first layer that matches owns a file. */
+  readonly files: RegExp;
+  /** Layers whose files it may import, beside its own where `closed` is not set. */
+  readonly may: readonly string[];
+  /** npm packages and `node:` modules it may import. */
+  readonly packages: readonly RegExp[];
+  /** A folder per feature: files of one must not import files of another. */
+  readonly features?: RegExp;
+}
+
+const NODE = /^node:/;
+const VALIBOT = /^valibot$/;
+
+export const LAYERS: readonly Layer[] = [
+  { name: 'contract', files: /^src-main\/common\/contract\//, may: ['document'], packages: [VALIBOT] },
+  {
+    name: 'document',
+    files: /^src-main\/common\/document\//,
+    may: ['contract', 'language'],
+    packages: [VALIBOT],
+  },
+  { name: 'language', files: /^src-main\/common\/language\//, may: [], packages: [] },
+  { name: 'main-messages', files: /^src-main\/common\/messages\//, may: ['contract'], packages: [] },
+  { name: 'security', files: /^src-main\/common\/security\.ts$/, may: [], packages: [] },
+
+  {
+    name: 'connection',
+    files: /^src-main\/core\/storage\/connection\.ts$/,
+    may: ['contract', 'storage'],
+    packages: [NODE, /^better-sqlite3$/],
+  },
+  {
+    name: 'storage',
+    files: /^src-main\/core\/storage\//,
+    may: ['contract', 'document', 'ports', 'connection', 'migrations'],
+    packages: [/^node:(?:crypto|zlib)$/],
+  },
+  { name: 'ports', files: /^src-main\/core\/ports\.ts$/, may: ['contract', 'document'], packages: [] },
+  {
+    name: 'handler',
+    files: /^src-main\/core\/handler\.ts$/,
+    may: ['contract', 'ports', 'storage', 'connection'],
+    packages: [],
+  },
+  {
+    name: 'search',
+    files: /^src-main\/core\/search\//,
+    may: ['contract', 'document', 'language', 'ports', 'handler', 'storage', 'connection'],
+    packages: [VALIBOT, /^lunr$/, /^lunr-languages\//],
+  },
+  {
+    name: 'feature',
+    files: /^src-main\/core\/[a-z]+\//,
+    features: /^src-main\/core\/([a-z]+)\//,
+    may: ['contract', 'document', 'language', 'main-messages', 'ports', 'handler', 'storage', 'connection'],
+    packages: [
+      VALIBOT,
+      /^node:crypto$/,
+      /^(?:parse5|linkedom|eld|chrono-node|yaml)(?:\/|$)/,
+      /^@mozilla\/readability$/,
+      /^(?:hast|mdast|micromark)(?:-[a-z]+)*(?:\/|$)/,
+    ],
+  },
+  {
+    name: 'engine',
+    files: /^src-main\/core\/(?:engine|dispatch)\.ts$/,
+    may: ['contract', 'main-messages', 'ports', 'handler', 'storage', 'connection', 'search', 'feature'],
+    packages: [VALIBOT],
+  },
+
+  {
+    name: 'worker',
+    files: /^src-main\/worker\//,
+    may: ['contract', 'document', 'main-messages', 'ports', 'engine', 'search', 'feature', 'sample'],
+    packages: [NODE, VALIBOT, /^uuid$/],
+  },
+
+  {
+    name: 'preload',
+    files: /^src-main\/hosts\/electron\/preload\.ts$/,
+    may: ['contract', 'channels'],
+    packages: [/^electron$/],
+  },
+  { name: 'channels', files: /^src-main\/hosts\/electron\/channels\.ts$/, may: [], packages: [] },
+  {
+    name: 'electron-host',
+    files: /^src-main\/hosts\/electron\//,
+    may: ['contract', 'main-messages', 'security', 'worker', 'channels'],
+    packages: [NODE, /^electron$/],
+  },
+  {
+    name: 'browser-host',
+    files: /^src-main\/hosts\/browser\//,
+    may: ['contract', 'main-messages', 'security', 'worker'],
+    packages: [NODE, VALIBOT],
+  },
+  {
+    name: 'cli-host',
+    files: /^src-main\/hosts\/cli\//,
+    may: ['contract', 'document', 'main-messages', 'worker'],
+    packages: [NODE],
+  },
+  /** The composition roots: the only modules that know several hosts. */
+  {
+    name: 'entry',
+    files: /^src-main\/(?:dossier|electron)\.ts$/,
+    may: ['contract', 'main-messages', 'worker', 'electron-host', 'browser-host', 'cli-host'],
+    packages: [NODE],
+  },
+
+  { name: 'words', files: /^src-renderer\/messages\//, may: ['main-messages', 'contract'], packages: [] },
+  {
+    name: 'ui',
+    files: /^src-renderer\/ui\//,
+    may: ['words'],
+    packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
+  },
+  { name: 'bridge', files: /^src-renderer\/bridge\//, may: ['contract'], packages: [] },
+  {
+    name: 'state',
+    files: /^src-renderer\/state\//,
+    may: ['bridge', 'words', 'contract', 'document', 'language', 'main-messages'],
+    packages: [/^svelte(?:\/|$)/],
+  },
+  {
+    name: 'anchoring',
+    files: /^src-renderer\/anchoring\//,
+    may: ['contract', 'document', 'language'],
+    packages: [],
+  },
+  {
+    name: 'screen',
+    files: /^src-renderer\/features\/[a-z]+\//,
+    features: /^src-renderer\/features\/([a-z]+)\//,
+    may: ['state', 'ui', 'anchoring', 'words', 'contract', 'document', 'language', 'main-messages'],
+    packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//, /^fflate$/],
+  },
+  { name: 'styles', files: /^src-renderer\/styles\//, may: [], packages: [/^@fontsource-variable\//] },
+  {
+    name: 'window',
+    files: /^src-renderer\/[^/]+$/,
+    may: ['screen', 'state', 'ui', 'bridge', 'words', 'contract', 'styles', 'main-messages'],
+    packages: [/^svelte(?:\/|$)/, /^@fontsource-variable\//, /^@lucide\/svelte\/icons\//],
+  },
+
+  { name: 'migrations', files: /^db\/migrations\//, may: [], packages: [] },
+  { name: 'sample', files: /^db\/sample\//, may: [], packages: [] },
+];
