@@ -1,4 +1,7 @@
-/** Finds a Chromium-family browser: one that is installed, for the window and for tests. */
+/**
+ * Finds a Chromium-family browser that is installed. src-main/hosts/browser/find-browser.ts does the same for the packed
+ * app; the launcher cannot import it before anything is installed, so a test holds the two together.
+ */
 import { existsSync } from 'node:fs';
 import { delimiter, posix, win32 } from 'node:path';
 
@@ -74,7 +77,7 @@ function candidatesOf(member, { platform, env }) {
       (folder) => `${folder}/${member.bundle}.app/Contents/MacOS/${member.bundle}`,
     );
   }
-  const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
+  const folders = [...(env.PATH ?? '').split(delimiter).filter(Boolean), '/snap/bin'];
   return [member.programs]
     .flat()
     .flatMap((program) => folders.map((folder) => posix.join(folder, String(program))));

@@ -1,5 +1,5 @@
 /** Installing the dependencies and building the app, each only where it is missing or older than what it is made from. */
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { digestOf, readStamp, writeStamp } from './digest.mjs';
 import { modules, requireAppNode, root } from './paths.mjs';
@@ -32,6 +32,7 @@ function installedByHand() {
 }
 
 async function runNpm() {
+  refuseLink();
   say('installing the dependencies (the first start only; about 500 MB)…');
   const npm = npmCommand();
   const args = [
@@ -45,6 +46,14 @@ async function runNpm() {
   const { code } = await run(npm.program, args, { cwd: root, shell: npm.shell });
   if (code !== 0)
     throw new Error(`npm could not install the dependencies (exit ${code}); its own message is above`);
+}
+
+/** `npm ci` empties the folder a link points at, which belongs to another checkout. */
+function refuseLink() {
+  if (!lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new Error(
+    'node_modules is a link and does not fit the lockfile: remove the link, or install where it points',
+  );
 }
 
 /**
