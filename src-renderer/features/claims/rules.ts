@@ -1,4 +1,5 @@
 /** What the claim screens decide without a screen. */
+import { foldText as fold } from '../../../src-main/common/language/folding.ts';
 import type {
   Claim,
   ClaimId,
@@ -16,11 +17,12 @@ export function isOrigin(evidence: Evidence): boolean {
   return origin === '' || origin === foldText(evidence.source.site ?? '');
 }
 
-/** Distinct origins of some evidence, an unnamed one counting as its own document (as the engine counts). */
+/** Distinct origins of some evidence, compared as the engine compares them: an unnamed one is its own document. */
 export function countOrigins(evidence: readonly Evidence[]): number {
-  const origins = evidence.map((one) =>
-    one.origin === '' ? `document:${one.sourceId}` : `named:${foldText(one.origin)}`,
-  );
+  const origins = evidence.map(({ origin, sourceId }) => {
+    const name = origin.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+    return name === '' ? `document ${sourceId}` : `origin ${name}`;
+  });
   return new Set(origins).size;
 }
 
@@ -67,15 +69,12 @@ export function indexAfterKey(key: string, index: number, length: number): numbe
   return targets[key] ?? null;
 }
 
-/** Lower case without accents and with plain apostrophes: enough to filter a list while typing. */
+/** For filtering a list while typing: case, accents, kinds of apostrophe and of space are not looked at. */
 export function foldText(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  return fold(text)
     .replace(/[\u2018\u2019]/g, "'")
     .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+    .trim();
 }
 
 /** Whether a text holds each word of a query, in any order. */
@@ -129,4 +128,19 @@ export function neighbours(
     previous: index > 0 ? claims[index - 1] : undefined,
     next: index >= 0 ? claims[index + 1] : undefined,
   };
+}
+
+/** Context is stored as this many UTF-16 units: one that is as long was cut, most likely within a word. */
+const CONTEXT = 32;
+
+/** What stands before a quotation in its own paragraph, from a whole word on. */
+export function contextBefore(prefix: string): string {
+  const line = prefix.slice(prefix.lastIndexOf('\n') + 1);
+  return line.length < CONTEXT - 1 ? line : `…${line.replace(/^\S*\s/, '')}`;
+}
+
+/** What follows a quotation in its own paragraph, up to a whole word. */
+export function contextAfter(suffix: string): string {
+  const [line = ''] = suffix.split('\n', 1);
+  return line.length < CONTEXT - 1 ? line : `${line.replace(/\s\S*$/, '')}…`;
 }

@@ -38,7 +38,6 @@ export default {
   downloadHint: (name: string): string => `The browser saves ${name}.`,
   replace: 'Replace what is there',
   exporting: 'Exporting…',
-  run: 'Export',
 
   preview: 'Preview',
   previewFiles: 'Files of the export',
@@ -49,7 +48,6 @@ export default {
   needSources: 'Choose at least one source.',
   needTag: 'Choose a tag.',
   files,
-  size: (text: string): string => text,
   total: (n: number, size: string): string => `${files(n)}, ${size}`,
   cut: 'The preview stops here; the file holds the rest.',
 

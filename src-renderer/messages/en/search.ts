@@ -18,6 +18,7 @@ export default {
   took: (ms: string): string => `${ms} ms`,
   searching: 'Searching…',
   more: 'More results',
+  browse: 'Browse',
   listLabel: 'Results',
   sort: 'By relevance',
 

@@ -39,7 +39,6 @@ const words: typeof en = {
   downloadHint: (name) => `Le navigateur enregistre ${name}.`,
   replace: 'Remplacer ce qui s’y trouve',
   exporting: 'Exportation en cours…',
-  run: 'Exporter',
 
   preview: 'Aperçu',
   previewFiles: 'Fichiers de l’exportation',
@@ -50,7 +49,6 @@ const words: typeof en = {
   needSources: 'Choisissez au moins une source.',
   needTag: 'Choisissez une étiquette.',
   files,
-  size: (text) => text,
   total: (n, size) => `${files(n)}, ${size}`,
   cut: 'L’aperçu s’arrête ici ; le fichier contient la suite.',
 

@@ -17,6 +17,7 @@ const search: typeof en = {
   took: (ms) => `${ms} ms`,
   searching: 'Recherche en cours…',
   more: 'Autres résultats',
+  browse: 'Parcourir',
   listLabel: 'Résultats',
   sort: 'Par pertinence',
 

@@ -1,0 +1,33 @@
+/** Finding a row by its first letters, as the system's own lists do. */
+import { foldText } from './rules.ts';
+
+/** Letters that follow one another within this time are one beginning. */
+const PAUSE_MS = 900;
+
+export interface TypeAhead {
+  /** The index of the row that begins with what was typed, looked for from `at` on; null where the key is no letter of one. */
+  find(event: Pick<KeyboardEvent, 'key' | 'timeStamp'>, at: number, texts: readonly string[]): number | null;
+}
+
+/**
+ * @param isCommand whether a key is a command where the list stands: it begins no search, but goes on with one
+ */
+export function createTypeAhead(isCommand: (key: string) => boolean = () => false): TypeAhead {
+  let typed = '';
+  let last = -Infinity;
+  return {
+    find({ key, timeStamp }, at, texts) {
+      const going = timeStamp - last < PAUSE_MS;
+      if (key.length !== 1 || key === ' ' || (!going && isCommand(key))) return null;
+      typed = going ? typed + foldText(key) : foldText(key);
+      last = timeStamp;
+      // A second letter may still fit the row where one is; a first one moves on.
+      const from = typed.length > 1 ? Math.max(at, 0) : at + 1;
+      for (let step = 0; step < texts.length; step += 1) {
+        const index = (from + step) % texts.length;
+        if (foldText(texts[index] ?? '').startsWith(typed)) return index;
+      }
+      return null;
+    },
+  };
+}
