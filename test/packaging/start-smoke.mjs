@@ -1,0 +1,55 @@
+/**
+ * `npm start` in a fresh checkout, as a newcomer gives it, under whatever Node this is: installs, builds, serves the
+ * sample, answers, and ends without leaving anything. The workflow runs it under Node 18, 20 and 24; also by hand.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+
+const LIMIT_MS = 10 * 60_000;
+const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/\S*/;
+const windows = process.platform === 'win32';
+
+async function tryStart() {
+  const began = Date.now();
+  const env = { ...process.env, DOSSIER_HOST: 'serve' };
+  const child = spawn('npm', ['start', '--', '--sample'], {
+    env,
+    shell: windows,
+    stdio: ['ignore', 'inherit', 'pipe'],
+  });
+  const ended = once(child, 'exit');
+  const timer = setTimeout(() => stop(child), LIMIT_MS);
+  const url = await addressIn(child.stderr);
+  console.log(`serving after ${Math.round((Date.now() - began) / 1000)} s`);
+  const page = await fetch(new URL('/', url));
+  stop(child);
+  await ended;
+  clearTimeout(timer);
+  if (page.status !== 200) throw new Error(`the page answered ${page.status}`);
+  const gone = await fetch(new URL('/', url)).then(
+    () => false,
+    () => true,
+  );
+  if (!gone) throw new Error('the server outlived npm');
+}
+
+/** @param {import('node:stream').Readable} stream */
+async function addressIn(stream) {
+  let text = '';
+  for await (const chunk of stream.setEncoding('utf8')) {
+    process.stderr.write(chunk);
+    text += chunk;
+    const [url] = ADDRESS.exec(text) ?? [];
+    if (url) return url;
+  }
+  throw new Error('npm start ended without an address');
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function stop(child) {
+  if (windows) spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F']);
+  else child.kill('SIGTERM');
+}
+
+await tryStart();
+console.log(`npm start works under Node ${process.versions.node}`);
