@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { SourceId } from '../../../src-main/common/contract/entities.ts';
+import type { Download } from '../../../src-renderer/features/export/bundle.ts';
+import { ExportState } from '../../../src-renderer/features/export/export.svelte.ts';
+import { splitStyles } from '../../../src-renderer/features/export/page-styles.ts';
+import { AppState } from '../../../src-renderer/state/app.svelte.ts';
+import { type Answers, createFakeNotebook } from '../claims/support/fake-notebook.ts';
+
+const file = (path: string, content: string | null) => ({ path, bytes: 1, sha256: '', content });
+const exported = { files: [file('claims.md', '# Claims'), file('a.md', '# A')], warnings: [] };
+type Sent = { readonly out?: string; readonly force?: boolean };
+
+async function prepare(answers: Answers, can: 'dialogs' | 'downloads', sources: readonly SourceId[] = []) {
+  const notebook = createFakeNotebook(
+    { 'export.run': () => exported, ...answers },
+    can === 'dialogs' ? ['native-dialogs', 'write-exports'] : [],
+  );
+  const app = new AppState(notebook.client);
+  app.locale = 'en';
+  const downloads: Download[] = [];
+  const exporting = new ExportState(app, sources, (download) => downloads.push(download));
+  exporting.preview();
+  await settle();
+  return { app, exporting, downloads, ...notebook };
+}
+
+const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
+const written = (sent: readonly unknown[]): readonly Sent[] =>
+  (sent as readonly Sent[]).filter((input) => input.out !== undefined);
+
+describe('an export without a host that writes', () => {
+  it('is handed to the downloads, and a notice says so', async () => {
+    const { app, exporting, downloads, sent } = await prepare({}, 'downloads');
+    await exporting.export();
+    expect(downloads.map(({ name }) => name)).toEqual(['dossier-notes.zip']);
+    expect(written(sent('export.run'))).toEqual([]);
+    expect(app.notices.list.map(({ text }) => text).join()).toContain('dossier-notes.zip');
+  });
+});
+
+describe('an export where the host writes', () => {
+  it('goes where the dialog says', async () => {
+    const { app, exporting, downloads, sent } = await prepare(
+      { 'host.choose': () => ({ path: '/notes' }) },
+      'dialogs',
+    );
+    await exporting.export();
+    expect(downloads).toEqual([]);
+    expect(written(sent('export.run'))).toEqual([
+      { format: 'markdown', locale: 'en', out: '/notes', force: false },
+    ]);
+    expect(app.notices.list.map(({ text }) => text).join()).toMatch(/2.files written to \/notes/);
+  });
+
+  it('does nothing where the dialog is closed', async () => {
+    const { exporting, sent } = await prepare({ 'host.choose': () => ({ path: null }) }, 'dialogs');
+    await exporting.export();
+    expect(written(sent('export.run'))).toEqual([]);
+    expect(exporting.busy).toBe(false);
+  });
+
+  it('asks before it replaces what is there', async () => {
+    const { exporting, client, sent } = await prepare({ 'host.choose': () => ({ path: '/notes' }) }, 'dialogs');
+    const { call } = client;
+    Object.assign(client, {
+      call: (name: string, input: Sent) =>
+        input.out !== undefined && input.force !== true
+          ? Promise.resolve({
+              ok: false,
+              error: { code: 'target-exists', message: '', details: {}, retryable: false },
+            })
+          : (call as (name: string, input: unknown) => unknown)(name, input),
+    });
+    await exporting.export();
+    expect(exporting.occupied).toBe('/notes');
+    await exporting.replace();
+    expect(exporting.occupied).toBeNull();
+    expect(written(sent('export.run'))).toMatchObject([{ out: '/notes', force: true }]);
+  });
+});
+
+describe('the preview', () => {
+  it('asks for what the screen was opened with, and for nothing while nothing is chosen', async () => {
+    const { exporting, sent } = await prepare({}, 'downloads', ['s1' as SourceId]);
+    expect(sent('export.run')).toMatchObject([{ sources: ['s1'] }]);
+    exporting.toggleSource('s1' as SourceId);
+    exporting.preview();
+    await settle();
+    expect(exporting.refusal).toBe('needSources');
+    expect(exporting.ready).toBe(false);
+    expect(sent('export.run')).toHaveLength(1);
+  });
+
+  it('takes the rules of a page apart from it', () => {
+    expect(splitStyles('<head><style>p{}</style></head><p>x</p><style media="print">i{}</style>')).toEqual({
+      html: '<head></head><p>x</p>',
+      css: 'p{}\ni{}',
+    });
+  });
+});

@@ -1,0 +1,105 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { describe, expect, it } from 'vitest';
+import type { Hit } from '../../../src-main/common/contract/entities.ts';
+import { AppState } from '../../../src-renderer/state/app.svelte.ts';
+import { ClaimsState } from '../../../src-renderer/state/claims.svelte.ts';
+import { SearchState } from '../../../src-renderer/state/query.svelte.ts';
+import { createFakeNotebook } from '../claims/support/fake-notebook.ts';
+import SearchHost from './support/SearchHost.svelte';
+import { buildHit } from './support/builders.ts';
+
+const passage = buildHit({ id: 'v1#0', start: 10, end: 40 });
+const excerpt = buildHit({ kind: 'excerpt', id: 'e1' });
+const claim = buildHit({ kind: 'claim', id: 'c1', sourceId: null, versionId: null, start: null, end: null });
+const note = buildHit({ kind: 'note', id: 'n1', sourceId: null, versionId: null, start: null, end: null });
+
+async function open(hits: readonly Hit[], query = 'words', notice: string | null = null) {
+  const notebook = createFakeNotebook({
+    'search.query': () => ({
+      total: hits.length,
+      tookMs: 1,
+      notice: notice && { code: notice, message: 'Searched as plain words.' },
+      hits,
+    }),
+    'note.get': () => ({ note: { id: 'n1', title: 'To ask', body: 'Is it paid?', tags: [] } }),
+    'note.edit': () => ({ note: { id: 'n1', title: 'To ask', body: 'It is.', tags: [] } }),
+    'source.get': () => ({ source: { language: 'en', text: 'x'.repeat(80) } }),
+    'source.list': () => ({ sources: [] }),
+  });
+  const app = new AppState(notebook.client);
+  app.locale = 'en';
+  app.go({ view: 'search' });
+  const search = new SearchState(() => notebook.client);
+  render(SearchHost, { props: { app, view: new ClaimsState(), search } });
+  if (query !== '') await search.type(query);
+  await tick();
+  return { app, search, ...notebook };
+}
+
+const hitButtons = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-hit]')];
+
+describe('the search screen', () => {
+  it('says what to do before anything is typed, and when nothing is found', async () => {
+    await open([], '');
+    expect(screen.getByText('Type what you are looking for.')).toBeTruthy();
+  });
+
+  it('offers to remove the filters where they leave nothing', async () => {
+    const { search } = await open([]);
+    expect(screen.getByText('Nothing holds “words”.')).toBeTruthy();
+    await search.filter({ kind: 'note' });
+    const [button] = await screen.findAllByRole('button', { name: 'Remove the filters' });
+    if (button) await fireEvent.click(button);
+    await waitFor(() => expect(search.filtered).toBe(0));
+  });
+
+  it('marks the words that matched as elements around plain text', async () => {
+    await open([buildHit({ snippet: { text: '<i>the words</i>', ranges: [[7, 12]] } })]);
+    const marks = [...document.querySelectorAll('.results mark')];
+    expect(marks.map((mark) => mark.textContent)).toEqual(['words']);
+    expect(document.querySelector('.results i')).toBeNull();
+  });
+
+  it('says in a sentence that the query was taken otherwise', async () => {
+    await open([passage], 'a~b~', 'query-plain');
+    expect(screen.getByText('Searched as plain words.')).toBeTruthy();
+  });
+
+  it('opens a passage at its place, a highlight and a claim as themselves', async () => {
+    const { app } = await open([passage, excerpt, claim]);
+    const [first, second, third] = hitButtons();
+    if (!first || !second || !third) throw new Error('three results were expected');
+    await fireEvent.click(first);
+    expect(app.route).toEqual({ view: 'library', source: 's1', range: { start: 10, end: 40 } });
+    app.go({ view: 'search' });
+    await tick();
+    await fireEvent.click(hitButtons()[1] ?? second);
+    expect(app.route).toEqual({ view: 'library', source: 's1', excerpt: 'e1' });
+    app.go({ view: 'search' });
+    await tick();
+    await fireEvent.click(hitButtons()[2] ?? third);
+    expect(app.route).toEqual({ view: 'claims', claim: 'c1' });
+  });
+
+  it('is entered from the field and walked by arrows', async () => {
+    const { search } = await open([passage, excerpt, claim]);
+    search.enterResults();
+    await tick();
+    const [first, second] = hitButtons();
+    expect(document.activeElement).toBe(first);
+    if (first) await fireEvent.keyDown(first, { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(second);
+    expect(search.chosen?.id).toBe('e1');
+  });
+
+  it('shows a note beside the results and keeps what is changed in it', async () => {
+    const { app, sent } = await open([note]);
+    const body = await screen.findByRole('textbox', { name: 'Note' });
+    await waitFor(() => expect((body as HTMLTextAreaElement).value).toBe('Is it paid?'));
+    await fireEvent.input(body, { target: { value: 'It is.' } });
+    await fireEvent.keyDown(body, { key: 'Enter', ctrlKey: true });
+    await waitFor(() => expect(sent('note.edit')).toEqual([{ id: 'n1', title: 'To ask', body: 'It is.' }]));
+    expect(app.route.view).toBe('search');
+  });
+});
