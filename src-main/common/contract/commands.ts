@@ -31,6 +31,7 @@ import {
   VERSION_ID,
   WARNING,
 } from './entities.ts';
+import type { ErrorValue } from './errors.ts';
 
 const text = v.string();
 const tags = v.optional(v.array(text));
@@ -295,9 +296,7 @@ export const COMMANDS = {
       force: v.optional(v.boolean()),
     }),
     v.object({
-      files: v.array(
-        v.object({ path: text, bytes: v.number(), sha256: text, content: v.nullable(text) }),
-      ),
+      files: v.array(v.object({ path: text, bytes: v.number(), sha256: text, content: v.nullable(text) })),
       warnings: v.array(WARNING),
     }),
   ),
@@ -319,6 +318,8 @@ export const COMMANDS = {
       notebook: v.nullable(NOTEBOOK_INFO),
       recent: v.array(v.object({ path: text, name: text, openedAt: text })),
       version: text,
+      /** Why the notebook that was asked for, or was open last, could not be opened. */
+      problem: v.nullable(v.custom<ErrorValue>((value) => typeof value === 'object' && value !== null)),
       /** The platform's data folder, offered as the place of a new notebook. */
       folder: text,
     }),
@@ -337,7 +338,10 @@ export const COMMANDS = {
 
   /** A native dialog; null where the user closed it. */
   'host.choose': hosting(
-    v.object({ purpose: v.picklist(['open-notebook', 'create-notebook', 'export-file', 'export-folder']), suggestion: v.optional(text) }),
+    v.object({
+      purpose: v.picklist(['open-notebook', 'create-notebook', 'export-file', 'export-folder']),
+      suggestion: v.optional(text),
+    }),
     v.object({ path: v.nullable(text) }),
   ),
   /** Opens an http, https or mailto address in the system's browser. The page shows the address before it asks. */
@@ -368,5 +372,7 @@ export function isCommandName(name: string): name is CommandName {
 }
 
 /** Reported in `capabilities`, so that the page can leave out what its host cannot do. */
-export const HOST_COMMAND_CAPABILITY: Readonly<Record<HostCommand, (typeof CAPABILITIES)[number]>> =
-  { 'host.choose': 'native-dialogs', 'host.openExternal': 'open-external' };
+export const HOST_COMMAND_CAPABILITY: Readonly<Record<HostCommand, (typeof CAPABILITIES)[number]>> = {
+  'host.choose': 'native-dialogs',
+  'host.openExternal': 'open-external',
+};

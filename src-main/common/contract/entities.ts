@@ -231,6 +231,7 @@ export const NOTEBOOK_INFO = v.object({
   sqliteVersion: v.string(),
   counts: v.object({
     sources: v.number(),
+    passages: v.number(),
     excerpts: v.number(),
     claims: v.number(),
     notes: v.number(),

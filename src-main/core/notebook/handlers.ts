@@ -34,6 +34,7 @@ export const notebookHandlers = {
 
 const COUNTS = `SELECT
   (SELECT count(*) FROM live_source) AS sources,
+  (SELECT count(*) FROM passage JOIN live_source ON live_source.version_id = passage.version_id) AS passages,
   (SELECT count(*) FROM live_excerpt) AS excerpts,
   (SELECT count(*) FROM claim WHERE deleted_at IS NULL) AS claims,
   (SELECT count(*) FROM note WHERE deleted_at IS NULL) AS notes,

@@ -1,0 +1,53 @@
+/**
+ * Entry of the command line and of the browser window: the composition root that knows both hosts. Heavy parts
+ * are loaded by the verb that needs them, so that `dossier sources` starts at once.
+ */
+import { homedir } from 'node:os';
+import type { Client } from './common/contract/client.ts';
+import { createClient } from './common/contract/client.ts';
+import type { BenchRequest, CliApp, ServeRequest } from './hosts/cli/app.ts';
+import { runCli } from './hosts/cli/main.ts';
+import { defaultNotebook } from './worker/app-state.ts';
+import { dataFolder } from './worker/platform-folders.ts';
+import { version } from '../package.json';
+
+const folder = dataFolder({ platform: process.platform, home: homedir(), env: process.env });
+
+async function open(
+  notebook: string,
+  options: { create: boolean },
+): Promise<Client & { close(): Promise<void> }> {
+  const { openEngine } = await import('./worker/engine-process.ts');
+  const engine = openEngine({ path: notebook, create: options.create, search: 'here' });
+  let next = 0;
+  const capabilities = { host: 'process', platform: process.platform, can: [] } as const;
+  return { ...createClient({ ...engine, capabilities }, () => `cli-${next++}`), close: () => engine.close() };
+}
+
+async function serve(request: ServeRequest): Promise<number> {
+  const host = await import('./hosts/browser/serve.ts');
+  return host.serve({ ...request, files: [], version, stdout: process.stdout, stderr: process.stderr });
+}
+
+async function bench(request: BenchRequest): Promise<number> {
+  const { runBench } = await import('./worker/bench.ts');
+  const report = await runBench(request.size ?? 10_000, (step) => process.stderr.write(`${step}\n`));
+  process.stdout.write(`${JSON.stringify(report, null, request.json ? 0 : 2)}\n`);
+  return 0;
+}
+
+const app: CliApp = { open, serve, bench, version, defaultNotebook: () => defaultNotebook(folder) };
+
+process.exitCode = await runCli(
+  process.argv.slice(2),
+  {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    isTty: process.stderr.isTTY,
+    cwd: process.cwd(),
+    platform: process.platform,
+  },
+  app,
+);

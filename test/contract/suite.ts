@@ -1,0 +1,187 @@
+/** One suite for every way of calling the app: whatever carries the calls, the answers are these. */
+import * as v from 'valibot';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { createClient, type Client, type Transport } from '../../src-main/common/contract/client.ts';
+import { COMMANDS, type CommandName, type Input } from '../../src-main/common/contract/commands.ts';
+import type {
+  ClaimId,
+  ExcerptId,
+  NoteId,
+  SourceId,
+  VersionId,
+} from '../../src-main/common/contract/entities.ts';
+import { ERROR_CODES } from '../../src-main/common/contract/errors.ts';
+import type { DossierEvent } from '../../src-main/common/contract/events.ts';
+import { bytesOf, callers, createCallIds, type TestEngine } from '../support/engine.ts';
+
+export interface RunningTransport {
+  readonly transport: Transport;
+  close(): Promise<void>;
+}
+
+/** `start` opens a fresh, empty notebook. */
+export function describeContract(name: string, start: () => Promise<RunningTransport>): void {
+  describe(`the contract over ${name}`, () => {
+    let running: RunningTransport;
+    let client: Client;
+    let run: TestEngine['run'];
+
+    beforeEach(async () => {
+      running = await start();
+      client = createClient(running.transport, createCallIds());
+      ({ run } = callers(client));
+    });
+    afterEach(() => running.close());
+
+    it('answers every engine command with a value of the promised shape', async () => {
+      for (const [command, input] of await aWholeDay(run)) {
+        const result = await client.call(command, input);
+        if (!result.ok) throw new Error(`${command}: ${JSON.stringify(result.error)}`);
+        const checked = v.safeParse(COMMANDS[command].output, result.value);
+        expect(
+          checked.success ? null : [command, checked.issues[0].message, v.getDotPath(checked.issues[0])],
+        ).toBeNull();
+      }
+    });
+
+    it('leaves no engine command out of that day', async () => {
+      const called = new Set((await aWholeDay(run)).map(([command]) => command));
+      const engine = Object.entries(COMMANDS).filter(([, { owner }]) => owner === 'engine');
+      expect(
+        engine.map(([command]) => command).filter((command) => !called.has(command as CommandName)),
+      ).toEqual([]);
+    });
+
+    it.each(['no.such', '', '__proto__', 'constructor', 'toString', 'source.list ', 'SOURCE.LIST'])(
+      'does not know the command %j',
+      async (command) => {
+        const result = await running.transport.call({ id: '1', name: command, input: {} });
+        expect(result).toMatchObject({ ok: false, error: { code: 'unsupported' } });
+      },
+    );
+
+    it.each([null, undefined, 'text', 7, [], {}, { id: 7 }, { id: { $ne: '' } }])(
+      'refuses the input %j without breaking',
+      async (input) => {
+        const result = await running.transport.call({ id: '1', name: 'claim.get', input });
+        expect(result).toMatchObject({
+          ok: false,
+          error: { code: expect.stringMatching(/^invalid$/) as string },
+        });
+        expect((await client.call('source.list', {})).ok).toBe(true);
+      },
+    );
+
+    it('names the thing in an error, with a code of the list and a sentence', async () => {
+      const result = await client.call('source.get', { id: 'nothing' as SourceId });
+      if (result.ok) throw new Error('found nothing');
+      expect(ERROR_CODES).toContain(result.error.code);
+      expect(result.error).toMatchObject({ code: 'not-found', details: { what: 'source', id: 'nothing' } });
+      expect(result.error.message.length).toBeGreaterThan(10);
+    });
+
+    it('carries bytes there and back unchanged', async () => {
+      const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => (index % 64) + 32);
+      const { versionId } = await run('source.import', { bytes, fileName: 'bytes.txt', as: 'text' });
+      const original = await run('source.original', { version: versionId });
+      expect(original.bytes).toBeInstanceOf(Uint8Array);
+      expect(Buffer.from(original.bytes).equals(Buffer.from(bytes))).toBe(true);
+    });
+
+    it('carries any text there and back unchanged', async () => {
+      const body = 'œuvre «\u202F300\u202F000\u202F» 👩‍🔬 עברית \u0000 {"$bytes":"QQ=="} </script> ﷽';
+      const { note } = await run('note.add', { title: 'naughty', body });
+      expect((await run('note.get', { id: note.id })).note.body).toBe(body);
+    });
+
+    it('answers calls made at once each with its own answer', async () => {
+      const statements = Array.from({ length: 20 }, (_, index) => `Claim ${index}`);
+      const answers = await Promise.all(statements.map((statement) => run('claim.add', { statement })));
+      expect(answers.map(({ claim }) => claim.statement)).toEqual(statements);
+    });
+
+    it('tells subscribers of a change, until they leave', async () => {
+      const events: DossierEvent[] = [];
+      const told = new Promise<void>((resolve) => {
+        const leave = client.subscribe((event) => {
+          events.push(event);
+          if (event.type === 'changed' && event.command === 'claim.add') resolve();
+        });
+        onTestFinished(leave);
+      });
+      await run('claim.add', { statement: 'Something changed.' });
+      await told;
+      expect(events).toContainEqual({ type: 'changed', command: 'claim.add' });
+    });
+
+    it('takes an abort after the answer, and for a call nobody made', async () => {
+      const controller = new AbortController();
+      expect((await client.call('source.list', {}, { signal: controller.signal })).ok).toBe(true);
+      controller.abort();
+      expect((await client.call('source.list', {})).ok).toBe(true);
+    });
+  });
+}
+
+type Call = { [Name in CommandName]: readonly [Name, Input<Name>] }[CommandName];
+
+/** Every engine command, in an order in which each can succeed. */
+async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
+  const text = 'The plant\nIt costs 412 million euros, the council says. It opens in 2028.';
+  const imported = await run('source.import', {
+    bytes: bytesOf(text),
+    fileName: 'plant.txt',
+    tags: ['cost'],
+  });
+  const source: SourceId = imported.id;
+  const version: VersionId = imported.versionId;
+  const first: ExcerptId = (await run('excerpt.add', { source, quote: '412 million euros' })).excerpt.id;
+  const second: ExcerptId = (await run('excerpt.add', { source, quote: 'It opens in 2028' })).excerpt.id;
+  const evidence = [{ excerpt: first, stance: 'supports' as const }];
+  const claim: ClaimId = (await run('claim.add', { statement: 'It costs 412 million.', evidence })).claim.id;
+  const note: NoteId = (await run('note.add', { title: 'To ask', body: 'Who said it?' })).note.id;
+  return [
+    ['notebook.info', {}],
+    ['notebook.check', { repair: true }],
+    ['source.import', { bytes: bytesOf('# Another\n\nText.'), fileName: 'another.md' }],
+    ['source.list', { tag: 'cost' }],
+    ['source.get', { id: source }],
+    ['source.original', { version }],
+    ['source.edit', { id: source, byline: 'Jo Field', tags: ['port'], untag: ['cost'] }],
+    ['source.remove', { id: source }],
+    ['source.restore', { id: source }],
+    [
+      'excerpt.add',
+      { source, quote: 'the council says', range: { start: 0, end: 3 }, color: 'pink', tags: ['doubt'] },
+    ],
+    ['excerpt.list', { source }],
+    ['excerpt.edit', { id: first, note: 'Which year?', color: 'blue' }],
+    ['claim.add', { statement: 'It opens in 2028.', tags: ['date'] }],
+    ['claim.get', { id: claim }],
+    ['claim.list', { status: 'unreviewed' }],
+    ['claim.edit', { id: claim, statement: 'It costs 412 million euros.' }],
+    ['claim.attach', { id: claim, excerpt: second, stance: 'mentions', origin: 'Nordet' }],
+    ['claim.reassess', { id: claim, excerpt: second, stance: 'disputes' }],
+    ['claim.detach', { id: claim, excerpt: second }],
+    ['claim.verify', { id: claim, reason: 'Two documents.' }],
+    ['claim.dispute', { id: claim, reason: 'A third differs.' }],
+    ['claim.reopen', { id: claim, reason: 'Ask again.' }],
+    ['search.query', { query: 'million', explain: true }],
+    ['export.run', { format: 'markdown', locale: 'en' }],
+    ['export.run', { format: 'html', locale: 'fr' }],
+    ['note.get', { id: note }],
+    ['note.list', {}],
+    ['note.edit', { id: note, body: 'Answered.' }],
+    ['note.add', { title: 'Another', body: '' }],
+    ['note.remove', { id: note }],
+    ['tag.list', {}],
+    ['tag.describe', { name: 'port', meaning: 'The port', color: 'green' }],
+    ['setting.set', { key: 'colors.names', value: ['a', 'b'] }],
+    ['setting.all', {}],
+    ['history.next', {}],
+    ['history.undo', {}],
+    ['history.redo', {}],
+    ['excerpt.remove', { id: second }],
+    ['claim.remove', { id: claim }],
+  ];
+}
