@@ -16,12 +16,17 @@ const NATIVE_MODULE_NODE = 22;
 /** @param {string} version as in process.versions.node */
 export const majorOf = (version) => Number.parseInt(version, 10);
 
+/** @param {string} folder a node_modules that has the package `node` */
+export function nodeIn(folder) {
+  return join(folder, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+}
+
 /**
  * The Node that runs the app: the one among the dependencies, or else this one where it is new enough.
  * @returns {string | undefined} undefined where there is neither
  */
 export function findAppNode() {
-  const installed = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  const installed = nodeIn(modules);
   if (existsSync(installed)) return installed;
   return majorOf(process.versions.node) >= NATIVE_MODULE_NODE ? process.execPath : undefined;
 }

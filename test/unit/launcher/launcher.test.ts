@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hostArguments, parseArguments } from '../../../build/launcher/lib/arguments.mjs';
 import { digestOf } from '../../../build/launcher/lib/digest.mjs';
 import { startFailure } from '../../../build/launcher/lib/electron.mjs';
+import { npmSkipsNothing } from '../../../build/launcher/lib/install.mjs';
 import { run } from '../../../build/launcher/lib/run.mjs';
 import { countReport, sum, summaryLine } from '../../../build/launcher/lib/totals.mjs';
 
@@ -32,6 +33,16 @@ describe('npm start -- …', () => {
       expect(parseArguments(args, nothingThere)).toHaveProperty('problem');
     },
   );
+});
+
+describe('npm on an old Node', () => {
+  it.each(['18.20.8', '20.18.3', '21.7.3', '22.11.0'])('is run on a newer one instead of %s', (version) => {
+    expect(npmSkipsNothing(version)).toBe(false);
+  });
+
+  it.each(['20.19.0', '20.20.2', '22.12.0', '24.21.0', '26.0.0'])('is run as it is on %s', (version) => {
+    expect(npmSkipsNothing(version)).toBe(true);
+  });
 });
 
 describe('the digest of sources', () => {
