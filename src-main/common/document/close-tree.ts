@@ -14,7 +14,6 @@ const MAX_SPANS = 16;
 const MAX_URL = 8192;
 
 const BLOB = /^[0-9a-f]{64}$/;
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const NOT_IN_URL = /[\0-\x20\x7f-\x9f]/;
 
 interface Step {
@@ -26,8 +25,8 @@ interface Step {
 }
 
 const stringOf = (value: unknown) => (typeof value === 'string' ? value : '');
-const childrenOf = (node: Fields): readonly unknown[] =>
-  Array.isArray(node['children']) ? node['children'] : [];
+const childrenOf = ({ children }: Fields) =>
+  Array.isArray(children) ? (children as readonly unknown[]) : [];
 const isNode = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 /** An address that may stand in a tree, or null. */
@@ -42,7 +41,7 @@ function headingDepth(value: unknown): Heading['depth'] {
 
 function alignment(value: unknown): Table['align'] {
   if (!Array.isArray(value)) return [];
-  return value.map((side) => (side === 'left' || side === 'right' || side === 'center' ? side : null));
+  return (value as readonly unknown[]).map((side) => (side === 'left' || side === 'right' || side === 'center' ? side : null));
 }
 
 function footnote(node: Fields): { identifier: string; label: string } {

@@ -21,7 +21,6 @@ interface OpenSpan {
 /** What HTML collapses; no-break spaces are characters. */
 const SPACES = /[ \t\n\r\f\v]+/g;
 /** Characters that no text holds on purpose and that other formats (XML, terminals) choke on. */
-// eslint-disable-next-line no-control-regex -- control characters are what is removed
 const CONTROLS = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/g;
 
 /** Well-formed text without control characters. */

@@ -1,0 +1,44 @@
+/** What an article says of itself, however the importer found it; null where it does not say. */
+export interface Details {
+  readonly title: string | null;
+  readonly byline: string | null;
+  readonly site: string | null;
+  readonly url: string | null;
+  /** As written; normalised once the language is known. */
+  readonly published: string | null;
+  /** As declared. */
+  readonly language: string | null;
+}
+
+export const NO_DETAILS: Details = {
+  title: null,
+  byline: null,
+  site: null,
+  url: null,
+  published: null,
+  language: null,
+};
+
+/** What every importer hands to `parseCapture`: a tree still to be closed, and details. */
+export interface Extracted {
+  /** Anything that `closeTree` takes. */
+  readonly tree: unknown;
+  readonly details: Details;
+  readonly warnings: readonly { readonly code: string; readonly message: string }[];
+  readonly extractor: string;
+}
+
+const LONGEST = 500;
+
+/** A detail on one line, or null where nothing is left. */
+export function tidy(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const line = value.replace(/\s+/g, ' ').trim();
+  return line === '' ? null : line.slice(0, LONGEST).toWellFormed();
+}
+
+/** A byline without the preposition before it; null where it is an address. */
+export function tidyByline(value: unknown): string | null {
+  const line = tidy(value)?.replace(/^(?:by|par)[\s:]+/i, '') ?? null;
+  return line === null || line === '' || /^https?:\/\//i.test(line) ? null : line;
+}

@@ -1,0 +1,101 @@
+/** Markdown as GitHub writes it, with front matter. Raw HTML goes through the importer of HTML, never further. */
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfm } from 'micromark-extension-gfm';
+import { DossierError } from '../../common/contract/errors.ts';
+import { cleanLink } from './addresses.ts';
+import { NO_DETAILS, tidy, type Extracted } from './details.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { convertFragment } from './html.ts';
+
+/** Characters; micromark needs some seconds for so many, and what is longer is no article written by hand. */
+const MAX_LENGTH = 4 * 1024 * 1024;
+/** Nesting that a person writes stays far below; micromark's time grows with the square of it. */
+const DEEPEST_MARKS = 100;
+const DEEP_LINE = new RegExp(
+  String.raw`^((?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])[ \t]*){${DEEPEST_MARKS}})[>\s\-+*.)\d]*`,
+  'gm',
+);
+
+/** Just enough of mdast to rename and refill nodes before `closeTree` checks them. */
+interface Loose {
+  type: string;
+  children?: Loose[];
+  value?: string;
+  url?: string;
+  identifier?: string;
+  header?: boolean;
+}
+
+function* walk(root: Loose): Generator<Loose> {
+  const queue: Loose[] = [root];
+  for (let node = queue.pop(); node; node = queue.pop()) {
+    yield node;
+    for (const child of node.children?.toReversed() ?? []) queue.push(child);
+  }
+}
+
+function definitionsOf(root: Loose): ReadonlyMap<string, string> {
+  const urls = new Map<string, string>();
+  for (const { type, identifier, url } of walk(root)) {
+    if (type === 'definition' && identifier !== undefined && !urls.has(identifier))
+      urls.set(identifier, url ?? '');
+  }
+  return urls;
+}
+
+/** A whole block is read as HTML; a lone tag within a line says nothing but where a line breaks. */
+function replaceHtml(node: Loose): void {
+  const html = node.value ?? '';
+  const isTag = /^<\/?[a-z][^>]*>$/i.test(html);
+  if (/^<br[\s/>]/i.test(html) && isTag) node.type = 'break';
+  else if (isTag) node.type = 'nothing';
+  else Object.assign(node, { type: 'converted', children: [convertFragment(html)] });
+  delete node.value;
+}
+
+function prepare(root: Loose): void {
+  const urls = definitionsOf(root);
+  for (const node of walk(root)) {
+    if (node.type === 'html') replaceHtml(node);
+    if (node.type === 'linkReference')
+      Object.assign(node, { type: 'link', url: urls.get(node.identifier ?? '') ?? '' });
+    if (node.type === 'imageReference') node.type = 'image';
+    if (node.type === 'link') node.url = cleanLink(node.url ?? '', null) ?? '';
+    if (node.type === 'table') for (const cell of node.children?.[0]?.children ?? []) cell.header = true;
+  }
+}
+
+function plainText(node: Loose): string {
+  return [...walk(node)].map(({ value }) => value ?? '').join('');
+}
+
+/** The first heading of the highest level that there is among the first blocks. */
+function titleOf(root: Loose): string | null {
+  const headings = (root.children ?? []).slice(0, 20).filter(({ type }) => type === 'heading');
+  const depth = (node: Loose) => ('depth' in node ? Number(node.depth) : 6);
+  const [first] = headings.toSorted((a, b) => depth(a) - depth(b));
+  const text = (root.children ?? []).find(({ type }) => type === 'paragraph');
+  return tidy(first ? plainText(first) : null) ?? tidy(text ? plainText(text).split('\n')[0] : null);
+}
+
+/** @throws DossierError too-large */
+export function extractMarkdown(text: string): Extracted {
+  if (text.length > MAX_LENGTH) throw new DossierError('too-large', { limit: MAX_LENGTH, size: text.length });
+  const root: Loose = fromMarkdown(text.replace(DEEP_LINE, '$1'), {
+    extensions: [gfm(), frontmatter(['yaml'])],
+    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml'])],
+  });
+  const front = root.children?.[0];
+  const { details, warnings } =
+    front?.type === 'yaml' ? readFrontMatter(front.value ?? '') : { details: NO_DETAILS, warnings: [] };
+  prepare(root);
+  return {
+    tree: root,
+    details: { ...details, title: details.title ?? titleOf(root) },
+    warnings,
+    extractor: 'markdown 1',
+  };
+}

@@ -1,0 +1,71 @@
+/**
+ * Capture: untrusted bytes in, an article out. Pure and synchronous: it runs in a worker with limits of heap and
+ * time, which is the guard against what the limits here do not foresee.
+ */
+import type { SourceKind } from '../../common/contract/entities.ts';
+import { DossierError } from '../../common/contract/errors.ts';
+import { layoutText } from '../../common/document/canonical.ts';
+import { closeTree } from '../../common/document/close-tree.ts';
+import { splitPassages } from '../../common/document/passages.ts';
+import { countWords } from '../../common/language/tokens.ts';
+import type { CaptureInput, ParsedArticle } from '../ports.ts';
+import { cleanAddress } from './addresses.ts';
+import { normaliseDate } from './dates.ts';
+import { decodeBytes } from './decode.ts';
+import type { Details, Extracted } from './details.ts';
+import { extractHtml } from './html.ts';
+import { mediaTypeOf, tellKind } from './kinds.ts';
+import { detectLanguage } from './language.ts';
+import { extractMarkdown } from './markdown.ts';
+import { extractPlainText } from './plain-text.ts';
+
+function extract(kind: SourceKind, text: string, url: string | null, now: string): Extracted {
+  if (kind === 'html') return extractHtml(text, url);
+  if (kind === 'markdown') return extractMarkdown(text);
+  return extractPlainText(text, now);
+}
+
+/** `www.example.org` as an outlet where nothing better is known. */
+function hostOf(url: string | null): string | null {
+  return url === null ? null : (URL.parse(url)?.hostname.replace(/^www\./, '') ?? null);
+}
+
+/** What stands for a title where the article has none: the file's name, or how the text begins. */
+function titleFor({ title }: Details, fileName: string | null, text: string): string {
+  const name = fileName?.replace(/\.[a-z0-9]{1,8}$/i, '').trim();
+  return title ?? (name || text.slice(0, 80).replace(/\s+/g, ' ').toWellFormed());
+}
+
+/** @throws DossierError unreadable (reason empty, binary or no-text), too-large, unsupported */
+export function parseCapture(input: CaptureInput): ParsedArticle {
+  const { fileName, now } = input;
+  const { text: source, charset, warnings } = decodeBytes(input.bytes, fileName);
+  const kind = tellKind(source, fileName, input.as);
+  const address = cleanAddress(input.url);
+  const extracted = extract(kind, source, address, now);
+  const { details } = extracted;
+  const url = address ?? details.url;
+  const tree = closeTree(extracted.tree);
+  const layout = layoutText(tree);
+  if (layout.text.trim() === '') {
+    throw new DossierError('unreadable', { fileName, reason: source.trim() === '' ? 'empty' : 'no-text' });
+  }
+  const language = detectLanguage(layout.text, details.language);
+  return {
+    kind,
+    mediaType: mediaTypeOf(kind),
+    charset,
+    title: titleFor(details, fileName, layout.text),
+    byline: details.byline,
+    site: details.site ?? hostOf(url),
+    url,
+    publishedAt: normaliseDate(details.published, language, now),
+    language,
+    tree,
+    text: layout.text,
+    words: countWords(layout.text),
+    passages: splitPassages(layout),
+    warnings: [...warnings, ...extracted.warnings],
+    extractor: extracted.extractor,
+  };
+}
