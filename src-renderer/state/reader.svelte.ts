@@ -30,6 +30,9 @@ export interface ExcerptPatch {
 /** What of an opened highlight takes the focus; `null` leaves the focus where it is. */
 export type CardFocus = 'card' | 'note' | 'tags' | null;
 
+/** Begins the id of a highlight that the engine has not answered for; no UUID begins so. */
+const DRAFT = 'draft-';
+
 export class ReaderState {
   #source = $state.raw<SourceDetail | null>(null);
   #layout = $state.raw<TextLayout | null>(null);
@@ -92,7 +95,9 @@ export class ReaderState {
     return this.app.client.subscribe((event) => this.#receive(event));
   }
 
+  /** Opens a highlight's card. One that is still being stored has none yet. */
   open(id: ExcerptId, focus: CardFocus): void {
+    if (id.startsWith(DRAFT)) return;
     this.#active = { id, focus };
     this.#composing = null;
   }
@@ -148,12 +153,13 @@ export class ReaderState {
   }
 
   async remove(id: ExcerptId): Promise<void> {
-    const before = this.#excerpts;
-    this.#excerpts = before.filter((excerpt) => excerpt.id !== id);
+    const before = this.#excerpts.find((excerpt) => excerpt.id === id);
+    if (!before) return;
+    this.#excerpts = this.#excerpts.filter((excerpt) => excerpt !== before);
     if (this.#active?.id === id) this.close();
     const answer = await this.app.mutate('excerpt.remove', { id });
     if (answer) dropDraft(id);
-    else this.#excerpts = before;
+    else this.#excerpts = replace(this.#excerpts, before);
   }
 
   #isPlaced(excerpt: Excerpt): boolean {
@@ -200,7 +206,7 @@ export class ReaderState {
     this.#drafts += 1;
     const { start, end, quote, prefix, suffix } = passage;
     return {
-      id: `draft-${this.#drafts}` as ExcerptId,
+      id: `${DRAFT}${this.#drafts}` as ExcerptId,
       sourceId: source.id,
       versionId: source.versionId,
       start,

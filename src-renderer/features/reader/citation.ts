@@ -1,0 +1,22 @@
+import type { Source } from '../../../src-main/common/contract/entities.ts';
+
+/** Quotation marks and order of a citation in one language. */
+export interface CitationStyle {
+  readonly quote: (text: string) => string;
+  readonly title: (text: string) => string;
+  /** A published date, which may be a year or a month only. */
+  readonly date: (iso: string) => string;
+}
+
+/** A passage with its reference: « quotation » (author, title, outlet, date, address). What is unknown is left out. */
+export function cite(exact: string, source: Source, style: CitationStyle): string {
+  const parts = [
+    source.byline,
+    style.title(source.title),
+    source.site,
+    source.publishedAt && style.date(source.publishedAt),
+    source.url,
+  ];
+  const reference = parts.filter((part) => part !== null && part !== '').join(', ');
+  return `${style.quote(exact.replaceAll(/\s*\n+\s*/g, ' '))} (${reference})`;
+}

@@ -1,0 +1,139 @@
+import ALargeSmall from '@lucide/svelte/icons/a-large-small';
+import ChevronDown from '@lucide/svelte/icons/chevron-down';
+import ChevronUp from '@lucide/svelte/icons/chevron-up';
+import Highlighter from '@lucide/svelte/icons/highlighter';
+import Info from '@lucide/svelte/icons/info';
+import MessageSquareText from '@lucide/svelte/icons/message-square-text';
+import PanelRight from '@lucide/svelte/icons/panel-right';
+import Quote from '@lucide/svelte/icons/quote';
+import Scale from '@lucide/svelte/icons/scale';
+import TagIcon from '@lucide/svelte/icons/tag';
+import TextCursor from '@lucide/svelte/icons/text-cursor';
+import TextSearch from '@lucide/svelte/icons/text-search';
+import { COLORS } from '../../../src-main/common/contract/entities.ts';
+import type { Action } from '../../state/actions.svelte.ts';
+import type { Reading } from './reading.svelte.ts';
+import { resizeText } from './text-size.ts';
+
+/** The reader's commands, as the palette, the keys and the bar run them. */
+export function listActions(reading: Reading, showDetails: () => void): readonly Action[] {
+  return [...markingActions(reading), ...movingActions(reading), ...viewActions(reading, showDetails)];
+}
+
+function markingActions(reading: Reading): readonly Action[] {
+  const { app } = reading;
+  const t = (): typeof app.t.reader => app.t.reader;
+  const common = { group: 'reader', enabled: () => reading.canMark } as const;
+  const claim = { ...common, title: () => t().makeClaim, icon: Scale, run: () => void reading.claim() };
+  return [
+    ...COLORS.map((color, at) => ({
+      ...common,
+      id: `reader.highlight.${color}`,
+      title: () => t().highlightAs(app.colors.nameOf(color)),
+      icon: Highlighter,
+      shortcut: `${at + 1}`,
+      run: () => void reading.mark(color),
+    })),
+    {
+      ...common,
+      id: 'reader.note',
+      title: () => t().note,
+      icon: MessageSquareText,
+      shortcut: 'N',
+      run: () => void reading.annotate('note'),
+    },
+    {
+      ...common,
+      id: 'reader.tag',
+      title: () => t().tag,
+      icon: TagIcon,
+      shortcut: 'E',
+      run: () => void reading.annotate('tags'),
+    },
+    { ...claim, id: 'reader.claim', shortcut: t().claimKey },
+    { ...claim, id: 'reader.claim.other', shortcut: t().claimOtherKey, hidden: true },
+    {
+      ...common,
+      id: 'reader.copy',
+      title: () => t().copy,
+      icon: Quote,
+      shortcut: 'Mod+Shift+C',
+      enabled: () => reading.reader.selection !== null || reading.reader.active !== null,
+      run: () => void reading.copy(),
+    },
+  ];
+}
+
+function movingActions(reading: Reading): readonly Action[] {
+  const { app } = reading;
+  const t = (): typeof app.t.reader => app.t.reader;
+  const hasExcerpts = (): boolean => reading.excerpts.all.length > 0;
+  return [
+    {
+      id: 'reader.find',
+      group: 'reader',
+      title: () => t().find,
+      icon: TextSearch,
+      shortcut: 'Mod+F',
+      run: () => reading.openFind(),
+    },
+    {
+      id: 'reader.caret',
+      group: 'reader',
+      title: () => t().caret,
+      icon: TextCursor,
+      shortcut: 'F7',
+      run: () => reading.toggleCaret(),
+    },
+    {
+      id: 'reader.next',
+      group: 'reader',
+      title: () => t().nextExcerpt,
+      icon: ChevronDown,
+      shortcut: 'J',
+      enabled: hasExcerpts,
+      run: () => void reading.step(1),
+    },
+    {
+      id: 'reader.previous',
+      group: 'reader',
+      title: () => t().previousExcerpt,
+      icon: ChevronUp,
+      shortcut: 'K',
+      enabled: hasExcerpts,
+      run: () => void reading.step(-1),
+    },
+  ];
+}
+
+function viewActions({ app }: Reading, showDetails: () => void): readonly Action[] {
+  const t = (): typeof app.t.reader => app.t.reader;
+  const { preferences } = app;
+  return [
+    {
+      id: 'reader.margin',
+      group: 'view',
+      title: () => t().toggleMargin,
+      icon: PanelRight,
+      shortcut: 'Mod+Shift+M',
+      run: () => {
+        preferences.marginShown = !preferences.marginShown;
+      },
+    },
+    {
+      id: 'reader.larger',
+      group: 'view',
+      title: () => t().larger,
+      icon: ALargeSmall,
+      run: () => resizeText(preferences, 1),
+    },
+    {
+      id: 'reader.smaller',
+      group: 'view',
+      title: () => t().smaller,
+      icon: ALargeSmall,
+      run: () => resizeText(preferences, -1),
+    },
+    { id: 'reader.details', group: 'reader', title: () => t().details, icon: Info, run: showDetails },
+  ];
+}

@@ -1,0 +1,211 @@
+/** What can be done to the article on the page: the verbs behind the bar, the keys, the cards and the palette. */
+import { createContext } from 'svelte';
+import { COLORS, type Color, type Excerpt } from '../../../src-main/common/contract/entities.ts';
+import { describeRange } from '../../../src-main/common/document/selectors.ts';
+import { Intervals } from '../../anchoring/intervals.ts';
+import { toRange } from '../../anchoring/selection.ts';
+import { type TextRange, trimRange } from '../../anchoring/text-range.ts';
+import { writeDate } from '../../messages/dates.ts';
+import type { AppState } from '../../state/app.svelte.ts';
+import type { CardFocus, Quotation, ReaderState } from '../../state/reader.svelte.ts';
+import { CaretState } from './caret.svelte.ts';
+import { cite } from './citation.ts';
+import { copyText } from './clipboard.ts';
+import { FindState } from './find.svelte.ts';
+import { type OutlineEntry, listHeadings } from './outline.ts';
+import type { Surface } from './surface.svelte.ts';
+
+/** The colour of a highlight that is made on the way to a note, a tag or a claim. */
+const DEFAULT_COLOR: Color = COLORS[0];
+
+/** A longer selection is a passage, not something to look for. */
+const QUERY_LIMIT = 80;
+
+export class Reading {
+  readonly caret: CaretState;
+  readonly find: FindState;
+  readonly outline: readonly OutlineEntry[];
+  readonly #intervals: Intervals<Excerpt>;
+  #isSelecting = $state(false);
+  /** The address that a link asks to open; null while none does. */
+  link = $state<string | null>(null);
+  /** A passage that was jumped to, marked until the next selection. */
+  target = $state.raw<TextRange | null>(null);
+
+  constructor(
+    readonly app: AppState,
+    readonly reader: ReaderState,
+    readonly surface: Surface,
+  ) {
+    this.caret = new CaretState(surface, () => this.reader.source?.language ?? undefined);
+    this.find = new FindState(surface);
+    this.outline = listHeadings(surface.layout);
+    this.#intervals = $derived(new Intervals(this.reader.excerpts));
+  }
+
+  get excerpts(): Intervals<Excerpt> {
+    return this.#intervals;
+  }
+
+  /** While a button of the pointer is down the selection is not finished, and the bar waits. */
+  get isSelecting(): boolean {
+    return this.#isSelecting;
+  }
+
+  set isSelecting(value: boolean) {
+    this.#isSelecting = value;
+    if (!value) this.readSelection();
+  }
+
+  /** Whether there is something that a colour, a note, a tag or a claim could be given to. */
+  get canMark(): boolean {
+    return !this.app.notebook?.readOnly && (this.reader.selection !== null || this.reader.active !== null);
+  }
+
+  /** Takes over what the page has selected. A selection elsewhere (a field) leaves the one in the article alone. */
+  readSelection(): void {
+    const span = this.surface.readSelection();
+    if (!span) return;
+    this.reader.selection = trimRange(this.surface.text, toRange(span));
+    if (this.reader.selection) this.target = null;
+    if (this.caret.isOn && !this.isSelecting) this.caret.follow(span);
+  }
+
+  select(range: TextRange): void {
+    this.surface.select({ anchor: range.start, focus: range.end });
+    this.reader.selection = trimRange(this.surface.text, range);
+  }
+
+  clearSelection(): void {
+    const end = this.reader.selection?.end;
+    this.reader.selection = null;
+    if (this.caret.isOn && end !== undefined) this.caret.place(end);
+    else if (this.surface.readSelection()) getSelection()?.removeAllRanges();
+  }
+
+  /** Highlights the selection, or gives the opened highlight another colour. */
+  async mark(color: Color): Promise<Excerpt | null> {
+    const { selection, active } = this.reader;
+    if (selection) {
+      this.clearSelection();
+      return this.reader.highlight(this.#quote(selection), color);
+    }
+    if (active) await this.reader.edit(active.id, { color });
+    return active;
+  }
+
+  /** Opens the note or the tags of the selection's highlight (made now), or of the opened one. */
+  async annotate(focus: 'note' | 'tags'): Promise<void> {
+    const excerpt = await this.#excerptAtHand();
+    if (excerpt) this.reader.open(excerpt.id, focus);
+  }
+
+  async claim(): Promise<void> {
+    const excerpt = await this.#excerptAtHand();
+    if (excerpt) this.reader.compose(excerpt.id);
+  }
+
+  async copy(range: TextRange | null = this.reader.selection ?? this.reader.active): Promise<void> {
+    const source = this.reader.source;
+    if (!range || !source) return;
+    const t = this.app.t.reader;
+    const date = (iso: string): string => writeDate(iso, this.app.locale);
+    const isCopied = await copyText(
+      cite(this.surface.text.slice(range.start, range.end), source, { ...t.citation, date }),
+    );
+    this.app.notices.show({ kind: 'info', text: isCopied ? t.copied : t.notCopied });
+  }
+
+  open(excerpt: Excerpt, focus: CardFocus): void {
+    this.reader.selection = null;
+    this.reader.open(excerpt.id, focus);
+  }
+
+  /** Opens what lies under a place of the text; asked again at the same place, the next of those that overlap. */
+  openFrom(candidates: readonly Excerpt[], focus: CardFocus): boolean {
+    if (candidates.length === 0) return false;
+    // The shortest is the one that the pointer most likely meant.
+    const sorted = candidates.toSorted((a, b) => a.end - a.start - (b.end - b.start));
+    const at = sorted.findIndex((excerpt) => excerpt.id === this.reader.active?.id);
+    const next = sorted[(at + 1) % sorted.length];
+    if (next) this.open(next, focus);
+    return true;
+  }
+
+  /** Goes to a highlight and opens it. */
+  async show(excerpt: Excerpt, focus: CardFocus): Promise<void> {
+    this.open(excerpt, focus);
+    await this.surface.reveal(excerpt.start, 'comfortable');
+  }
+
+  /** The highlight after or before the opened one, else after or before what is on screen. */
+  async step(direction: 1 | -1): Promise<void> {
+    const { all } = this.excerpts;
+    const at = all.findIndex((excerpt) => excerpt.id === this.reader.active?.id);
+    const from = this.surface.top;
+    const nearest =
+      direction > 0
+        ? all.findIndex((excerpt) => excerpt.start >= from)
+        : all.findLastIndex((excerpt) => excerpt.start < from);
+    const next = all[at < 0 ? nearest : at + direction];
+    if (next) await this.show(next, 'card');
+  }
+
+  async goTo(range: TextRange): Promise<void> {
+    this.target = range;
+    await this.surface.reveal(range.start, 'comfortable');
+  }
+
+  /** Opens find, for what is selected where that is short enough to be meant. */
+  openFind(): void {
+    const { selection } = this.reader;
+    const chosen = selection && this.surface.text.slice(selection.start, selection.end);
+    this.find.open(chosen && chosen.length <= QUERY_LIMIT ? chosen : null);
+  }
+
+  /** Ends find; its match stays selected, so that a key can highlight it. */
+  closeFind(): void {
+    const match = this.find.current;
+    this.find.close();
+    this.focusPage();
+    if (!match) return;
+    this.select(match);
+    if (this.caret.isOn) this.caret.follow({ anchor: match.start, focus: match.end });
+  }
+
+  toggleCaret(): void {
+    const t = this.app.t.reader;
+    const at = this.reader.selection?.start ?? this.find.current?.start ?? this.surface.top;
+    this.caret.toggle(at);
+    this.focusPage();
+    this.app.notices.show({ kind: 'info', text: this.caret.isOn ? t.caretOn : t.caretOff });
+  }
+
+  focusPage(): void {
+    this.surface.page?.focus({ preventScroll: true });
+  }
+
+  /** Closes what is in front. @returns whether anything was */
+  escape(): boolean {
+    if (this.reader.composing) this.reader.endComposing();
+    else if (this.reader.active) this.reader.close();
+    else if (this.find.isOpen) this.closeFind();
+    else if (this.reader.selection) this.clearSelection();
+    else if (this.target) this.target = null;
+    else return false;
+    this.focusPage();
+    return true;
+  }
+
+  async #excerptAtHand(): Promise<Excerpt | null> {
+    if (!this.reader.selection) return this.reader.active;
+    return this.mark(DEFAULT_COLOR);
+  }
+
+  #quote({ start, end }: TextRange): Quotation {
+    const { exact, prefix, suffix } = describeRange(this.surface.text, start, end);
+    return { start, end, quote: exact, prefix, suffix };
+  }
+}
+
+export const [useReading, setReading] = createContext<Reading>();

@@ -1,0 +1,273 @@
+/**
+ * The article on the page: which sections are mounted, which are near the screen, where it is scrolled to.
+ * One for each version that is opened. All places are offsets; scroll height is an estimate until it is read.
+ */
+import { flushSync } from 'svelte';
+import type { TextLayout } from '../../../src-main/common/document/canonical.ts';
+import { caretBox, offsetAtPoint } from '../../anchoring/geometry.ts';
+import { LeafIndex } from '../../anchoring/leaf-index.ts';
+import { type Section, divideIntoSections, sectionAt } from '../../anchoring/sections.ts';
+import { type SelectedSpan, readSelection, writeSelection } from '../../anchoring/selection.ts';
+import type { TextRange } from '../../anchoring/text-range.ts';
+
+/** Mounting gives way to the window after this long, well within a frame. */
+const SLICE_MS = 6;
+/** Sections within this much of the screen are painted and have their notes laid out. */
+const NEAR = '100% 0px';
+/** Distance between a revealed line and the upper edge. */
+const HEADROOM = 72;
+
+/**
+ * Where a revealed place comes to stand: `start` at the upper edge, `comfortable` in the upper third unless it is
+ * in sight already, `nearest` with as little scrolling as will do.
+ */
+export type Place = 'start' | 'comfortable' | 'nearest';
+
+export class Surface {
+  readonly index: LeafIndex;
+  readonly sections: readonly Section[];
+  readonly text: string;
+  #mounted = $state.raw<ReadonlySet<number>>(new Set());
+  #near = $state.raw<ReadonlySet<number>>(new Set());
+  #tick = $state(0);
+  #top = $state(0);
+  #bottom = $state(0);
+  #progress = $state(0);
+  #page: HTMLElement | null = null;
+  #article: HTMLElement | null = null;
+  #observer: IntersectionObserver | null = null;
+  readonly #elements = new Map<Element, number>();
+  #frame = 0;
+  #hasMoved = false;
+  #isDisposed = false;
+
+  constructor(
+    readonly layout: TextLayout,
+    /** Where reading goes on: its sections are mounted first. */
+    readonly startAt: number,
+  ) {
+    this.index = new LeafIndex(layout.leaves);
+    this.sections = divideIntoSections(layout.blocks);
+    this.text = layout.text;
+    const first = sectionAt(this.sections, startAt);
+    this.#mounted = new Set([first, first + 1]);
+  }
+
+  /** Grows when anything may have moved: what was measured must be measured again. */
+  get tick(): number {
+    return this.#tick;
+  }
+
+  /** Offset of the first character on screen. */
+  get top(): number {
+    return this.#top;
+  }
+
+  /** Offset of the last character on screen. */
+  get bottom(): number {
+    return this.#bottom;
+  }
+
+  /** Part of the text that was passed, 0 to 1. */
+  get progress(): number {
+    return this.#progress;
+  }
+
+  get page(): HTMLElement | null {
+    return this.#page;
+  }
+
+  get article(): HTMLElement | null {
+    return this.#article;
+  }
+
+  /** The stretch of text near the screen. */
+  get window(): TextRange {
+    const near = this.sections.filter(({ index }) => this.#near.has(index) && this.#mounted.has(index));
+    return { start: near[0]?.start ?? 0, end: near.at(-1)?.end ?? 0 };
+  }
+
+  isMounted(section: number): boolean {
+    return this.#mounted.has(section);
+  }
+
+  /** Takes the scrolling element and the article's own; mounting goes on from here. @returns a function that ends it */
+  connect(page: HTMLElement, article: HTMLElement): () => void {
+    this.#page = page;
+    this.#article = article;
+    this.#observer = new IntersectionObserver((entries) => this.#see(entries), {
+      root: page,
+      rootMargin: NEAR,
+    });
+    for (const element of this.#elements.keys()) this.#observer.observe(element);
+    const resizing = new ResizeObserver(() => this.remeasure());
+    resizing.observe(article);
+    resizing.observe(page);
+    void this.#mountRest();
+    return () => {
+      this.#isDisposed = true;
+      this.#observer?.disconnect();
+      resizing.disconnect();
+      cancelAnimationFrame(this.#frame);
+    };
+  }
+
+  observe(element: Element, section: number): () => void {
+    this.#elements.set(element, section);
+    this.#observer?.observe(element);
+    return () => {
+      this.#elements.delete(element);
+      this.#observer?.unobserve(element);
+    };
+  }
+
+  /** The blocks of a section stand on the page. @returns a function for when they leave it */
+  attach(element: Element, section: Section): () => void {
+    this.index.attach(element, section);
+    this.remeasure();
+    return () => this.index.detach(section);
+  }
+
+  /** Something may have moved: measured again at the next frame. */
+  remeasure(): void {
+    this.#hasMoved = true;
+    this.scrolled();
+  }
+
+  /** The page was scrolled: what stands in it moved along, only the reading position is read again. */
+  scrolled(): void {
+    if (this.#frame !== 0 || this.#isDisposed) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#readPlace();
+      if (this.#hasMoved) this.#tick += 1;
+      this.#hasMoved = false;
+    });
+  }
+
+  /** Scrolls to an offset. */
+  async reveal(offset: number, where: Place): Promise<void> {
+    this.#mount(sectionAt(this.sections, offset));
+    // Sections above are estimates until they are laid out, so the first jump may miss: look again.
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      const delta = this.#distanceTo(offset, where);
+      if (delta === null || Math.abs(delta) < 2) break;
+      this.#page?.scrollBy({ top: delta, behavior: 'instant' });
+      await nextFrame();
+    }
+    this.remeasure();
+  }
+
+  /** The page's selection as offsets; null where it is elsewhere. */
+  readSelection(): SelectedSpan | null {
+    return this.#article && readSelection(this.index, this.#article, getSelection());
+  }
+
+  select(span: SelectedSpan): void {
+    this.#mount(sectionAt(this.sections, span.anchor));
+    this.#mount(sectionAt(this.sections, span.focus));
+    const selection = getSelection();
+    if (selection) writeSelection(this.index, selection, span);
+  }
+
+  /** A box of the window in the coordinates of the scrolled content. */
+  toContent(box: DOMRect): DOMRect {
+    const page = this.#page;
+    if (!page) return box;
+    const frame = page.getBoundingClientRect();
+    return new DOMRect(
+      box.x - frame.x + page.scrollLeft,
+      box.y - frame.y + page.scrollTop,
+      box.width,
+      box.height,
+    );
+  }
+
+  #distanceTo(offset: number, where: Place): number | null {
+    const page = this.#page;
+    const box = caretBox(this.index, offset);
+    if (!box || !page) return null;
+    const wish = wishFor(box, page.getBoundingClientRect(), where);
+    // What cannot be scrolled is not a distance.
+    return Math.max(-page.scrollTop, Math.min(wish, page.scrollHeight - page.clientHeight - page.scrollTop));
+  }
+
+  /** The text nearest to a box of the window, by its left edge. */
+  offsetAround(box: DOMRect): number | null {
+    const frame = this.#page?.getBoundingClientRect();
+    if (!frame) return null;
+    const y = Math.max(frame.top, Math.min(frame.bottom, box.top + box.height / 2));
+    return this.#offsetNear(box.left, y, y > frame.top + frame.height / 2 ? -1 : 1);
+  }
+
+  #mount(section: number): void {
+    if (this.#mounted.has(section) || section >= this.sections.length) return;
+    flushSync(() => {
+      this.#mounted = new Set([...this.#mounted, section]);
+    });
+  }
+
+  /** The other sections, nearest to the reader first, in slices between which the window answers. */
+  async #mountRest(): Promise<void> {
+    const from = sectionAt(this.sections, this.startAt);
+    const queue = this.sections
+      .map(({ index }) => index)
+      .toSorted((a, b) => Math.abs(a - from) - Math.abs(b - from));
+    await nextFrame();
+    while (queue.length > 0 && !this.#isDisposed) {
+      const until = performance.now() + SLICE_MS;
+      while (queue.length > 0 && performance.now() < until) this.#mount(queue.shift() ?? 0);
+      await nextTask();
+    }
+  }
+
+  #see(entries: readonly IntersectionObserverEntry[]): void {
+    const near = new Set(this.#near);
+    for (const entry of entries) {
+      const section = this.#elements.get(entry.target);
+      if (section === undefined) continue;
+      if (entry.isIntersecting) near.add(section);
+      else near.delete(section);
+    }
+    this.#near = near;
+    for (const section of near) this.#mount(section);
+    this.remeasure();
+  }
+
+  #readPlace(): void {
+    const page = this.#page;
+    const frame = this.#article?.getBoundingClientRect();
+    const bounds = page?.getBoundingClientRect();
+    if (!page || !frame || !bounds) return;
+    const isAtEnd = page.scrollTop + page.clientHeight >= page.scrollHeight - 2;
+    const isAtStart = page.scrollTop < 2;
+    this.#top = isAtStart ? 0 : (this.#offsetNear(frame.left + 8, bounds.top, 1) ?? this.#top);
+    this.#bottom = isAtEnd
+      ? this.text.length
+      : (this.#offsetNear(frame.right - 8, bounds.bottom, -1) ?? this.#top);
+    this.#progress = isAtEnd ? 1 : this.#top / Math.max(1, this.text.length);
+  }
+
+  /** The first text met from the edge `y` inwards: blank lines and what floats above the text have no offset. */
+  #offsetNear(x: number, y: number, direction: 1 | -1): number | null {
+    for (let step = 6; step < 240; step += 12) {
+      const offset = offsetAtPoint(this.index, x, y + direction * step);
+      if (offset !== null) return offset;
+    }
+    return null;
+  }
+}
+
+/** How far the page would have to scroll, in pixels. */
+function wishFor(box: DOMRect, frame: DOMRect, where: Place): number {
+  const above = box.top - frame.top - HEADROOM;
+  if (where === 'start') return above;
+  const below = box.bottom - frame.bottom + HEADROOM;
+  if (above >= 0 && below <= 0) return 0;
+  if (where === 'comfortable') return box.top - frame.top - frame.height / 3;
+  return above < 0 ? above : below;
+}
+
+const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
+/** A task of its own, so that input and painting come first. */
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

@@ -1,0 +1,23 @@
+import { createContext } from 'svelte';
+import type { Heading } from '../../../../src-main/common/document/tree.ts';
+
+/** What the nodes of an article need of the reader around them. */
+export interface ArticleContext {
+  /** The element id of a heading, for the outline and for links to it. */
+  readonly headingId: (heading: Heading) => string | undefined;
+  /** A link was chosen: its address is shown before anything opens. */
+  readonly openLink: (url: string) => void;
+  /** A footnote's call was chosen. */
+  readonly openFootnote: (identifier: string, call: HTMLElement) => void;
+  /** Back from a footnote to where it was called. */
+  readonly leaveFootnote: (identifier: string) => void;
+  readonly words: () => {
+    readonly picture: string;
+    readonly footnote: (label: string) => string;
+    readonly backToText: (label: string) => string;
+    readonly table: string;
+    readonly code: string;
+  };
+}
+
+export const [useArticle, setArticle] = createContext<ArticleContext>();

@@ -1,0 +1,153 @@
+/** La lecture : article, surlignages, marge, recherche. */
+import { createCounter } from '../counting.ts';
+import type en from '../en/reader.ts';
+
+const count = createCounter('fr');
+const percent = new Intl.NumberFormat('fr', { style: 'percent' });
+
+const reader: typeof en = {
+  label: 'Lecture',
+  article: 'Article',
+  loading: 'Ouverture de l’article…',
+  missing: {
+    title: 'Cette source n’a pas pu être ouverte.',
+    hint: 'Choisissez-en une autre dans la bibliothèque.',
+  },
+  empty: 'Cette version n’a pas de texte.',
+
+  toolbar: 'Outils de l’article',
+  outline: 'Plan',
+  noOutline: 'L’article n’a pas d’intertitres.',
+  beginning: 'Début',
+  sectionOf: (at, all) => `${at} sur ${all}`,
+  progress: (part, minutes) =>
+    part >= 1 ? 'lu' : `${percent.format(part)} · ${count(minutes, 'minute restante', 'minutes restantes')}`,
+  progressLabel: 'Progression de la lecture',
+  minutes: (n) => `${n}\u00A0min`,
+  words: (n) => count(n, 'mot', 'mots'),
+  find: 'Chercher dans l’article',
+  settings: 'Réglages du texte',
+  margin: 'Notes en marge',
+  details: 'Fiche de la source',
+  more: 'Plus',
+  overview: 'Vue d’ensemble de l’article',
+
+  highlight: (digit, name) => `Surligner ${digit}\u00A0: ${name}`,
+  highlightAs: (name) => `Surligner\u00A0: ${name}`,
+  recolor: 'Couleur',
+  selection: 'Sélection',
+  note: 'Note',
+  noteKey: 'N',
+  tag: 'Étiquette',
+  tagKey: 'E',
+  claim: 'Affirmation',
+  claimKey: 'A',
+  claimOtherKey: 'C',
+  copy: 'Copier avec la référence',
+  copied: 'Copié avec sa référence.',
+  notCopied: 'Le presse-papiers ne l’a pas pris.',
+  citation: {
+    quote: (text) => `«\u00A0${text}\u00A0»`,
+    title: (text) => `«\u00A0${text}\u00A0»`,
+  },
+
+  excerpts: 'Surlignages',
+  openExcerpt: (digit, name, quote) => `Surlignage ${digit}\u00A0: ${name}, «\u00A0${quote}\u00A0»`,
+  card: (name) => `Surlignage\u00A0: ${name}`,
+  noteLabel: 'Note',
+  notePlaceholder: 'Que dit ce passage, ou que tait-il\u00A0?',
+  noteHint: 'Markdown. Enregistrée quand vous quittez le champ.',
+  saved: 'Enregistrée',
+  unsaved: 'Brouillon, pas encore enregistré',
+  tags: 'Étiquettes',
+  claimsOf: 'Affirmations qui s’y appuient',
+  makeClaim: 'Affirmation…',
+  remove: 'Retirer le surlignage',
+  close: 'Fermer',
+  moved: 'Retrouvé à un autre endroit\u00A0: à vérifier.',
+  unplaced: (n) => `${count(n, 'surlignage introuvable', 'surlignages introuvables')} dans cette version`,
+  notes: 'Notes en marge',
+  and: 'et',
+
+  findLabel: 'Chercher dans l’article',
+  findPlaceholder: 'Mot ou expression',
+  findCount: (at, all, more) => `${at} sur ${all}${more ? '+' : ''}`,
+  findNone: 'Absent de cet article',
+  findNext: 'Occurrence suivante',
+  findPrevious: 'Occurrence précédente',
+  findClose: 'Fermer, l’occurrence reste sélectionnée',
+  findHint: 'Échap, puis 1 à 5 surligne l’occurrence',
+
+  caret: 'Navigation au curseur',
+  caretOn:
+    'Navigation au curseur\u00A0: les flèches déplacent, Maj sélectionne, 1 à 5 surlignent, F7 termine.',
+  caretOff: 'Navigation au curseur terminée.',
+  nextExcerpt: 'Surlignage suivant',
+  previousExcerpt: 'Surlignage précédent',
+  toggleMargin: 'Afficher ou masquer les notes en marge',
+  larger: 'Texte plus grand',
+  smaller: 'Texte plus petit',
+
+  hints: {
+    mark: 'Surligner',
+    caret: 'Curseur',
+    find: 'Chercher',
+    move: 'Se déplacer',
+    extend: 'Sélectionner',
+    open: 'Ouvrir le surlignage',
+    next: 'Occurrence suivante',
+    close: 'Fermer',
+    scroll: 'Défiler',
+  },
+
+  text: {
+    title: 'Texte',
+    size: 'Taille',
+    width: 'Largeur',
+    widths: { narrow: 'Étroite', normal: 'Normale', wide: 'Large' },
+    leading: 'Interligne',
+    leadings: { tight: 'Serré', normal: 'Normal', loose: 'Aéré' },
+    theme: 'Thème',
+    justified: 'Justifié',
+    quiet: 'Marques discrètes (sans soulignement)',
+    reset: 'Selon la fenêtre',
+    px: (n) => `${n}\u00A0px`,
+  },
+
+  composer: {
+    title: 'Affirmation tirée de ce passage',
+    statement: 'Énoncé',
+    placeholder: 'Dites en une phrase ce qui est affirmé',
+    existing: 'Affirmations déjà présentes',
+    stance: 'Le passage',
+    stances: { supports: 'l’appuie', disputes: 'la conteste', mentions: 'la mentionne' },
+    origin: 'Dit d’abord par',
+    originHint: 'Laissez vide si c’est le travail de la source elle-même.',
+    add: 'Nouvelle affirmation',
+    attach: 'Joindre à cette affirmation',
+    chosen: 'Joindre à',
+    another: 'En écrire plutôt une nouvelle',
+    documents: (n) => count(n, 'document', 'documents'),
+    cancel: 'Annuler',
+    already: 'Elle s’appuie déjà sur ce passage',
+  },
+
+  link: {
+    title: 'Ouvrir cette adresse hors de Dossier\u00A0?',
+    text: 'Elle s’ouvre dans votre navigateur, qui peut utiliser le réseau.',
+    open: 'Ouvrir',
+    cancel: 'Annuler',
+    copy: 'Copier l’adresse',
+    copied: 'Adresse copiée.',
+  },
+
+  tree: {
+    picture: 'Image sans description',
+    footnote: (label) => `Note ${label}`,
+    backToText: (label) => `Retour au texte depuis la note ${label}`,
+    table: 'Tableau',
+    code: 'Code',
+  },
+};
+
+export default reader;
