@@ -14,7 +14,7 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
-      minify: 'esbuild',
+      minify: 'oxc',
       sourcemap: true,
       rollupOptions: {
         external: ['electron', 'better-sqlite3'],
@@ -45,7 +45,7 @@ export default defineConfig({
     plugins: [svelte({ configFile: resolve(root, 'svelte.config.js') })],
     build: {
       outDir: resolve(root, 'out/renderer'),
-      minify: 'esbuild',
+      minify: 'oxc',
       // Fonts and icons as files: the CSP's img-src and font-src stay free of data: addresses of our own.
       assetsInlineLimit: 0,
       rollupOptions: { input: resolve(root, 'src-renderer/index.html') },
