@@ -15,6 +15,7 @@ import readerFr from './fr/reader.ts';
 import searchFr from './fr/search.ts';
 import settingsFr from './fr/settings.ts';
 import shellFr from './fr/shell.ts';
+import type { GuideWords } from './guide-blocks.ts';
 
 export type Locale = 'en' | 'fr';
 
@@ -26,7 +27,7 @@ export interface Messages {
   readonly search: typeof searchEn;
   readonly export: typeof exportEn;
   readonly settings: typeof settingsEn;
-  readonly guide: typeof guideEn;
+  readonly guide: GuideWords;
 }
 
 export const catalogs: Readonly<Record<Locale, Messages>> = {

@@ -1,5 +1,5 @@
 /** The application's commands by name: what the palette, the `?` map, the status bar and the native menu run. */
-import type { Component } from 'svelte';
+import { type Component, untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import type { Messages } from '../messages/index.ts';
 import { splitShortcut } from '../messages/shortcut-notation.ts';
@@ -34,7 +34,8 @@ export class Actions {
 
   /** @returns a function that takes it back. The same id twice is a bug, and is said at once. */
   register(action: Action): () => void {
-    if (this.#actions.has(action.id)) throw new Error(`Two actions are called ${action.id}`);
+    // Untracked: an effect that registers would otherwise be run again by what it registers.
+    if (untrack(() => this.#actions.has(action.id))) throw new Error(`Two actions are called ${action.id}`);
     this.#actions.set(action.id, action);
     return () => {
       if (this.#actions.get(action.id) === action) this.#actions.delete(action.id);

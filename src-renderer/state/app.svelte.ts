@@ -11,7 +11,10 @@ import { Actions } from './actions.svelte.ts';
 import { ColorNameStore } from './color-names.svelte.ts';
 import { Hints } from './hints.svelte.ts';
 import { HistoryState } from './history.svelte.ts';
+import { ImportQueue, type Job } from './import-queue.svelte.ts';
+import { LibraryState } from './library.svelte.ts';
 import { Navigation } from './navigation.svelte.ts';
+import { Notebooks } from './notebooks.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { type Preferences, PreferenceStore, type Theme } from './preferences.svelte.ts';
 import type { AppPort } from './port.ts';
@@ -23,6 +26,9 @@ export class AppState implements AppPort {
   readonly colors: ColorNameStore;
   readonly hints = new Hints();
   readonly history: HistoryState;
+  readonly imports: ImportQueue;
+  readonly library: LibraryState;
+  readonly notebooks: Notebooks;
   readonly navigation = new Navigation();
   readonly notices = new Notices();
   readonly #preferences = new PreferenceStore();
@@ -33,6 +39,9 @@ export class AppState implements AppPort {
     this.actions = new Actions(isMac(client.capabilities.platform));
     this.colors = new ColorNameStore(this);
     this.history = new HistoryState(this);
+    this.imports = new ImportQueue(this, (jobs) => this.#imported(jobs));
+    this.library = new LibraryState(this);
+    this.notebooks = new Notebooks(this);
   }
 
   /** The words of the language in use. */
@@ -119,8 +128,8 @@ export class AppState implements AppPort {
   /** Takes up the notebook that is open now, if one is, and follows what the engine reports. @returns a function that stops */
   async start(): Promise<() => void> {
     const stops = [this.client.subscribe((event) => this.#receive(event)), this.navigation.follow()];
-    const state = await this.call('workspace.state', {});
-    if (state?.notebook) await this.enter(state.notebook);
+    const workspace = await this.notebooks.load();
+    if (workspace?.notebook) await this.enter(workspace.notebook);
     return () => {
       for (const stop of stops) stop();
     };
@@ -131,7 +140,7 @@ export class AppState implements AppPort {
     this.#notebook = notebook;
     this.#revision++;
     this.navigation.enter(notebook.path);
-    await Promise.all([this.colors.load(), this.history.load()]);
+    await Promise.all([this.colors.load(), this.history.load(), this.library.load()]);
   }
 
   #receive(event: DossierEvent): void {
@@ -145,12 +154,22 @@ export class AppState implements AppPort {
     if (notebook.path !== this.#notebook?.path) await this.enter(notebook);
   }
 
+  /** One file that was added is shown at once, unless the user is busy elsewhere. */
+  #imported(jobs: readonly Job[]): void {
+    const [job] = jobs;
+    const view = this.route.view;
+    if (jobs.length !== 1 || !job?.imported || (view !== 'library' && view !== 'start')) return;
+    this.go({ view: 'library', source: job.imported.id });
+    this.imports.open = job.state !== 'added' || job.imported.warnings.length > 0 || job.near !== null;
+  }
+
   async #reload(): Promise<void> {
     this.#revision++;
     const [info] = await Promise.all([
       this.client.call('notebook.info', {}),
       this.history.load(),
       this.colors.load(),
+      this.library.load(),
     ]);
     if (info.ok) this.#notebook = info.value;
   }

@@ -12,6 +12,7 @@ export interface Preferences {
   /** Column of the article in characters, about. */
   measure: 'narrow' | 'normal' | 'wide';
   leading: 'tight' | 'normal' | 'loose';
+  justified: boolean;
   marginShown: boolean;
   outlineShown: boolean;
   /** Highlights without their underline styles. */
@@ -32,6 +33,7 @@ const DEFAULTS: Preferences = {
   textSize: null,
   measure: 'normal',
   leading: 'normal',
+  justified: false,
   marginShown: true,
   outlineShown: true,
   quietMarks: false,

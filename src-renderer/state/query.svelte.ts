@@ -39,7 +39,7 @@ export class SearchState {
   #pending = $state(false);
   #chosen = $state<string | null>(null);
   #why = $state.raw<{ readonly key: string; readonly matches: readonly Match[] } | null>(null);
-  #entered = $state(0);
+  #entering = $state(false);
   #asking: AbortController | null = null;
   #explaining: AbortController | null = null;
   readonly #client: () => Pick<Client, 'call'>;
@@ -77,26 +77,27 @@ export class SearchState {
   get why(): readonly Match[] | null {
     return this.#why !== null && this.#why.key === this.#chosen ? this.#why.matches : null;
   }
-  /** Grows each time the focus is to go from the field into the results. */
-  get entered(): number {
-    return this.#entered;
+  /** The focus is to go from the field into the results, once they are there. */
+  get entering(): boolean {
+    return this.#entering;
   }
 
   /** The field's new content, at each keystroke. */
   type(text: string): Promise<void> {
     if (text === this.#text) return Promise.resolve();
     this.#text = text;
+    this.#entering = false;
     return this.#ask(true);
   }
 
   /** The query as it stands is meant: its last word is no longer taken as a beginning. */
   submit(): Promise<void> {
-    return this.#ask(false);
+    return this.#ask(false, { keep: true });
   }
 
   /** Asks again, for rows that were changed, keeping as many results as are shown. */
   refresh(): Promise<void> {
-    return this.#ask(true, Math.max(PAGE, this.#answer?.hits.length ?? 0));
+    return this.#ask(true, { limit: Math.max(PAGE, this.#answer?.hits.length ?? 0), keep: true });
   }
 
   filter(change: Partial<SearchFilters>): Promise<void> {
@@ -127,9 +128,14 @@ export class SearchState {
     void this.#explain();
   }
 
-  /** Asks the screen to take the focus from the field into its results. */
+  /** Asks the screen to take the focus from the field into its results. Typing on takes it back. */
   enterResults(): void {
-    this.#entered += 1;
+    this.#entering = true;
+  }
+
+  /** The screen has done so, or there is nothing to enter. */
+  entered(): void {
+    this.#entering = false;
   }
 
   /** Another notebook: nothing of the last one stays. */
@@ -143,9 +149,12 @@ export class SearchState {
     this.#pending = false;
     this.#chosen = null;
     this.#why = null;
+    this.#entering = false;
   }
 
-  async #ask(typing: boolean, limit = PAGE): Promise<void> {
+  /** `keep` leaves the chosen hit chosen where it is still found; else the best one is. */
+  async #ask(typing: boolean, { limit = PAGE, keep = false } = {}): Promise<void> {
+    this.#explaining?.abort();
     if (this.#text.trim() === '') {
       this.#asking?.abort();
       this.#asking = null;
@@ -158,8 +167,9 @@ export class SearchState {
     const answer = await this.#call(this.#input(typing, limit, 0));
     if (answer === null) return;
     this.#answer = { query, ...answer };
-    if (this.chosen === null) this.#chosen = null;
-    else void this.#explain();
+    const [best] = answer.hits;
+    if (!keep || this.chosen === null) this.#chosen = best === undefined ? null : hitKey(best);
+    void this.#explain();
   }
 
   #input(typing: boolean, limit: number, offset: number): Input<'search.query'> {

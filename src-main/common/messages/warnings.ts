@@ -4,13 +4,41 @@ import type { Locale } from './locale.ts';
 
 type Sentences = Readonly<Record<string, string>>;
 
-const EN: Sentences = {};
+const EN: Sentences = {
+  'answer-cut': 'The query stands for too much; only a part of it was searched.',
+  'bytes-replaced': 'Some characters could not be read; \ufffd stands in their place.',
+  'context-differs':
+    'The quotation occurs once, but not beside the words that were given before and after it.',
+  'empty-scope': 'Nothing in this notebook matches what was asked for.',
+  'front-matter-ignored': 'The block of details at the top is not valid YAML and was left out.',
+  'query-plain': 'The query could not be read as a search expression; its words were searched as they are.',
+  'whole-page': 'No article was told apart on this page; all of its text was taken.',
+};
 
-const FR: Sentences = {};
+const FR: Sentences = {
+  'answer-cut': 'La recherche désigne trop de mots ; une partie seulement a été cherchée.',
+  'bytes-replaced': 'Certains caractères n’ont pas pu être lus ; \ufffd les remplace.',
+  'context-differs': 'La citation figure une fois, mais pas à côté des mots donnés avant et après elle.',
+  'empty-scope': 'Rien dans ce carnet ne correspond à ce qui est demandé.',
+  'front-matter-ignored':
+    'Le bloc de détails placé en tête n’est pas du YAML valable ; il a été laissé de côté.',
+  'query-plain': 'La syntaxe de la recherche n’a pas été comprise ; ses mots ont été cherchés tels quels.',
+  'whole-page': 'Aucun article ne se détache dans cette page ; tout son texte a été pris.',
+};
 
 const SENTENCES: Readonly<Record<Locale, Sentences>> = { en: EN, fr: FR };
 
+/** `decoded-windows-1252` names the encoding that a text was read in. */
+const DECODED = /^decoded-(.+)$/;
+
+const DECODED_SENTENCES: Readonly<Record<Locale, (charset: string) => string>> = {
+  en: (charset) => `The text was not in UTF-8; it was read as ${charset}.`,
+  fr: (charset) => `Le texte n’était pas en UTF-8 ; il a été lu en ${charset}.`,
+};
+
 /** A warning's sentence; one that has none yet is said as the engine said it, in English. */
 export function describeWarning(warning: Warning, locale: Locale): string {
+  const charset = DECODED.exec(warning.code)?.[1];
+  if (charset !== undefined) return DECODED_SENTENCES[locale](charset);
   return SENTENCES[locale][warning.code] ?? warning.message;
 }

@@ -1,4 +1,170 @@
-/** Filled below. */
-const guide = {};
+/** The guide, read in five minutes. */
+import type { GuideWords } from '../guide-blocks.ts';
+
+const guide: GuideWords = {
+  title: 'Guide',
+  lead: 'Five minutes, from the first article to notes that can be sent. Nothing you do here leaves this computer.',
+  contents: 'Contents',
+  trySample: 'Open the sample notebook',
+  sections: [
+    {
+      id: 'notebook',
+      title: 'One notebook, one file',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'A notebook holds everything about one subject: the articles, what you highlight in them, what you claim, why you believe it. It is one file whose name ends in .dossier. Copy it to keep a backup, move it to another computer, put it where you like.',
+        },
+        {
+          kind: 'text',
+          text: 'The menu beside the notebook’s name opens another one or starts a new one. To try things without fear, open the sample notebook: its texts were written for that, and what you change in it can be undone.',
+        },
+      ],
+    },
+    {
+      id: 'capture',
+      title: 'Capture an article',
+      blocks: [
+        {
+          kind: 'steps',
+          items: [
+            'Save the page from your browser as HTML, then drop the file anywhere on the window. Plain text and Markdown are taken in the same way, and so are several files or a whole folder.',
+            'Or copy the text of an article and paste it anywhere outside a field: a form opens in which you can add its title and address.',
+            'Look at the tray at the bottom right: it says what became of each file, what went wrong, and whether you already have the same text.',
+          ],
+        },
+        {
+          kind: 'text',
+          text: 'The original file is kept beside the text that you read. Title, author, outlet, date and language are found where they can be: correct them under Details (key I). The same address captured again becomes a new version, and your highlights are carried over to it.',
+        },
+      ],
+    },
+    {
+      id: 'read',
+      title: 'Read and highlight',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Select a passage. A bar appears below it: choose a colour, write a note, add a tag. The five colours are yours to name in the settings; at first they mean fact, figure, quotation, doubt and context. Each also has its own underline, so that none is told by colour alone.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['1', 'Highlight in the first colour; 2 to 5 are the others'],
+            ['n', 'Write a note on the passage'],
+            ['e', 'Tag the passage'],
+            ['Mod+F', 'Find in the article'],
+            ['F7', 'Move a caret through the text, to select without a mouse'],
+            ['Mod+Shift+C', 'Copy the passage with its citation'],
+          ],
+        },
+        {
+          kind: 'text',
+          text: 'Overlapping highlights stay separate: the digits in the left margin open each of them. Notes stand beside their passage.',
+        },
+      ],
+    },
+    {
+      id: 'claim',
+      title: 'Write down a claim',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'A claim is one sentence that is either so or not: “The terminal will cost 1.9 billion euros.” Make one from a selected passage, or on the Claims screen, and attach to it the passages that support it, dispute it or merely mention it.',
+        },
+        {
+          kind: 'text',
+          text: 'For each piece of evidence, say who said it first. Ten articles that repeat one agency are ten documents and one origin: Dossier counts both and shows both.',
+        },
+      ],
+    },
+    {
+      id: 'verdict',
+      title: 'Verify or dispute it',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'When the evidence is enough, verify the claim or dispute it, and say why in a sentence. A verdict without a reason is not taken. Nothing is overwritten: each verdict stays in the claim’s history with its date, and a claim can be reopened when something new comes up.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['Shift+V', 'Verify the claim'],
+            ['Shift+D', 'Dispute the claim'],
+            ['Shift+R', 'Reopen the claim'],
+          ],
+        },
+      ],
+    },
+    {
+      id: 'search',
+      title: 'Find it again',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Type in the field at the top: articles, highlights, notes and claims are searched with each letter. Accents and capitals do not matter, and word endings match in French and in English: “detente” finds “détente”, “exports” finds “export”. Figures are found however they are written: 46,7 and 46.7, 300 000 and 300,000.',
+        },
+        {
+          kind: 'syntax',
+          items: [
+            ['"cost of dredging"', 'these words, in this order'],
+            ['title:dredging', 'in titles'],
+            ['+cost', 'must be there'],
+            ['-capacity', 'must not be there'],
+            ['dredg*', 'whatever begins so'],
+            ['dreging~1', 'one letter off'],
+          ],
+        },
+        {
+          kind: 'text',
+          text: 'The arrow keys go through the results; Enter opens the passage in its article, at its place.',
+        },
+      ],
+    },
+    {
+      id: 'export',
+      title: 'Export your notes',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Export writes annotated notes: each source with its reference, your highlights with their notes and tags, the claims with their evidence and verdicts. Choose what to take, then Markdown (one file for each source) or a single web page that needs nothing else. The preview shows what you will get.',
+        },
+      ],
+    },
+    {
+      id: 'keyboard',
+      title: 'Everything from the keyboard',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'The bar at the bottom names the keys that act on what has the focus. Every command is in the palette, with its shortcut.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['Mod+K', 'All commands, sources and claims by name'],
+            ['?', 'The map of all shortcuts'],
+            ['Mod+Shift+F', 'Search the notebook'],
+            ['g l', 'Library'],
+            ['g c', 'Claims'],
+            ['g s', 'Search'],
+            ['Mod+Z', 'Undo the last change, whatever it was'],
+            ['Mod+Shift+Z', 'Redo it'],
+          ],
+        },
+      ],
+    },
+    {
+      id: 'safety',
+      title: 'If something goes wrong',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Every change can be undone, also after a restart. A removed source goes to the trash, at the foot of the list, and can be restored from there. The settings can check the notebook file and repair what is derived from your data. Dossier writes each change to the disk before it says that it is done.',
+        },
+      ],
+    },
+  ],
+};
 
 export default guide;

@@ -1,4 +1,138 @@
-/** Filled below. */
-const library = {};
+/** The library: the list of sources, adding to it, a source's details. */
+import { createCounter } from '../counting.ts';
+
+const number = new Intl.NumberFormat('en');
+const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
+const count = createCounter('en');
+
+const library = {
+  title: 'Library',
+  listLabel: 'Sources',
+  untitled: 'Untitled',
+  minutes: (n: number) => `${number.format(n)}\u00A0min`,
+  minutesMeans: (n: number) => count(n, 'minute to read', 'minutes to read'),
+  excerpts: (n: number) => count(n, 'highlight', 'highlights'),
+  claims: (n: number) => count(n, 'claim', 'claims'),
+  unread: 'unread',
+  read: 'read',
+  progress: (share: number) => percent.format(share),
+  progressMeans: (share: number) => `${percent.format(share)} read`,
+  shown: (n: number, all: number) =>
+    n === all ? number.format(all) : `${number.format(n)} of ${number.format(all)}`,
+  sort: {
+    label: 'Sort by',
+    added: 'Date added',
+    published: 'Date published',
+    title: 'Title',
+    site: 'Outlet',
+    length: 'Length',
+  },
+  filter: {
+    label: 'Filter',
+    text: 'Filter by title, outlet or author',
+    language: 'Language',
+    tag: 'Tag',
+    site: 'Outlet',
+    reading: 'Reading',
+    noLanguage: 'unknown',
+    noSite: 'none',
+    unread: 'unread',
+    started: 'started',
+    done: 'read',
+    more: (n: number) => `+\u00A0${number.format(n)}`,
+    moreMeans: (n: number, group: string) => `${group}: ${count(n, 'more', 'more')}`,
+    fewer: 'fewer',
+    clear: 'Clear filters',
+  },
+  empty: {
+    title: 'Nothing here yet',
+    text: 'Drop an article here, paste its text, or add files.',
+    action: 'Add files…',
+    filtered: 'No source fits these filters.',
+  },
+  unchosen: {
+    title: 'Choose a source to read it.',
+    before: 'Or press',
+    after: 'to open the first.',
+  },
+  trash: {
+    title: 'Trash',
+    open: (n: number) => `Trash (${number.format(n)})`,
+    back: 'Back to the library',
+    empty: 'The trash is empty.',
+    restore: 'Restore',
+    restoreThat: (title: string) => `Restore ${title}`,
+  },
+  actions: {
+    add: 'Add',
+    addFiles: 'Add files…',
+    pasteText: 'Add text…',
+    details: 'Details of the source…',
+    remove: 'Move the source to the trash',
+    first: 'First source',
+    next: 'Next source',
+    previous: 'Previous source',
+    filter: 'Filter the list',
+    openTrash: 'Open the trash',
+    more: 'More',
+  },
+  hints: { open: 'Open', move: 'Move', remove: 'To the trash', details: 'Details' },
+  details: {
+    title: 'Details',
+    name: 'Title',
+    byline: 'Author',
+    site: 'Outlet',
+    publishedAt: 'Date published',
+    publishedHint: 'A day, a month or a year: 2026-03-14, 2026-03 or 2026',
+    publishedError: 'Write it as 2026-03-14, 2026-03 or 2026.',
+    language: 'Language',
+    languageUnknown: 'Unknown',
+    url: 'Address',
+    tags: 'Tags',
+    nameError: 'A source needs a title.',
+    facts: (kind: string, words: number, added: string) =>
+      `${kind} · ${count(words, 'word', 'words')} · added ${added}`,
+  },
+  paste: {
+    title: 'Add text',
+    text: 'Text of the article',
+    textHint: 'Its first line becomes the title unless you give one. Markdown is understood.',
+    textError: 'There is no text yet.',
+    name: 'Title',
+    url: 'Address',
+    add: 'Add to the library',
+    address:
+      'This is an address. Dossier goes nowhere by itself: open the page in your browser, copy its text and paste it here. The address is kept with it.',
+    asMarkdown: 'The text is Markdown',
+  },
+  jobs: {
+    label: 'Imports',
+    heading: (n: number) => `Importing ${count(n, 'file', 'files')}`,
+    finished: (n: number) => `${count(n, 'file', 'files')} imported`,
+    done: (n: number, all: number) => `${number.format(n)} of ${number.format(all)}`,
+    cancelAll: 'Cancel all',
+    cancel: (name: string) => `Cancel ${name}`,
+    clear: 'Clear',
+    fold: 'Fold the tray',
+    unfold: 'Unfold the tray',
+    waiting: 'Waiting',
+    running: 'Reading…',
+    runningOf: (done: number, total: number) => `Reading, ${number.format(done)} of ${number.format(total)}`,
+    cancelled: 'Cancelled',
+    added: (minutes: string) => `Added · ${minutes}`,
+    version: 'Added as a new version of a source you have',
+    duplicate: (title: string) => `Already in the library: “${title}”`,
+    near: (share: number, title: string) => `${percent.format(share)} the same as “${title}”`,
+    retry: 'Try again',
+    dismiss: 'Dismiss',
+    open: 'Open',
+    pasted: 'Pasted text',
+    unreadableFile: 'This file could not be read from the disk.',
+    announce: (added: number, failed: number) =>
+      failed === 0
+        ? `${count(added, 'file', 'files')} imported.`
+        : `${count(added, 'file', 'files')} imported, ${number.format(failed)} failed.`,
+  },
+};
 
 export default library;

@@ -1,5 +1,170 @@
-import type en from '../en/guide.ts';
+/** Le guide, en cinq minutes de lecture. */
+import type { GuideWords } from '../guide-blocks.ts';
 
-const guide: typeof en = {};
+const guide: GuideWords = {
+  title: 'Guide',
+  lead: 'Cinq minutes, du premier article aux notes que l’on peut envoyer. Rien de ce que vous faites ici ne quitte cet ordinateur.',
+  contents: 'Sommaire',
+  trySample: 'Ouvrir le carnet d’exemple',
+  sections: [
+    {
+      id: 'notebook',
+      title: 'Un carnet, un fichier',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Un carnet contient tout ce qui touche à un sujet : les articles, ce que vous y surlignez, ce que vous affirmez et pourquoi vous le croyez. C’est un seul fichier, dont le nom finit par .dossier. Copiez-le pour en garder une sauvegarde, déplacez-le sur un autre ordinateur, rangez-le où vous voulez.',
+        },
+        {
+          kind: 'text',
+          text: 'Le menu à côté du nom du carnet en ouvre un autre ou en commence un nouveau. Pour essayer sans crainte, ouvrez le carnet d’exemple : ses textes ont été écrits pour cela, et tout ce que vous y changez peut être annulé.',
+        },
+      ],
+    },
+    {
+      id: 'capture',
+      title: 'Capturer un article',
+      blocks: [
+        {
+          kind: 'steps',
+          items: [
+            'Enregistrez la page en HTML depuis votre navigateur, puis déposez le fichier n’importe où dans la fenêtre. Le texte brut et le Markdown s’ajoutent de la même façon, comme plusieurs fichiers à la fois ou un dossier entier.',
+            'Ou copiez le texte d’un article et collez-le n’importe où hors d’un champ : un formulaire s’ouvre, où vous pouvez ajouter son titre et son adresse.',
+            'Regardez en bas à droite : pour chaque fichier, il est dit ce qu’il est devenu, ce qui n’a pas marché, et si vous aviez déjà le même texte.',
+          ],
+        },
+        {
+          kind: 'text',
+          text: 'Le fichier d’origine est gardé à côté du texte que vous lisez. Titre, auteur, média, date et langue sont reconnus quand ils peuvent l’être : corrigez-les dans la fiche (touche I). La même adresse capturée de nouveau devient une nouvelle version, et vos surlignages y sont reportés.',
+        },
+      ],
+    },
+    {
+      id: 'read',
+      title: 'Lire et surligner',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Sélectionnez un passage. Une barre apparaît dessous : choisissez une couleur, écrivez une note, ajoutez une étiquette. Vous donnez leur sens aux cinq couleurs dans les réglages ; au départ : fait, chiffre, citation, doute et contexte. Chacune a aussi son soulignement, pour qu’aucune ne se reconnaisse à la seule couleur.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['1', 'Surligner dans la première couleur ; 2 à 5 pour les autres'],
+            ['n', 'Écrire une note sur le passage'],
+            ['e', 'Étiqueter le passage'],
+            ['Mod+F', 'Chercher dans l’article'],
+            ['F7', 'Déplacer un curseur dans le texte, pour sélectionner sans souris'],
+            ['Mod+Shift+C', 'Copier le passage avec sa référence'],
+          ],
+        },
+        {
+          kind: 'text',
+          text: 'Les surlignages qui se chevauchent restent distincts : les chiffres dans la marge de gauche ouvrent chacun d’eux. Les notes se tiennent à côté de leur passage.',
+        },
+      ],
+    },
+    {
+      id: 'claim',
+      title: 'Écrire une affirmation',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Une affirmation est une phrase qui est vraie ou ne l’est pas : « Le terminal coûtera 1,9 milliard d’euros. » Créez-la depuis un passage sélectionné ou dans l’écran Affirmations, et joignez-y les passages qui l’appuient, la contestent ou seulement la mentionnent.',
+        },
+        {
+          kind: 'text',
+          text: 'Pour chaque pièce, dites qui l’a dit en premier. Dix articles qui reprennent une même agence font dix documents et une seule origine : Dossier compte les deux et montre les deux.',
+        },
+      ],
+    },
+    {
+      id: 'verdict',
+      title: 'Vérifier ou contester',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Quand les pièces suffisent, vérifiez l’affirmation ou contestez-la, et dites pourquoi en une phrase. Un verdict sans motif n’est pas accepté. Rien n’est écrasé : chaque verdict reste daté dans l’historique de l’affirmation, qui peut être rouverte quand survient du nouveau.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['Shift+V', 'Vérifier l’affirmation'],
+            ['Shift+D', 'Contester l’affirmation'],
+            ['Shift+R', 'Rouvrir l’affirmation'],
+          ],
+        },
+      ],
+    },
+    {
+      id: 'search',
+      title: 'Retrouver',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Tapez dans le champ du haut : articles, surlignages, notes et affirmations sont cherchés à chaque lettre. Accents et majuscules ne comptent pas, et les terminaisons se rejoignent en français comme en anglais : « detente » trouve « détente », « exportations » trouve « exportation ». Les chiffres se trouvent quelle que soit leur écriture : 46,7 et 46.7, 300 000 et 300,000.',
+        },
+        {
+          kind: 'syntax',
+          items: [
+            ['"coût du dragage"', 'ces mots, dans cet ordre'],
+            ['title:dragage', 'dans les titres'],
+            ['+coût', 'doit y être'],
+            ['-capacité', 'ne doit pas y être'],
+            ['drag*', 'tout ce qui commence ainsi'],
+            ['dragae~1', 'à une lettre près'],
+          ],
+        },
+        {
+          kind: 'text',
+          text: 'Les flèches parcourent les résultats ; Entrée ouvre le passage dans son article, à sa place.',
+        },
+      ],
+    },
+    {
+      id: 'export',
+      title: 'Exporter ses notes',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'L’export écrit des notes annotées : chaque source avec sa référence, vos surlignages avec leurs notes et étiquettes, les affirmations avec leurs pièces et leurs verdicts. Choisissez quoi prendre, puis Markdown (un fichier par source) ou une seule page web qui se suffit à elle-même. L’aperçu montre ce que vous aurez.',
+        },
+      ],
+    },
+    {
+      id: 'keyboard',
+      title: 'Tout au clavier',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'La barre du bas nomme les touches qui agissent sur l’élément actif. Toutes les commandes sont dans la palette, avec leur raccourci.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['Mod+K', 'Toutes les commandes, les sources et les affirmations par leur nom'],
+            ['?', 'La carte des raccourcis'],
+            ['Mod+Shift+F', 'Rechercher dans le carnet'],
+            ['g l', 'Bibliothèque'],
+            ['g c', 'Affirmations'],
+            ['g s', 'Recherche'],
+            ['Mod+Z', 'Annuler la dernière modification, quelle qu’elle soit'],
+            ['Mod+Shift+Z', 'La rétablir'],
+          ],
+        },
+      ],
+    },
+    {
+      id: 'safety',
+      title: 'En cas de problème',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Toute modification peut être annulée, même après un redémarrage. Une source retirée va à la corbeille, au bas de la liste, d’où elle peut être rétablie. Les réglages permettent de vérifier le fichier du carnet et de réparer ce qui est déduit de vos données. Dossier écrit chaque modification sur le disque avant de dire qu’elle est faite.',
+        },
+      ],
+    },
+  ],
+};
 
 export default guide;

@@ -1,5 +1,137 @@
+/** La bibliothèque : la liste des sources, les ajouts, la fiche d’une source. */
+import { createCounter } from '../counting.ts';
 import type en from '../en/library.ts';
 
-const library: typeof en = {};
+const number = new Intl.NumberFormat('fr');
+const percent = new Intl.NumberFormat('fr', { style: 'percent', maximumFractionDigits: 0 });
+const count = createCounter('fr');
+
+const library: typeof en = {
+  title: 'Bibliothèque',
+  listLabel: 'Sources',
+  untitled: 'Sans titre',
+  minutes: (n) => `${number.format(n)} min`,
+  minutesMeans: (n) => count(n, 'minute de lecture', 'minutes de lecture'),
+  excerpts: (n) => count(n, 'surlignage', 'surlignages'),
+  claims: (n) => count(n, 'affirmation', 'affirmations'),
+  unread: 'non lu',
+  read: 'lu',
+  progress: (share) => percent.format(share),
+  progressMeans: (share) => `${percent.format(share)} lu`,
+  shown: (n, all) => (n === all ? number.format(all) : `${number.format(n)} sur ${number.format(all)}`),
+  sort: {
+    label: 'Trier par',
+    added: 'Date d’ajout',
+    published: 'Date de publication',
+    title: 'Titre',
+    site: 'Média',
+    length: 'Longueur',
+  },
+  filter: {
+    label: 'Filtrer',
+    text: 'Filtrer par titre, média ou auteur',
+    language: 'Langue',
+    tag: 'Étiquette',
+    site: 'Média',
+    reading: 'Lecture',
+    noLanguage: 'inconnue',
+    noSite: 'aucun',
+    unread: 'à lire',
+    started: 'en cours',
+    done: 'lu',
+    more: (n) => `+ ${number.format(n)}`,
+    moreMeans: (n, group) => `${group} : ${number.format(n)} de plus`,
+    fewer: 'moins',
+    clear: 'Tout afficher',
+  },
+  empty: {
+    title: 'Rien ici pour l’instant',
+    text: 'Déposez un article ici, collez son texte ou ajoutez des fichiers.',
+    action: 'Ajouter des fichiers…',
+    filtered: 'Aucune source ne répond à ces filtres.',
+  },
+  unchosen: {
+    title: 'Choisissez une source pour la lire.',
+    before: 'Ou appuyez sur',
+    after: 'pour ouvrir la première.',
+  },
+  trash: {
+    title: 'Corbeille',
+    open: (n) => `Corbeille (${number.format(n)})`,
+    back: 'Revenir à la bibliothèque',
+    empty: 'La corbeille est vide.',
+    restore: 'Rétablir',
+    restoreThat: (title) => `Rétablir ${title}`,
+  },
+  actions: {
+    add: 'Ajouter',
+    addFiles: 'Ajouter des fichiers…',
+    pasteText: 'Ajouter un texte…',
+    details: 'Fiche de la source…',
+    remove: 'Mettre la source à la corbeille',
+    first: 'Première source',
+    next: 'Source suivante',
+    previous: 'Source précédente',
+    filter: 'Filtrer la liste',
+    openTrash: 'Ouvrir la corbeille',
+    more: 'Plus',
+  },
+  hints: { open: 'Ouvrir', move: 'Se déplacer', remove: 'À la corbeille', details: 'Fiche' },
+  details: {
+    title: 'Fiche',
+    name: 'Titre',
+    byline: 'Auteur',
+    site: 'Média',
+    publishedAt: 'Date de publication',
+    publishedHint: 'Un jour, un mois ou une année : 2026-03-14, 2026-03 ou 2026',
+    publishedError: 'Écrivez-la ainsi : 2026-03-14, 2026-03 ou 2026.',
+    language: 'Langue',
+    languageUnknown: 'Inconnue',
+    url: 'Adresse',
+    tags: 'Étiquettes',
+    nameError: 'Une source a besoin d’un titre.',
+    facts: (kind, words, added) => `${kind} · ${count(words, 'mot', 'mots')} · ajouté le ${added}`,
+  },
+  paste: {
+    title: 'Ajouter un texte',
+    text: 'Texte de l’article',
+    textHint: 'Sa première ligne sert de titre si vous n’en donnez pas. Le Markdown est compris.',
+    textError: 'Il n’y a pas encore de texte.',
+    name: 'Titre',
+    url: 'Adresse',
+    add: 'Ajouter à la bibliothèque',
+    address:
+      'Ceci est une adresse. Dossier ne se connecte jamais : ouvrez la page dans votre navigateur, copiez son texte et collez-le ici. L’adresse sera gardée avec lui.',
+    asMarkdown: 'Le texte est en Markdown',
+  },
+  jobs: {
+    label: 'Imports',
+    heading: (n) => `Import de ${count(n, 'fichier', 'fichiers')}`,
+    finished: (n) => count(n, 'fichier importé', 'fichiers importés'),
+    done: (n, all) => `${number.format(n)} sur ${number.format(all)}`,
+    cancelAll: 'Tout annuler',
+    cancel: (name) => `Annuler ${name}`,
+    clear: 'Effacer',
+    fold: 'Replier',
+    unfold: 'Déplier',
+    waiting: 'En attente',
+    running: 'Lecture…',
+    runningOf: (done, total) => `Lecture, ${number.format(done)} sur ${number.format(total)}`,
+    cancelled: 'Annulé',
+    added: (minutes) => `Ajouté · ${minutes}`,
+    version: 'Ajouté comme nouvelle version d’une source du carnet',
+    duplicate: (title) => `Déjà dans la bibliothèque : « ${title} »`,
+    near: (share, title) => `Identique à ${percent.format(share)} à « ${title} »`,
+    retry: 'Réessayer',
+    dismiss: 'Écarter',
+    open: 'Voir',
+    pasted: 'Texte collé',
+    unreadableFile: 'Ce fichier n’a pas pu être lu sur le disque.',
+    announce: (added, failed) =>
+      failed === 0
+        ? `${count(added, 'fichier importé', 'fichiers importés')}.`
+        : `${count(added, 'fichier importé', 'fichiers importés')}, ${count(failed, 'échec', 'échecs')}.`,
+  },
+};
 
 export default library;

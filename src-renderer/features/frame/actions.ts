@@ -1,0 +1,264 @@
+/** The window's own commands: those that are there on every screen. */
+import ArrowLeft from '@lucide/svelte/icons/arrow-left';
+import ArrowRight from '@lucide/svelte/icons/arrow-right';
+import BookOpen from '@lucide/svelte/icons/book-open';
+import FilePlus from '@lucide/svelte/icons/file-plus-2';
+import FolderOpen from '@lucide/svelte/icons/folder-open';
+import Keyboard from '@lucide/svelte/icons/keyboard';
+import LibraryIcon from '@lucide/svelte/icons/library';
+import Redo from '@lucide/svelte/icons/redo-2';
+import Scale from '@lucide/svelte/icons/scale';
+import Search from '@lucide/svelte/icons/search';
+import Settings from '@lucide/svelte/icons/settings-2';
+import Share from '@lucide/svelte/icons/share';
+import SunMoon from '@lucide/svelte/icons/sun-moon';
+import Languages from '@lucide/svelte/icons/languages';
+import Undo from '@lucide/svelte/icons/undo-2';
+import type { Action } from '../../state/actions.svelte.ts';
+import type { AppState } from '../../state/app.svelte.ts';
+import type { Theme } from '../../state/preferences.svelte.ts';
+import type { Route } from '../../state/routes.ts';
+
+/** What only the frame can do. */
+export interface FrameParts {
+  readonly focusSearch: () => void;
+  readonly openPalette: () => void;
+  readonly openShortcuts: () => void;
+  readonly toggleList: () => void;
+}
+
+export function frameActions(app: AppState, parts: FrameParts): readonly Action[] {
+  return [
+    ...notebookActions(app),
+    ...editActions(app),
+    ...goActions(app, parts),
+    ...viewActions(app, parts),
+    ...helpActions(app, parts),
+  ];
+}
+
+function notebookActions(app: AppState): readonly Action[] {
+  const words = (): AppState['t']['shell']['actions'] => app.t.shell.actions;
+  return [
+    {
+      id: 'notebook.new',
+      group: 'notebook',
+      title: () => words().newNotebook,
+      shortcut: 'Mod+N',
+      icon: FilePlus,
+      run: () => void app.notebooks.create(),
+    },
+    {
+      id: 'notebook.open',
+      group: 'notebook',
+      title: () => words().openNotebook,
+      shortcut: 'Mod+O',
+      icon: FolderOpen,
+      run: () => void app.notebooks.open(),
+    },
+    {
+      id: 'notebook.sample',
+      group: 'notebook',
+      title: () => words().openSample,
+      icon: BookOpen,
+      run: () => void app.notebooks.sample(),
+    },
+  ];
+}
+
+function editActions(app: AppState): readonly Action[] {
+  return [
+    {
+      id: 'edit.undo',
+      group: 'edit',
+      title: () => app.t.shell.actions.undo,
+      shortcut: 'Mod+Z',
+      notInText: true,
+      icon: Undo,
+      enabled: () => app.history.undoable !== null,
+      run: () => void app.history.undo(),
+    },
+    {
+      id: 'edit.redo',
+      group: 'edit',
+      title: () => app.t.shell.actions.redo,
+      shortcut: 'Mod+Shift+Z',
+      notInText: true,
+      icon: Redo,
+      enabled: () => app.history.redoable !== null,
+      run: () => void app.history.redo(),
+    },
+    {
+      // What Windows and Linux are used to, beside the one that all platforms share.
+      id: 'edit.redo-again',
+      group: 'edit',
+      title: () => app.t.shell.actions.redo,
+      shortcut: 'Mod+Y',
+      notInText: true,
+      hidden: true,
+      enabled: () => app.history.redoable !== null,
+      run: () => void app.history.redo(),
+    },
+  ];
+}
+
+function goActions(app: AppState, parts: FrameParts): readonly Action[] {
+  const words = (): AppState['t']['shell']['actions'] => app.t.shell.actions;
+  const open = (): boolean => app.notebook !== null;
+  const to = (route: Route) => (): void => app.go(route);
+  const go = { group: 'go', enabled: open } as const;
+  return [
+    {
+      id: 'view.library',
+      ...go,
+      title: () => words().goLibrary,
+      shortcut: 'g l',
+      icon: LibraryIcon,
+      run: to({ view: 'library' }),
+    },
+    {
+      id: 'view.claims',
+      ...go,
+      title: () => words().goClaims,
+      shortcut: 'g c',
+      icon: Scale,
+      run: to({ view: 'claims' }),
+    },
+    {
+      id: 'view.search',
+      ...go,
+      title: () => words().goSearch,
+      shortcut: 'g s',
+      icon: Search,
+      run: to({ view: 'search' }),
+    },
+    {
+      id: 'view.export',
+      ...go,
+      title: () => words().goExport,
+      shortcut: 'g e',
+      icon: Share,
+      run: to({ view: 'export' }),
+    },
+    {
+      id: 'view.settings',
+      group: 'go',
+      title: () => words().goSettings,
+      shortcut: 'Mod+,',
+      icon: Settings,
+      run: to({ view: 'settings' }),
+    },
+    {
+      id: 'view.start',
+      group: 'go',
+      title: () => words().goStart,
+      icon: BookOpen,
+      run: to({ view: 'start' }),
+    },
+    {
+      id: 'history.back',
+      group: 'go',
+      title: () => words().back,
+      shortcut: 'Alt+ArrowLeft',
+      icon: ArrowLeft,
+      run: () => app.navigation.back(),
+    },
+    {
+      id: 'history.forward',
+      group: 'go',
+      title: () => words().forward,
+      shortcut: 'Alt+ArrowRight',
+      icon: ArrowRight,
+      run: () => app.navigation.forward(),
+    },
+    {
+      id: 'search.focus',
+      ...go,
+      group: 'search',
+      title: () => words().focusSearch,
+      shortcut: 'Mod+Shift+F',
+      icon: Search,
+      run: parts.focusSearch,
+    },
+    {
+      id: 'search.slash',
+      ...go,
+      group: 'search',
+      title: () => words().focusSearch,
+      shortcut: '/',
+      hidden: true,
+      run: parts.focusSearch,
+    },
+  ];
+}
+
+function viewActions(app: AppState, parts: FrameParts): readonly Action[] {
+  const words = (): AppState['t']['shell']['actions'] => app.t.shell.actions;
+  const theme = (id: Theme, title: () => string): Action => ({
+    id: `view.theme.${id}`,
+    group: 'view',
+    title,
+    icon: SunMoon,
+    enabled: () => app.theme !== id,
+    run: () => (app.theme = id),
+  });
+  return [
+    theme('light', () => words().themeLight),
+    theme('sepia', () => words().themeSepia),
+    theme('dark', () => words().themeDark),
+    theme('system', () => words().themeSystem),
+    {
+      id: 'view.english',
+      group: 'view',
+      title: () => words().localeEn,
+      icon: Languages,
+      enabled: () => app.locale !== 'en',
+      run: () => (app.locale = 'en'),
+    },
+    {
+      id: 'view.french',
+      group: 'view',
+      title: () => words().localeFr,
+      icon: Languages,
+      enabled: () => app.locale !== 'fr',
+      run: () => (app.locale = 'fr'),
+    },
+    {
+      id: 'view.list',
+      group: 'view',
+      title: () => words().toggleList,
+      shortcut: 'Mod+B',
+      enabled: () => app.route.view === 'library',
+      run: parts.toggleList,
+    },
+  ];
+}
+
+function helpActions(app: AppState, parts: FrameParts): readonly Action[] {
+  return [
+    {
+      id: 'view.palette',
+      group: 'help',
+      title: () => app.t.shell.actions.palette,
+      shortcut: 'Mod+K',
+      hidden: true,
+      run: parts.openPalette,
+    },
+    {
+      id: 'help.shortcuts',
+      group: 'help',
+      title: () => app.t.shell.actions.shortcuts,
+      shortcut: '?',
+      icon: Keyboard,
+      run: parts.openShortcuts,
+    },
+    {
+      id: 'help.guide',
+      group: 'help',
+      title: () => app.t.shell.actions.goGuide,
+      shortcut: 'F1',
+      icon: BookOpen,
+      run: () => app.go({ view: 'guide' }),
+    },
+  ];
+}

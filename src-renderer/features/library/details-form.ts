@@ -1,0 +1,51 @@
+/** The details of a source as a form has them: plain texts, with what is wrong and what was changed. */
+import type { Input } from '../../../src-main/common/contract/commands.ts';
+import type { Source } from '../../../src-main/common/contract/entities.ts';
+
+export interface DetailsForm {
+  title: string;
+  byline: string;
+  site: string;
+  publishedAt: string;
+  language: string;
+  url: string;
+  tags: string[];
+}
+
+const NULLABLE = ['byline', 'site', 'publishedAt', 'language', 'url'] as const;
+
+export function readForm(source: Source): DetailsForm {
+  const { title, byline, site, publishedAt, language, url, tags } = source;
+  return {
+    title,
+    byline: byline ?? '',
+    site: site ?? '',
+    publishedAt: publishedAt ?? '',
+    language: language ?? '',
+    url: url ?? '',
+    tags: [...tags],
+  };
+}
+
+const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\S+)?)?)?$/;
+
+/** A year, a month, a day or a moment; nothing is fine too. */
+export function isDate(text: string): boolean {
+  return text.trim() === '' || (DATE.test(text.trim()) && !Number.isNaN(Date.parse(text.trim())));
+}
+
+/** What to send: only what was changed, so that undo takes back that much; null where nothing was. */
+export function changesOf(source: Source, form: DetailsForm): Input<'source.edit'> | null {
+  const before = readForm(source);
+  const change: Input<'source.edit'> = { id: source.id };
+  if (form.title.trim() !== before.title) change.title = form.title.trim();
+  for (const key of NULLABLE) {
+    const value = form[key].trim();
+    if (value !== before[key]) change[key] = value === '' ? null : value;
+  }
+  const tags = form.tags.filter((tag) => !before.tags.includes(tag));
+  const untag = before.tags.filter((tag) => !form.tags.includes(tag));
+  if (tags.length > 0) change.tags = tags;
+  if (untag.length > 0) change.untag = untag;
+  return Object.keys(change).length > 1 ? change : null;
+}

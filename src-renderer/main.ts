@@ -1,0 +1,15 @@
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { connect } from './bridge/index.ts';
+import Failed from './Failed.svelte';
+import './styles/index.css';
+
+const target = document.getElementById('app');
+if (!target) throw new Error('index.html has no place for the app');
+
+try {
+  mount(App, { target, props: { client: await connect() } });
+} catch (cause) {
+  console.error(cause);
+  mount(Failed, { target });
+}

@@ -1,0 +1,204 @@
+/** Files and texts on their way into the notebook: one after the other, each with its own outcome. */
+import type { Input, Output } from '../../src-main/common/contract/commands.ts';
+import type { ErrorValue } from '../../src-main/common/contract/errors.ts';
+import type { AppPort } from './port.ts';
+
+export type JobState = 'waiting' | 'running' | 'added' | 'version' | 'duplicate' | 'failed' | 'cancelled';
+
+type Details = Omit<Input<'source.import'>, 'bytes'>;
+
+export interface Near {
+  readonly title: string;
+  readonly similarity: number;
+}
+
+export interface Job {
+  readonly id: number;
+  readonly name: string;
+  readonly state: JobState;
+  readonly done: number;
+  readonly total: number | null;
+  /** With `failed`; null where the file itself could not be read from the disk. */
+  readonly error: ErrorValue | null;
+  readonly imported: Output<'source.import'> | null;
+  /** Title of the source that a duplicate repeats. */
+  readonly duplicateTitle: string | null;
+  /** The most similar source, where one is nearly the same. */
+  readonly near: Near | null;
+}
+
+interface Task {
+  readonly read: () => Promise<Uint8Array>;
+  readonly details: Details;
+  readonly stop: AbortController;
+}
+
+const ENDED: ReadonlySet<JobState> = new Set(['added', 'version', 'duplicate', 'failed', 'cancelled']);
+
+export const isEnded = (job: Job): boolean => ENDED.has(job.state);
+
+export class ImportQueue {
+  #jobs = $state.raw<readonly Job[]>([]);
+  /** Whether the tray is unfolded. */
+  open = $state(false);
+  #next = 1;
+  #running = false;
+  readonly #tasks = new Map<number, Task>();
+
+  constructor(
+    private readonly app: AppPort,
+    /** Called when nothing waits any more, with the jobs of this run. */
+    private readonly ondone: (jobs: readonly Job[]) => void,
+  ) {}
+
+  get jobs(): readonly Job[] {
+    return this.#jobs;
+  }
+
+  get ended(): number {
+    return this.#jobs.filter(isEnded).length;
+  }
+
+  get busy(): boolean {
+    return this.ended < this.#jobs.length;
+  }
+
+  /** Jobs that ask for a look: those that failed. */
+  get troubled(): number {
+    return this.#jobs.filter((job) => job.state === 'failed').length;
+  }
+
+  addFiles(files: readonly File[]): void {
+    for (const file of files) {
+      const read = async (): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
+      this.#add(file.name, read, { fileName: file.name });
+    }
+  }
+
+  /** Text that was pasted or dropped. `name` is what the tray calls it. */
+  addText(text: string, name: string, details: Details): void {
+    const bytes = new TextEncoder().encode(text);
+    this.#add(name, () => Promise.resolve(bytes), details);
+  }
+
+  cancel(id: number): void {
+    this.#tasks.get(id)?.stop.abort();
+    const job = this.#jobs.find((each) => each.id === id);
+    if (job?.state === 'waiting') this.#set(id, { state: 'cancelled' });
+  }
+
+  cancelAll(): void {
+    for (const job of this.#jobs) {
+      if (!isEnded(job)) this.cancel(job.id);
+    }
+  }
+
+  retry(id: number): void {
+    const task = this.#tasks.get(id);
+    if (!task) return;
+    this.#tasks.set(id, { ...task, stop: new AbortController() });
+    this.#set(id, { state: 'waiting', error: null, done: 0, total: null });
+    void this.#run();
+  }
+
+  dismiss(id: number): void {
+    this.#tasks.delete(id);
+    this.#jobs = this.#jobs.filter((job) => job.id !== id || !isEnded(job));
+  }
+
+  /** Forgets what has ended. */
+  clear(): void {
+    for (const job of this.#jobs.filter(isEnded)) this.dismiss(job.id);
+  }
+
+  #add(name: string, read: Task['read'], details: Details): void {
+    const id = this.#next++;
+    this.#tasks.set(id, { read, details, stop: new AbortController() });
+    const job: Job = {
+      id,
+      name,
+      state: 'waiting',
+      done: 0,
+      total: null,
+      error: null,
+      imported: null,
+      duplicateTitle: null,
+      near: null,
+    };
+    this.#jobs = [...this.#jobs, job];
+    this.open = true;
+    void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    if (this.#running) return;
+    this.#running = true;
+    const ran = new Set<number>();
+    for (;;) {
+      const job = this.#jobs.find((each) => each.state === 'waiting');
+      if (!job) break;
+      ran.add(job.id);
+      await this.#import(job.id);
+    }
+    this.#running = false;
+    this.ondone(this.#jobs.filter((job) => ran.has(job.id)));
+  }
+
+  async #import(id: number): Promise<void> {
+    const task = this.#tasks.get(id);
+    if (!task) return;
+    this.#set(id, { state: 'running' });
+    const bytes = await readBytes(task);
+    if (!bytes) return this.#set(id, { state: 'failed' });
+    if (task.stop.signal.aborted) return this.#set(id, { state: 'cancelled' });
+    const result = await this.app.client.call(
+      'source.import',
+      { ...task.details, bytes },
+      { signal: task.stop.signal, onProgress: (done, total) => this.#set(id, { done, total }) },
+    );
+    if (!result.ok) {
+      const cancelled = result.error.code === 'cancelled';
+      return this.#set(id, cancelled ? { state: 'cancelled' } : { state: 'failed', error: result.error });
+    }
+    this.#set(id, {
+      state: result.value.status,
+      imported: result.value,
+      ...(await this.#compare(result.value)),
+    });
+    this.#tasks.delete(id);
+  }
+
+  /** Which sources it repeats, by name. */
+  async #compare(imported: Output<'source.import'>): Promise<Pick<Job, 'duplicateTitle' | 'near'>> {
+    const { duplicateOf, id, title, status } = imported;
+    if (status === 'duplicate') {
+      return { duplicateTitle: (await this.#titleOf(duplicateOf ?? id)) ?? title, near: null };
+    }
+    const answer = await this.app.client.call('source.get', { id });
+    const first = answer.ok ? answer.value.source.near[0] : undefined;
+    const name = first && (await this.#titleOf(first.id));
+    return {
+      duplicateTitle: null,
+      near: first && name ? { title: name, similarity: first.similarity } : null,
+    };
+  }
+
+  async #titleOf(id: Output<'source.import'>['id']): Promise<string | null> {
+    const answer = await this.app.client.call('source.get', { id });
+    return answer.ok ? answer.value.source.title : null;
+  }
+
+  #set(id: number, change: Partial<Job>): void {
+    this.#jobs = this.#jobs.map((job) => (job.id === id ? { ...job, ...change } : job));
+  }
+}
+
+/** Null where the disk does not give the file: it was moved, or it is a folder. */
+async function readBytes(task: Task): Promise<Uint8Array | null> {
+  try {
+    return await task.read();
+  } catch (cause) {
+    console.warn('A file could not be read.', cause);
+    return null;
+  }
+}

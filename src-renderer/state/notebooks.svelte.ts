@@ -1,0 +1,86 @@
+/** Which notebook is open, and how another one is: by a native dialog where the host has one, else by its path. */
+import type { Output } from '../../src-main/common/contract/commands.ts';
+import type { AppPort } from './port.ts';
+import type { Locale } from '../messages/index.ts';
+
+type Workspace = Output<'workspace.state'>;
+export type NotebookInfo = Output<'workspace.open'>['notebook'];
+
+interface Owner extends AppPort {
+  readonly locale: Locale;
+  enter(notebook: NotebookInfo): Promise<void>;
+  can(capability: 'native-dialogs'): boolean;
+}
+
+export class Notebooks {
+  #workspace = $state.raw<Workspace | null>(null);
+  /** Which path dialog of ours is shown; only where the host has no native one. */
+  asking = $state<'open' | 'create' | null>(null);
+  #busy = $state(false);
+
+  constructor(private readonly app: Owner) {}
+
+  get workspace(): Workspace | null {
+    return this.#workspace;
+  }
+
+  /** Notebooks opened before, newest first, without the one that is open. */
+  recent(openPath: string | undefined): Workspace['recent'] {
+    return (this.#workspace?.recent ?? []).filter((each) => each.path !== openPath);
+  }
+
+  /** While another notebook is being opened. */
+  get busy(): boolean {
+    return this.#busy;
+  }
+
+  async load(): Promise<Workspace | null> {
+    this.#workspace = await this.app.call('workspace.state', {});
+    return this.#workspace;
+  }
+
+  async open(): Promise<void> {
+    if (!this.app.can('native-dialogs')) {
+      this.asking = 'open';
+      return;
+    }
+    const answer = await this.app.call('host.choose', { purpose: 'open-notebook' });
+    if (answer?.path) await this.openPath(answer.path);
+  }
+
+  async create(): Promise<void> {
+    if (!this.app.can('native-dialogs')) {
+      this.asking = 'create';
+      return;
+    }
+    const suggestion = this.suggestPath();
+    const answer = await this.app.call('host.choose', { purpose: 'create-notebook', suggestion });
+    if (answer?.path) await this.openPath(answer.path, true);
+  }
+
+  /** @returns whether it is open now; else a notice says why not */
+  async openPath(path: string, create = false): Promise<boolean> {
+    return this.#take(() => this.app.call('workspace.open', { path, create }));
+  }
+
+  async sample(): Promise<boolean> {
+    return this.#take(() => this.app.call('workspace.sample', { locale: this.app.locale }));
+  }
+
+  /** A path for a new notebook in the platform's data folder, in the user's language. */
+  suggestPath(): string {
+    const folder = this.#workspace?.folder ?? '';
+    const separator = folder.includes('\\') ? '\\' : '/';
+    const name = `${this.app.t.settings.choose.suggestion}.dossier`;
+    return folder === '' ? name : `${folder}${folder.endsWith(separator) ? '' : separator}${name}`;
+  }
+
+  async #take(open: () => Promise<{ readonly notebook: NotebookInfo } | null>): Promise<boolean> {
+    this.#busy = true;
+    const answer = await open();
+    this.#busy = false;
+    if (!answer) return false;
+    await Promise.all([this.app.enter(answer.notebook), this.load()]);
+    return true;
+  }
+}

@@ -1,0 +1,31 @@
+/** Finding a row by its first letters, as the system's own lists do. */
+import { foldName } from './tag-names.ts';
+
+/** Letters that follow one another within this time are one beginning. */
+const PAUSE_MS = 900;
+
+export interface TypeAhead {
+  /** The index of the row that begins with what was typed, looked for from `at` on; null where the key begins none. */
+  find(event: Pick<KeyboardEvent, 'key' | 'timeStamp'>, at: number, texts: readonly string[]): number | null;
+}
+
+/** @param reserved letters that are commands where the list stands: they begin no search, but go on with one */
+export function createTypeAhead(reserved: ReadonlySet<string> = new Set()): TypeAhead {
+  let typed = '';
+  let last = -Infinity;
+  return {
+    find({ key, timeStamp }, at, texts) {
+      const going = timeStamp - last < PAUSE_MS;
+      if (!/^[\p{L}\p{N}]$/u.test(key) || (!going && reserved.has(key.toLowerCase()))) return null;
+      typed = going ? typed + foldName(key) : foldName(key);
+      last = timeStamp;
+      // A second letter may still fit the row where one is; a first one moves on.
+      const from = typed.length > 1 ? Math.max(at, 0) : at + 1;
+      for (let step = 0; step < texts.length; step += 1) {
+        const index = (from + step) % texts.length;
+        if (foldName(texts[index] ?? '').startsWith(typed)) return index;
+      }
+      return null;
+    },
+  };
+}
