@@ -35,7 +35,17 @@ export class ClaimsState implements LedgerView {
   /** The row that has, or last had, the focus. */
   current = $state<ClaimId | null>(null);
   asideShown = $state(true);
+  #notebook = '';
   #drafts = $state.raw<ReadonlyMap<ClaimId, VerdictDraft>>(new Map());
+
+  /** Another notebook: a tag, a row or a draft of the last one means nothing in it. */
+  enter(notebook: string): void {
+    if (notebook === this.#notebook) return;
+    this.#notebook = notebook;
+    this.showAll();
+    this.current = null;
+    this.#drafts = new Map();
+  }
 
   get filtered(): boolean {
     return this.status !== null || this.tag !== null || this.doubt !== null;

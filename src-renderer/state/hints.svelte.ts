@@ -31,7 +31,8 @@ export class Hints {
       };
       const onfocusout = (event: FocusEvent): void => {
         const to = event.relatedTarget;
-        if (!(to instanceof Node) || !node.contains(to)) this.#release(holder);
+        // Later: a focused element that is removed says so amid an update, when state must not be written.
+        if (!(to instanceof Node) || !node.contains(to)) queueMicrotask(() => this.#release(holder));
       };
       node.setAttribute('data-hints', '');
       node.addEventListener('focusin', onfocusin);

@@ -58,9 +58,7 @@ export class ExportState {
     return this.app.can('native-dialogs') && this.app.can('write-exports');
   }
   get ready(): boolean {
-    return (
-      this.#result !== null && this.#result.files.length > 0 && !this.#busy && this.refusal === null
-    );
+    return this.#result !== null && this.#result.files.length > 0 && !this.#busy && this.refusal === null;
   }
   /** What the download will be called. */
   get downloadName(): string {

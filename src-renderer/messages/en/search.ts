@@ -48,14 +48,14 @@ export default {
     phrase: 'the words in this order',
   },
   because: (how: string): string => `: ${how}`,
-  inField: (field: string): string => `in the ${field}`,
+  inFields: (fields: string): string => `in the ${fields}`,
   field: {
     title: 'title',
     text: 'text',
+    quotation: 'quotation',
     note: 'note',
-    tags: 'tags',
+    tag: 'tags',
     statement: 'statement',
-    quote: 'quotation',
   },
   share: (word: string, percent: string): string => `${word} makes ${percent} of the score.`,
   around: 'Around the passage',
@@ -68,7 +68,7 @@ export default {
 
   syntax: 'Narrow it down',
   help: [
-    ['"words in order"', 'exactly these words'],
+    ['"two words"', 'in this order'],
     ['title:word', 'in titles'],
     ['+word', 'must be there'],
     ['-word', 'must not be there'],
@@ -83,9 +83,4 @@ export default {
   noneHint: 'Check the spelling, take fewer words, or end one with * to take what begins so.',
   noneFiltered: 'The filters leave nothing: remove them to see the rest.',
   failed: 'The search did not answer.',
-  notice: {
-    plain: 'The query’s syntax could not be read, so its words were searched as they are.',
-    cut: 'The query matches too many words; only the most frequent were taken.',
-    other: 'The query was changed before it was searched.',
-  },
 };

@@ -47,14 +47,14 @@ const search: typeof en = {
     phrase: 'les mots dans cet ordre',
   },
   because: (how) => ` : ${how}`,
-  inField: (field) => `dans ${field}`,
+  inFields: (fields) => `dans ${fields}`,
   field: {
     title: 'le titre',
     text: 'le texte',
+    quotation: 'la citation',
     note: 'la note',
-    tags: 'les étiquettes',
+    tag: 'les étiquettes',
     statement: 'l’énoncé',
-    quote: 'la citation',
   },
   share: (word, percent) => `${word} compte pour ${percent} du score.`,
   around: 'Autour du passage',
@@ -67,8 +67,8 @@ const search: typeof en = {
 
   syntax: 'Préciser',
   help: [
-    ['"mots dans l’ordre"', 'exactement ces mots'],
-    ['title:mot', 'dans les titres'],
+    ['"deux mots"', 'dans cet ordre'],
+    ['titre:mot', 'dans les titres'],
     ['+mot', 'doit y être'],
     ['-mot', 'ne doit pas y être'],
     ['mot*', 'ce qui commence ainsi'],
@@ -84,11 +84,6 @@ const search: typeof en = {
     'Vérifiez l’orthographe, prenez moins de mots, ou terminez-en un par * pour ce qui commence ainsi.',
   noneFiltered: 'Les filtres ne laissent rien : retirez-les pour voir le reste.',
   failed: 'La recherche n’a pas répondu.',
-  notice: {
-    plain: 'La syntaxe de la recherche n’a pas pu être lue : ses mots ont été cherchés tels quels.',
-    cut: 'La recherche correspond à trop de mots ; seuls les plus fréquents ont été pris.',
-    other: 'La recherche a été modifiée avant d’être lancée.',
-  },
 };
 
 export default search;

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ClaimId, SourceId } from '../../../src-main/common/contract/entities.ts';
 import {
   attachable,
+  contextAfter,
+  contextBefore,
   countOrigins,
   dotsOf,
   holdsWords,
@@ -106,5 +108,19 @@ describe('claims beside one another', () => {
     ];
     expect(similarClaims(known, 'le cout du terminal : 1,9 milliard').map(({ id }) => id)).toEqual(['cost']);
     expect(similarClaims(known, 'le')).toEqual([]);
+  });
+});
+
+describe('the context of a quotation', () => {
+  it('is cut at whole words where it was cut at all', () => {
+    expect(contextBefore('e of the work that the port says ')).toBe('… of the work that the port says ');
+    expect(contextBefore('The work cost ')).toBe('The work cost ');
+    expect(contextAfter(' euros in all, according to the po')).toBe(' euros in all, according to the …');
+    expect(contextAfter(' euros in all, that is to say. Tha')).toBe(' euros in all, that is to say.');
+  });
+
+  it('stays in the paragraph of the quotation', () => {
+    expect(contextBefore('The end.\n\nThe work cost ')).toBe('The work cost ');
+    expect(contextAfter(' euros.\n\nThen')).toBe(' euros.');
   });
 });

@@ -60,7 +60,10 @@ describe('an export where the host writes', () => {
   });
 
   it('asks before it replaces what is there', async () => {
-    const { exporting, client, sent } = await prepare({ 'host.choose': () => ({ path: '/notes' }) }, 'dialogs');
+    const { exporting, client, sent } = await prepare(
+      { 'host.choose': () => ({ path: '/notes' }) },
+      'dialogs',
+    );
     const { call } = client;
     Object.assign(client, {
       call: (name: string, input: Sent) =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ClaimId, Excerpt, SourceId } from '../../../src-main/common/contract/entities.ts';
 import { countHits, flattenGroups, groupHits } from '../../../src-renderer/features/search/group-hits.ts';
 import { cutAtRanges, surround } from '../../../src-renderer/features/search/pieces.ts';
+import { gatherReasons } from '../../../src-renderer/features/search/reasons.ts';
 import { buildHit } from './support/builders.ts';
 
 describe('grouping results', () => {
@@ -77,6 +78,21 @@ describe('around a passage', () => {
     expect(passage).toEqual([
       { text: 'PASSAGE with a ', color: null },
       { text: 'highlight', color: 'blue' },
+    ]);
+  });
+});
+
+describe('reasons', () => {
+  it('are one for each word and way, the weightiest first, with all its fields', () => {
+    const match = { query: 'drag', term: 'dragu', how: 'prefix', score: 1 } as const;
+    const reasons = gatherReasons([
+      { ...match, query: 'cout', how: 'exact', field: 'text', score: 2 },
+      { ...match, field: 'statement' },
+      { ...match, field: 'tag', score: 5 },
+    ]);
+    expect(reasons).toEqual([
+      { query: 'drag', how: 'prefix', fields: ['statement', 'tag'], share: 0.75 },
+      { query: 'cout', how: 'exact', fields: ['text'], share: 0.25 },
     ]);
   });
 });

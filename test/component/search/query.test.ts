@@ -59,7 +59,7 @@ describe('search as you type', () => {
     asked[0]?.answer([buildHit()]);
     await first;
     const second = search.type('dr');
-    asked[1]?.fail('internal');
+    asked.at(-1)?.fail('internal');
     await second;
     expect(search.answer?.hits).toHaveLength(1);
     expect(search.error?.code).toBe('internal');
@@ -100,8 +100,8 @@ describe('filters and pages', () => {
     await asking;
     expect(search.hasMore).toBe(true);
     const more = search.more();
-    expect(asked[1]?.input.offset).toBe(2);
-    asked[1]?.answer([buildHit({ id: 'b' }), buildHit({ id: 'c' })], 3);
+    expect(asked.at(-1)?.input.offset).toBe(2);
+    asked.at(-1)?.answer([buildHit({ id: 'b' }), buildHit({ id: 'c' })], 3);
     await more;
     expect(search.answer?.hits.map((hit) => hit.id)).toEqual(['a', 'b', 'c']);
     expect(search.hasMore).toBe(false);
@@ -113,12 +113,40 @@ describe('filters and pages', () => {
     asked[0]?.answer([buildHit({ id: 'a' })], 2);
     await first;
     const more = search.more();
+    const page = asked.at(-1);
     const second = search.type('quai');
-    asked[2]?.answer([buildHit({ id: 'q' })]);
+    asked.at(-1)?.answer([buildHit({ id: 'q' })]);
     await second;
-    asked[1]?.answer([buildHit({ id: 'b' })], 2);
+    page?.answer([buildHit({ id: 'b' })], 2);
     await more;
     expect(search.answer?.hits.map((hit) => hit.id)).toEqual(['q']);
+  });
+});
+
+describe('the chosen result', () => {
+  it('is the best one of each new query, and stays where the same query is asked again', async () => {
+    const { search, asked } = start();
+    const [a, b] = [buildHit({ id: 'a' }), buildHit({ id: 'b' })];
+    const first = search.type('port');
+    asked[0]?.answer([a, b]);
+    await first;
+    expect(search.chosen?.id).toBe('a');
+    search.choose(b);
+    const again = search.refresh();
+    asked.at(-1)?.answer([a, b]);
+    await again;
+    expect(search.chosen?.id).toBe('b');
+    const second = search.type('ports');
+    asked.at(-1)?.answer([a, b]);
+    await second;
+    expect(search.chosen?.id).toBe('a');
+  });
+
+  it('is not entered any more once the user types on', () => {
+    const { search } = start();
+    search.enterResults();
+    void search.type('p');
+    expect(search.entering).toBe(false);
   });
 });
 
@@ -131,9 +159,10 @@ describe('why this result', () => {
     asked[0]?.answer([first, second]);
     await asking;
     search.choose(second);
-    expect(asked[1]?.input).toMatchObject({ offset: 1, limit: 1, explain: true });
+    expect(asked[1]?.signal?.aborted).toBe(true);
+    expect(asked[2]?.input).toMatchObject({ offset: 1, limit: 1, explain: true });
     const match = { query: 'port', term: 'port', field: 'text', how: 'exact', score: 1 } as const;
-    asked[1]?.answer([{ ...second, why: [match] }]);
+    asked[2]?.answer([{ ...second, why: [match] }]);
     await new Promise((done) => queueMicrotask(() => queueMicrotask(() => done(null))));
     expect(search.why).toEqual([match]);
     search.choose(first);
