@@ -1,0 +1,67 @@
+/** The two channels between page and main process. Each message's sender is checked; events go to the app's page only. */
+import type { BrowserWindow, IpcMain, IpcMainInvokeEvent } from 'electron';
+import { parseCallRequest } from '../../common/contract/call-request.ts';
+import type { CallRequest } from '../../common/contract/client.ts';
+import { DossierError } from '../../common/contract/errors.ts';
+import type { DossierEvent } from '../../common/contract/events.ts';
+import { CALL_CHANNEL, EVENT_CHANNEL } from '../../common/contract/ipc.ts';
+import { failure, type Result } from '../../common/contract/result.ts';
+import { toErrorValue } from '../../common/messages/error-value.ts';
+import type { Workspace } from '../../worker/workspace.ts';
+import { type HostServices, isHostCommand, runHostCommand } from './host-commands.ts';
+import type { Report } from './report.ts';
+import { isPageUrl, isTrustedSender } from './trust.ts';
+
+export interface BridgeOptions {
+  readonly ipcMain: Pick<IpcMain, 'handle'>;
+  /** A promise, so that the page can be on its way while the notebook is still being opened. */
+  readonly workspace: Promise<Workspace>;
+  readonly services: HostServices;
+  readonly report: Report;
+}
+
+export function connectPage(options: BridgeOptions): void {
+  options.ipcMain.handle(CALL_CHANNEL, async (event, value: unknown): Promise<Result<unknown>> => {
+    if (!isTrustedSender(event, options.services.window())) {
+      options.report('message', describeSender(event));
+      return refused('unsupported', 'sender');
+    }
+    const request = parseCallRequest(value);
+    return request ? answer(request, options) : refused('invalid', 'call');
+  });
+}
+
+async function answer(
+  request: CallRequest,
+  { workspace, services }: BridgeOptions,
+): Promise<Result<unknown>> {
+  const { id, name, input } = request;
+  if (isHostCommand(name)) return runHostCommand(services, { id, name, input });
+  const target = targetOf(request);
+  if (target !== null && !services.chosen.covers(target)) {
+    const error = new DossierError('target-unwritable', { path: target, reason: 'not-chosen' });
+    return failure(toErrorValue(error));
+  }
+  return (await workspace).call(request);
+}
+
+/** Where an export would be written, or null where nothing would be. */
+function targetOf({ name, input }: CallRequest): string | null {
+  if (name !== 'export.run' || typeof input !== 'object' || input === null) return null;
+  return 'out' in input && typeof input.out === 'string' ? input.out : null;
+}
+
+/** Not to a window that has gone, nor to one that for whatever reason shows another page. */
+export function sendEvent(window: BrowserWindow | null, event: DossierEvent): void {
+  if (!window || window.isDestroyed() || !isPageUrl(window.webContents.getURL())) return;
+  window.webContents.send(EVENT_CHANNEL, event);
+}
+
+function refused(code: 'unsupported' | 'invalid', what: string): Result<never> {
+  return failure(toErrorValue(new DossierError(code, { what })));
+}
+
+function describeSender({ senderFrame }: IpcMainInvokeEvent): string {
+  if (!senderFrame) return 'a frame that has gone';
+  return `${senderFrame.parent === null ? '' : 'a frame of '}${senderFrame.url}`;
+}
