@@ -1,0 +1,69 @@
+/** Reads what an export needs from the notebook. */
+import { COLORS, type Color, type Excerpt } from '../../common/contract/entities.ts';
+import { DossierError } from '../../common/contract/errors.ts';
+import { listClaims } from '../storage/claims.ts';
+import type { Notebook, Reader } from '../storage/connection.ts';
+import { listExcerpts } from '../storage/excerpts.ts';
+import { listNotes } from '../storage/notes.ts';
+import { readSettings } from '../storage/settings.ts';
+import { listSources, listVersions, readVersion } from '../storage/sources.ts';
+import { listTags, tagKey } from '../storage/tags.ts';
+import type { ExportData, ExportSource, Scope } from './model.ts';
+import { applyScope, type Everything } from './scope.ts';
+
+const COLOR_NAMES = 'colors.names';
+
+/** @throws DossierError not-found for a source or a tag that is not in the notebook */
+export function gather(notebook: Notebook, scope: Scope, at: string): ExportData {
+  const { reader } = notebook;
+  const all: Everything = {
+    // Oldest first: the order in which a researcher met them, and in which file names are given.
+    sources: listSources(reader, {}).toReversed(),
+    excerpts: listExcerpts(reader, {}),
+    claims: listClaims(reader, {}).toReversed(),
+    notes: listNotes(reader),
+  };
+  refuseUnknown(reader, all, scope);
+  const chosen = applyScope(all, scope, tagKey);
+  const excerpts = Map.groupBy(chosen.excerpts, ({ sourceId }) => sourceId);
+  return {
+    notebook: notebook.name,
+    at,
+    colorNames: readColorNames(reader),
+    sources: chosen.sources.map((source) => readSource(reader, source, excerpts.get(source.id) ?? [])),
+    claims: chosen.claims,
+    notes: chosen.notes,
+  };
+}
+
+function refuseUnknown(reader: Reader, all: Everything, { sources, tag }: Scope): void {
+  for (const id of sources ?? []) {
+    if (!all.sources.some((source) => source.id === id))
+      throw new DossierError('not-found', { what: 'source', id });
+  }
+  if (tag !== undefined && !listTags(reader).some(({ name }) => tagKey(name) === tagKey(tag))) {
+    throw new DossierError('not-found', { what: 'tag', name: tag });
+  }
+}
+
+function readSource(
+  reader: Reader,
+  source: ExportSource['source'],
+  excerpts: readonly Excerpt[],
+): ExportSource {
+  const version = listVersions(reader, source.id).find(({ id }) => id === source.versionId);
+  if (!version) throw new DossierError('not-found', { what: 'version', id: source.versionId });
+  return { source, version, ...readVersion(reader, source.id, source.versionId), excerpts };
+}
+
+/** Settings may hold anything: only non-empty texts under the five colours are taken. */
+function readColorNames(reader: Reader): Partial<Record<Color, string>> {
+  const value = readSettings(reader)[COLOR_NAMES];
+  if (typeof value !== 'object' || value === null) return {};
+  const given = new Map<string, unknown>(Object.entries(value));
+  return Object.fromEntries(
+    COLORS.map((color) => [color, given.get(color)]).filter(
+      (entry): entry is [Color, string] => typeof entry[1] === 'string' && entry[1].trim() !== '',
+    ),
+  );
+}

@@ -1,0 +1,65 @@
+/** The article tree as HTML, with highlights marked in place and their notes beside the block they begin in. */
+import type { Excerpt } from '../../common/contract/entities.ts';
+import { layoutText, type BlockRange } from '../../common/document/canonical.ts';
+import { renderHtml as renderTree } from '../../common/document/html.ts';
+import type { Root } from '../../common/document/tree.ts';
+import { createMarker, type Marker } from './html-marks.ts';
+import { escapeHtml } from './html-text.ts';
+
+export interface ArticleOptions {
+  /** Distinguishes the footnotes of one article from those of the others in the page. */
+  readonly id: string;
+  readonly excerpts: readonly Excerpt[];
+  /** Numbers of the excerpts that have a margin note, by id. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** The margin beside a block, for the excerpts that begin in it. */
+  readonly margin: (excerpts: readonly Excerpt[]) => string;
+  /** The word for a picture that the notebook does not hold. */
+  readonly picture: string;
+}
+
+export function renderArticle(root: Root, options: ArticleOptions): string {
+  const { excerpts, margin } = options;
+  const layout = layoutText(root);
+  const leaves = [...layout.leaves].map(([leaf, start]) => [start, start + leaf.value.length] as const);
+  const marker = createMarker(excerpts, leaves, options.numbers);
+  let next = 0;
+  return layout.blocks
+    .map((block, at) => {
+      const isLast = at === layout.blocks.length - 1;
+      const first = next;
+      while (next < excerpts.length && (isLast || (excerpts[next]?.start ?? 0) < block.end)) next += 1;
+      return margin(excerpts.slice(first, next)) + renderBlock(block, marker, options);
+    })
+    .join('');
+}
+
+/** Offsets within a block alone begin at its first character: the separator before it is not its own. */
+function renderBlock(
+  { node, start }: BlockRange,
+  marker: Marker,
+  { id, picture }: Pick<ArticleOptions, 'id' | 'picture'>,
+): string {
+  const html = renderTree(
+    { type: 'root', children: [node] },
+    {
+      leaf: (text, offset) => marker.mark(text, start + offset),
+      image: ({ alt }) =>
+        `<span class="picture">${escapeHtml(alt.trim() === '' ? picture : `${picture} – ${alt}`)}</span>`,
+    },
+  );
+  return separateNotes(lowerHeadings(html), id);
+}
+
+/** Headings of an article stand below the page's title and the article's own. Text holds no `<`: it is escaped. */
+function lowerHeadings(html: string): string {
+  return html.replace(
+    /<(\/?)h([1-6])>/g,
+    (_tag, slash: string, depth: string) => `<${slash}h${Math.min(6, Number(depth) + 2)}>`,
+  );
+}
+
+/** Links of an article lead out of the page, so that a fragment can only be the call of a footnote. */
+function separateNotes(html: string, id: string): string {
+  return html.replace(/(<aside id="|<a href="#)note-/g, `$1note-${escapeHtml(id)}-`);
+}

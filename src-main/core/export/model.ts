@@ -1,0 +1,36 @@
+/** What an export is made of: everything gathered and chosen, before any format is thought of. */
+import type { Claim, Color, Excerpt, Note, Source, Version } from '../../common/contract/entities.ts';
+import type { Root } from '../../common/document/tree.ts';
+
+export interface ExportSource {
+  readonly source: Source;
+  /** The version that stands for the source. */
+  readonly version: Version;
+  readonly text: string;
+  readonly tree: Root;
+  /** In order of place; those of an earlier version are among them. */
+  readonly excerpts: readonly Excerpt[];
+}
+
+export interface ExportData {
+  readonly notebook: string;
+  /** ISO time of the export. */
+  readonly at: string;
+  /** The user's own names of the colours; what is absent has the language's own. */
+  readonly colorNames: Partial<Readonly<Record<Color, string>>>;
+  readonly sources: readonly ExportSource[];
+  readonly claims: readonly Claim[];
+  readonly notes: readonly Note[];
+}
+
+export interface Scope {
+  readonly sources?: readonly string[] | undefined;
+  readonly tag?: string | undefined;
+  readonly status?: Claim['status'] | undefined;
+}
+
+/** A finished text file, its path relative to the target. */
+export interface Rendered {
+  readonly path: string;
+  readonly content: string;
+}

@@ -1,0 +1,154 @@
+/**
+ * The Files port on a real disk. Every file is written whole beside its target, synced, and only then given its
+ * name: a reader sees the old file or the new one. A failure before the names are given leaves nothing behind.
+ */
+import { link, mkdir, open, rename, rmdir, stat, unlink } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { DossierError } from '../common/contract/errors.ts';
+import type { Files, OutputFile, WriteTarget } from '../core/ports.ts';
+
+interface Placed {
+  readonly temporary: string;
+  readonly final: string;
+}
+
+export const nodeFiles: Files = {
+  async write(target, files) {
+    try {
+      await (target.layout === 'file' ? writeFile(target, files) : writeFolder(target, files));
+    } catch (error) {
+      throw asTargetError(error, target.out);
+    }
+  },
+};
+
+async function writeFile(target: WriteTarget, files: readonly OutputFile[]): Promise<void> {
+  const [file] = files;
+  if (!file || files.length !== 1) throw new DossierError('internal', { what: 'export', reason: 'one file' });
+  await checkTarget(target);
+  await writeAll([{ final: target.out, bytes: file.bytes }], target.force);
+}
+
+async function writeFolder(target: WriteTarget, files: readonly OutputFile[]): Promise<void> {
+  await checkTarget(target);
+  const made = await makeFolder(target.out);
+  try {
+    const placed = files.map(({ path, bytes }) => ({ final: inside(target.out, path), bytes }));
+    for (const { final } of placed) made.push(...(await makeFolder(dirname(final))));
+    await writeAll(placed, target.force);
+  } catch (error) {
+    await removeEmpty(made);
+    throw error;
+  }
+}
+
+async function checkTarget({ out, layout, force }: WriteTarget): Promise<void> {
+  const found = await stat(out).catch(ignoreMissing);
+  if (!found) return;
+  if (!force) throw new DossierError('target-exists', { path: out });
+  if (found.isDirectory() !== (layout === 'folder')) {
+    throw new DossierError('target-unwritable', { path: out, reason: 'kind' });
+  }
+}
+
+/** Two steps for a whole folder: nothing gets its name before everything is on the disk. */
+async function writeAll(
+  files: readonly { readonly final: string; readonly bytes: Uint8Array }[],
+  force: boolean,
+): Promise<void> {
+  const waiting: Placed[] = [];
+  try {
+    for (const { final, bytes } of files) {
+      const temporary = join(dirname(final), `.dossier-${randomUUID()}.tmp`);
+      waiting.push({ temporary, final });
+      await writeSynced(temporary, bytes);
+    }
+    for (let next = waiting[0]; next; next = waiting[0]) {
+      await (force ? rename(next.temporary, next.final) : nameExclusively(next));
+      waiting.shift();
+    }
+  } finally {
+    for (const { temporary } of waiting) await unlink(temporary).catch(ignoreMissing);
+  }
+  for (const folder of new Set(files.map(({ final }) => dirname(final)))) await syncFolder(folder);
+}
+
+async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A hard link fails where the name is taken, which `rename` does not; some file systems have none. */
+async function nameExclusively({ temporary, final }: Placed): Promise<void> {
+  try {
+    await link(temporary, final);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw error;
+    if (await stat(final).catch(ignoreMissing)) throw new DossierError('target-exists', { path: final });
+    await rename(temporary, final);
+    return;
+  }
+  await unlink(temporary);
+}
+
+/** Makes the name itself last; Windows has no such call and needs none. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+/** @returns the folders that did not exist before, outermost first */
+async function makeFolder(path: string): Promise<string[]> {
+  if (await stat(path).catch(ignoreMissing)) return [];
+  const parent = dirname(path);
+  const made = parent === path ? [] : await makeFolder(parent);
+  await mkdir(path, { recursive: true });
+  return [...made, path];
+}
+
+/** Takes away only folders that this call made; `rmdir` refuses one that holds anything. */
+async function removeEmpty(folders: readonly string[]): Promise<void> {
+  for (const folder of folders.toReversed()) {
+    await rmdir(folder).catch((error: unknown) => {
+      if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(codeOf(error))) throw error;
+    });
+  }
+}
+
+/** File names are made safe where they are made; this stands behind that. */
+function inside(folder: string, path: string): string {
+  const parts = path.split('/');
+  if (parts.some((part) => part === '' || part === '.' || part === '..' || /[\\:\0]/.test(part))) {
+    throw new DossierError('internal', { what: 'export', reason: 'unsafe name' });
+  }
+  return join(folder, ...parts);
+}
+
+function ignoreMissing(error: unknown): undefined {
+  if (codeOf(error) !== 'ENOENT') throw error;
+  return undefined;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+function asTargetError(error: unknown, path: string): unknown {
+  if (error instanceof DossierError) return error;
+  const code = codeOf(error);
+  if (code === '') return error;
+  if (code === 'EEXIST') return new DossierError('target-exists', { path }, { cause: error });
+  const full = code === 'ENOSPC' || code === 'EDQUOT';
+  return new DossierError(full ? 'disk-full' : 'target-unwritable', { path, reason: code }, { cause: error });
+}
