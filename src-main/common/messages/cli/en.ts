@@ -1,0 +1,234 @@
+/** Words of the command line, in English. */
+
+const VERBS = {
+  import: 'Capture files, folders (walked) or standard input',
+  sources: 'List the library',
+  show: 'Show one source whole',
+  'source edit': 'Correct the details and tags of a source',
+  'source remove': 'Put a source into the trash',
+  'source restore': 'Take a source out of the trash',
+  'excerpt add': 'Highlight a quotation',
+  'excerpt list': 'List highlights',
+  'excerpt edit': 'Change a highlight’s note, color or tags',
+  'excerpt remove': 'Remove a highlight',
+  'claim add': 'Record a claim, unreviewed',
+  'claim evidence': 'Attach a highlight to a claim',
+  'claim verify': 'Mark a claim as verified, with the reason',
+  'claim dispute': 'Mark a claim as disputed, with the reason',
+  'claim reopen': 'Set a claim back to unreviewed, with the reason',
+  'claim show': 'Show a claim with its evidence and history',
+  'claim list': 'List claims',
+  search: 'Find passages, highlights, claims and notes',
+  export: 'Write the annotated notes as files',
+  check: 'Check the notebook’s integrity',
+  serve: 'Open the app in a browser on this machine',
+  undo: 'Take back the last change of this notebook',
+  redo: 'Do again what was taken back',
+  bench: 'Measure this machine’s figures',
+};
+
+const OPTIONS = {
+  notebook: 'the notebook (default: the one last opened)',
+  json: 'answer with one JSON document',
+  help: 'show this help',
+  version: 'show the version of the app; of a source: the version to show',
+  title: 'title',
+  author: 'who wrote it',
+  byline: 'who wrote it',
+  site: 'outlet',
+  url: 'address that it came from',
+  published: 'date of publication (a day, month or year)',
+  language: 'language, as en or fr',
+  tag: 'tag; may be repeated where several are taken',
+  untag: 'tag to take away; may be repeated',
+  as: 'how to read it, whatever its name says',
+  trash: 'what is in the trash instead',
+  quote: 'the words to highlight, as they stand in the text',
+  prefix: 'words before the quotation, to choose among several places',
+  suffix: 'words after the quotation, to choose among several places',
+  color: 'colour of the highlight',
+  note: 'note',
+  evidence: 'highlight that the claim rests on, and how; may be repeated',
+  stance: 'what the passage does to the claim',
+  origin: 'who first said it',
+  reason: 'why; a verdict without a reason is refused',
+  status: 'status of the claim',
+  in: 'where to search; may be repeated',
+  limit: 'how many hits at most (20)',
+  offset: 'how many hits to leave out first',
+  explain: 'say why each hit matched',
+  format: 'format of the export',
+  out: 'file (html) or folder (markdown) to write',
+  source: 'only this source; may be repeated',
+  force: 'replace what is there',
+  repair: 'make anew what can be derived',
+  port: 'port on the loopback address (default: a free one)',
+  'no-open': 'only serve: open no window',
+  sample: 'open the sample notebook',
+  size: 'how many passages to measure with',
+};
+
+export type Words<Key extends string> = Readonly<Record<Key, string>>;
+
+export interface CliWords {
+  readonly verbs: Words<keyof typeof VERBS>;
+  readonly options: Words<keyof typeof OPTIONS>;
+  readonly about: string;
+  readonly usage: string;
+  readonly verbsTitle: string;
+  readonly optionsTitle: string;
+  readonly globalTitle: string;
+  readonly required: string;
+  readonly more: string;
+  readonly problems: Words<
+    | 'no-verb'
+    | 'no-subverb'
+    | 'unknown-verb'
+    | 'later'
+    | 'unknown-option'
+    | 'needless-value'
+    | 'missing-value'
+    | 'missing-option'
+    | 'wrong-value'
+    | 'missing-operand'
+    | 'extra-operand'
+    | 'one-at-a-time'
+    | 'wrong-evidence'
+  >;
+  readonly fileMissing: string;
+  readonly folderEmpty: string;
+  readonly addressLater: string;
+  readonly columns: Words<
+    | 'status'
+    | 'title'
+    | 'language'
+    | 'words'
+    | 'id'
+    | 'site'
+    | 'published'
+    | 'tags'
+    | 'excerpts'
+    | 'claims'
+    | 'quotation'
+    | 'color'
+    | 'note'
+    | 'statement'
+    | 'sources'
+    | 'origins'
+    | 'file'
+    | 'bytes'
+    | 'byline'
+    | 'url'
+    | 'captured'
+    | 'near'
+  >;
+  readonly importStatuses: Words<'added' | 'version' | 'duplicate' | 'failed'>;
+  readonly statuses: Words<'unreviewed' | 'verified' | 'disputed'>;
+  readonly stances: Words<'supports' | 'disputes' | 'mentions'>;
+  readonly colors: Words<'yellow' | 'blue' | 'green' | 'pink' | 'violet'>;
+  readonly anchors: Words<'exact' | 'moved' | 'orphan'>;
+  readonly kinds: Words<'passage' | 'excerpt' | 'claim' | 'note'>;
+  /** What stands after a title of a list. */
+  readonly colon: string;
+  readonly evidence: string;
+  readonly history: string;
+  readonly noSources: string;
+  readonly noExcerpts: string;
+  readonly noClaims: string;
+  readonly noHits: string;
+  /** `{n}` is the number. */
+  readonly hits: { readonly one: string; readonly many: string };
+  readonly took: string;
+  readonly removed: string;
+  readonly sound: string;
+  readonly unsound: string;
+  readonly repaired: string;
+  readonly undone: string;
+  readonly redone: string;
+  readonly importing: string;
+  readonly warning: string;
+}
+
+const words: CliWords = {
+  verbs: VERBS,
+  options: OPTIONS,
+  about: 'Dossier: a research notebook. Read offline, highlight, verify or dispute claims, export.',
+  usage: 'Usage:',
+  verbsTitle: 'Verbs',
+  optionsTitle: 'Options',
+  globalTitle: 'Everywhere',
+  required: 'required',
+  more: '“dossier VERB --help” says more about a verb.',
+  problems: {
+    'no-verb': 'Say what to do: a verb is missing.',
+    'no-subverb': '“{value}” needs a second word: {expected}.',
+    'unknown-verb': 'There is no verb “{value}”.',
+    later: '“{value}” does not exist yet in this version.',
+    'unknown-option': '“{value}” is not an option of “{verb}”. Words that begin with a dash go after “--”.',
+    'needless-value': '{value} takes no value.',
+    'missing-value': '{value} needs a value ({expected}). One that looks like an option is joined: {value}=…',
+    'missing-option': '“{verb}” needs {value}.',
+    'wrong-value': '{value}: expected {expected}.',
+    'missing-operand': '“{verb}” needs {value}.',
+    'extra-operand': '“{value}” is one word too many. Put quotation marks around several words.',
+    'one-at-a-time': '{value} describes one source, and several were given.',
+    'wrong-evidence': '“{value}” is not an excerpt and a stance: expected {expected}.',
+  },
+  fileMissing: 'There is no file “{path}”.',
+  folderEmpty: 'The folder “{path}” holds no file of a known kind ({kinds}).',
+  addressLater: 'This version does not fetch addresses: save the page and import the file with --url.',
+  columns: {
+    status: 'Status',
+    title: 'Title',
+    language: 'Lang.',
+    words: 'Words',
+    id: 'Id',
+    site: 'Outlet',
+    published: 'Published',
+    tags: 'Tags',
+    excerpts: 'Highlights',
+    claims: 'Claims',
+    quotation: 'Quotation',
+    color: 'Colour',
+    note: 'Note',
+    statement: 'Statement',
+    sources: 'Documents',
+    origins: 'Origins',
+    file: 'File',
+    bytes: 'Bytes',
+    byline: 'Author',
+    url: 'Address',
+    captured: 'Captured',
+    near: 'Similar to',
+  },
+  importStatuses: {
+    added: 'added',
+    version: 'new version',
+    duplicate: 'already there',
+    failed: 'failed',
+  },
+  statuses: { unreviewed: 'Unreviewed', verified: 'Verified', disputed: 'Disputed' },
+  stances: { supports: 'supports', disputes: 'disputes', mentions: 'mentions' },
+  colors: { yellow: 'yellow', blue: 'blue', green: 'green', pink: 'pink', violet: 'violet' },
+  anchors: { exact: 'exact', moved: 'moved', orphan: 'orphan' },
+  kinds: { passage: 'passage', excerpt: 'highlight', claim: 'claim', note: 'note' },
+  colon: ':',
+  evidence: 'Evidence',
+  history: 'History',
+  noSources: 'No sources. “dossier import FILE” adds one.',
+  noExcerpts: 'No highlights.',
+  noClaims: 'No claims.',
+  noHits: 'Nothing found.',
+  hits: { one: '{n} hit', many: '{n} hits' },
+  took: '{ms} ms',
+  removed: 'Removed',
+  sound: 'The notebook is sound.',
+  unsound: 'The notebook has problems:',
+  repaired: 'repaired',
+  undone: 'Undone: {what}',
+  redone: 'Done again: {what}',
+  importing: 'Importing',
+  warning: 'Warning',
+};
+
+export default words;

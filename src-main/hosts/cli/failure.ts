@@ -1,0 +1,47 @@
+/** What a failure becomes: a sentence, a JSON value, an exit code. */
+import type { ErrorDetails, ErrorValue } from '../../common/contract/errors.ts';
+import type { CliWords } from '../../common/messages/cli/en.ts';
+import { toErrorValue } from '../../common/messages/error-value.ts';
+import { describeError } from '../../common/messages/errors.ts';
+import type { Locale } from '../../common/messages/locale.ts';
+import { EXIT } from './app.ts';
+import { fill } from './words.ts';
+
+export interface Failure {
+  readonly code: ErrorValue['code'];
+  /** In the user's language: the thing is named, and what to do. */
+  readonly message: string;
+  readonly details: ErrorDetails;
+}
+
+/** Anything thrown, described. */
+export function describeFailure(error: unknown, words: CliWords, locale: Locale): Failure {
+  const { code, details } = toErrorValue(error);
+  return { code, message: sentence({ code, details }, words, locale), details };
+}
+
+export function exitCodeOf({ code }: Failure): number {
+  if (code === 'usage') return EXIT.usage;
+  return code.startsWith('notebook-') ? EXIT.notebook : EXIT.failed;
+}
+
+function sentence(error: Pick<ErrorValue, 'code' | 'details'>, words: CliWords, locale: Locale): string {
+  const { problem, value, expected, verb, what, path, kinds } = error.details;
+  if (error.code === 'usage' && isProblem(problem, words)) {
+    return fill(words.problems[problem], {
+      value: String(value),
+      expected: String(expected),
+      verb: String(verb),
+    });
+  }
+  if (error.code === 'not-found' && what === 'file') return fill(words.fileMissing, { path: String(path) });
+  if (error.code === 'not-found' && what === 'folder') {
+    return fill(words.folderEmpty, { path: String(path), kinds: String(kinds) });
+  }
+  if (error.code === 'unsupported' && what === 'address') return words.addressLater;
+  return describeError(error, locale);
+}
+
+function isProblem(problem: unknown, words: CliWords): problem is keyof CliWords['problems'] {
+  return typeof problem === 'string' && Object.hasOwn(words.problems, problem);
+}

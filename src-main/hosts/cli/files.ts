@@ -1,0 +1,95 @@
+/** What `import` was given, as single things to read: folders walked, standard input and addresses told apart. */
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { extname, join, resolve } from 'node:path';
+import { DossierError } from '../../common/contract/errors.ts';
+import type { CliIo } from './app.ts';
+
+export interface Found {
+  readonly kind: 'file' | 'stdin';
+  /** As the user gave it; for a file of a folder, the folder as given and the way from there. */
+  readonly path: string;
+  /** Absolute. */
+  readonly file: string;
+  readonly problem?: DossierError;
+}
+
+/** What a walk takes; a file that is named directly is taken whatever its name. */
+const KNOWN = ['.html', '.htm', '.xhtml', '.txt', '.text', '.md', '.markdown'] as const;
+
+/** No importer takes more; reading on would only fill the memory. */
+const LARGEST_FILE = 256 * 1024 * 1024;
+
+/** In the order given; within a folder by name. */
+export async function findFiles(operands: readonly string[], io: CliIo): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const operand of operands) found.push(...(await find(operand, io)));
+  return found;
+}
+
+async function find(operand: string, { cwd }: CliIo): Promise<Found[]> {
+  if (operand === '-') return [{ kind: 'stdin', path: operand, file: '' }];
+  const entry: Found = { kind: 'file', path: operand, file: resolve(cwd, operand) };
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(operand)) {
+    return [{ ...entry, problem: new DossierError('unsupported', { what: 'address', path: operand }) }];
+  }
+  try {
+    if (!(await stat(entry.file)).isDirectory()) return [entry];
+    const files = await walk(entry.file, operand);
+    if (files.length > 0) return files;
+    const kinds = KNOWN.join(' ');
+    const problem = new DossierError('not-found', { what: 'folder', path: operand, kinds });
+    return [{ ...entry, problem }];
+  } catch (error) {
+    return [{ ...entry, problem: asFileError(error, operand) }];
+  }
+}
+
+/** Hidden names are left out; links to folders are not followed, since they may lead back. */
+async function walk(folder: string, shown: string): Promise<Found[]> {
+  const entries = (await readdir(folder, { withFileTypes: true }))
+    .filter(({ name }) => !name.startsWith('.'))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const found: Found[] = [];
+  for (const entry of entries) {
+    const file = join(folder, entry.name);
+    const path = join(shown, entry.name);
+    if (entry.isDirectory()) found.push(...(await walk(file, path)));
+    else if (isKnown(entry.name)) found.push({ kind: 'file', path, file });
+  }
+  return found;
+}
+
+function isKnown(name: string): boolean {
+  const extension = extname(name).toLowerCase();
+  return KNOWN.some((known) => known === extension);
+}
+
+/** @throws DossierError not-found, unreadable, too-large */
+export async function readBytes(entry: Found, io: CliIo): Promise<Uint8Array> {
+  try {
+    return await collect(entry.kind === 'stdin' ? io.stdin : createReadStream(entry.file), entry.path);
+  } catch (error) {
+    throw asFileError(error, entry.path);
+  }
+}
+
+async function collect(stream: AsyncIterable<Uint8Array | string>, path: string): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of stream) {
+    const chunk = typeof part === 'string' ? Buffer.from(part) : part;
+    bytes += chunk.length;
+    if (bytes > LARGEST_FILE) throw new DossierError('too-large', { path, bytes, limit: LARGEST_FILE });
+    parts.push(chunk);
+  }
+  return Buffer.concat(parts);
+}
+
+function asFileError(error: unknown, path: string): DossierError {
+  if (error instanceof DossierError) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return code === 'ENOENT'
+    ? new DossierError('not-found', { what: 'file', path }, { cause: error })
+    : new DossierError('unreadable', { path, reason: code }, { cause: error });
+}

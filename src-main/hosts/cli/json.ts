@@ -1,0 +1,44 @@
+/** The JSON of the contract: exactly these fields, whatever else the engine knows. */
+import type { Change, Claim, Excerpt, Hit, Source, SourceDetail } from '../../common/contract/entities.ts';
+
+export function sourceJson(source: Source) {
+  const { id, title, byline, site, url, publishedAt, addedAt, language, words, tags, excerpts, claims } =
+    source;
+  return { id, title, byline, site, url, publishedAt, addedAt, language, words, tags, excerpts, claims };
+}
+
+export function sourceDetailJson(source: SourceDetail, html: string) {
+  return {
+    ...sourceJson(source),
+    kind: source.kind,
+    versions: source.versions.map(({ id, capturedAt, sha256 }) => ({ id, capturedAt, sha256 })),
+    text: source.text,
+    html,
+    near: source.near,
+  };
+}
+
+export function excerptJson(excerpt: Excerpt) {
+  const { id, sourceId, versionId, start, end, exact, prefix, suffix, anchor, color, note, tags } = excerpt;
+  return { id, sourceId, versionId, start, end, exact, prefix, suffix, anchor, color, note, tags };
+}
+
+export function claimJson(claim: Claim) {
+  const { id, statement, status, tags, sources, origins, history, createdAt } = claim;
+  const evidence = claim.evidence.map(({ excerptId, sourceId, stance, origin, note }) => ({
+    excerptId,
+    sourceId,
+    stance,
+    origin,
+    note,
+  }));
+  return { id, statement, status, tags, evidence, sources, origins, history, createdAt };
+}
+
+export function hitJson({ kind, id, sourceId, title, score, snippet, why }: Hit) {
+  return { kind, id, sourceId, title, score, snippet, why };
+}
+
+export function changeJson({ command, summary }: Change) {
+  return { command, summary };
+}

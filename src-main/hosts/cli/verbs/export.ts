@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import { SOURCE_ID, STATUSES } from '../../../common/contract/entities.ts';
+import { describeWarning } from '../../../common/messages/warnings.ts';
+import { toId } from '../ids.ts';
+import { numberText } from '../marks.ts';
+import { table } from '../terminal-text.ts';
+import type { Call, Outcome } from '../verb.ts';
+import { EXPORT_FORMATS } from '../verb-table.ts';
+
+/** `export`: a file for html, a folder for markdown. */
+export async function exportNotes(call: Call): Promise<Outcome> {
+  const { options, words, locale, io } = call;
+  const answer = await call.ask('export.run', {
+    // The table requires both and has checked them.
+    format: options.choice('format', EXPORT_FORMATS) ?? 'markdown',
+    out: resolve(io.cwd, options.get('out') ?? ''),
+    sources: options.all('source')?.map((id) => toId(SOURCE_ID, id)),
+    tag: options.get('tag'),
+    status: options.choice('status', STATUSES),
+    force: options.has('force'),
+    locale,
+  });
+  const files = answer.files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 }));
+  const warnings = answer.warnings.map((warning) => ({
+    code: warning.code,
+    message: describeWarning(warning, locale),
+  }));
+  for (const { message } of warnings) await call.say(`${words.warning}${words.colon} ${message}`);
+  return {
+    json: { files, warnings },
+    text: () =>
+      table(
+        [{ title: words.columns.bytes, align: 'right' }, { title: words.columns.file }],
+        files.map(({ path, bytes }) => [numberText(bytes, locale), path]),
+      ),
+  };
+}

@@ -1,0 +1,77 @@
+import { STATUSES, type Hit } from '../../../common/contract/entities.ts';
+import { describeWarning } from '../../../common/messages/warnings.ts';
+import { hitJson } from '../json.ts';
+import { numberText } from '../marks.ts';
+import { plain, wrap } from '../terminal-text.ts';
+import type { Call, Outcome } from '../verb.ts';
+import { PLACE_KINDS, SEARCH_PLACES } from '../verb-table.ts';
+import { fill } from '../words.ts';
+
+const DEFAULT_WIDTH = 100;
+
+/** `search`: several words of the command line are one query, as a person would type it. */
+export async function search(call: Call): Promise<Outcome> {
+  const { options, locale } = call;
+  const { total, tookMs, notice, hits } = await call.ask('search.query', {
+    query: call.operands.join(' '),
+    in: options.choices('in', SEARCH_PLACES)?.map((place) => PLACE_KINDS[place]),
+    tag: options.get('tag'),
+    status: options.choice('status', STATUSES),
+    language: options.get('language'),
+    limit: options.number('limit'),
+    offset: options.number('offset'),
+    explain: options.has('explain'),
+  });
+  const told = notice && { code: notice.code, message: describeWarning(notice, locale) };
+  if (told) await call.say(told.message);
+  return {
+    json: { total, tookMs, notice: told, hits: hits.map(hitJson) },
+    text: () => list(total, tookMs, hits, call),
+  };
+}
+
+function list(total: number, tookMs: number, hits: readonly Hit[], { words, locale, io }: Call): string {
+  const isOne = new Intl.PluralRules(locale).select(total) === 'one';
+  const count = fill(isOne ? words.hits.one : words.hits.many, { n: numberText(total, locale) });
+  const took = fill(words.took, { ms: numberText(Math.round(tookMs * 10) / 10, locale) });
+  if (total === 0) return `${words.noHits} (${took})`;
+  const width = Math.min(io.stdout.columns ?? DEFAULT_WIDTH, DEFAULT_WIDTH);
+  const bold = io.stdout.isTTY === true && !io.env.NO_COLOR;
+  return [`${count}, ${took}`, ...hits.map((hit) => renderHit(hit, words.kinds, width, bold))].join('\n\n');
+}
+
+function renderHit(
+  hit: Hit,
+  kinds: Readonly<Record<Hit['kind'], string>>,
+  width: number,
+  bold: boolean,
+): string {
+  const head = `${plain(hit.title)}  [${kinds[hit.kind]}]  ${hit.id}`;
+  const why = hit.why?.map(
+    ({ query, term, field, how }) => `    ${plain(`${query} → ${term} (${field}, ${how})`)}`,
+  );
+  const words = wrap(hit.snippet.text, width, '  ');
+  // Bold would be cut by a line break, so a terminal gets its marks before the lines are wrapped.
+  const text = bold ? wrapMarked(hit, width) : words;
+  return [head, text, ...(why ?? [])].join('\n');
+}
+
+const BOLD = '\u001b[1m';
+const NORMAL = '\u001b[22m';
+
+/** Wraps the plain snippet, then puts the marks in: they take no room. */
+function wrapMarked({ snippet }: Hit, width: number): string {
+  const starts = new Map<number, string>();
+  for (const [start, end] of snippet.ranges) {
+    starts.set(start, BOLD);
+    starts.set(end, NORMAL);
+  }
+  // Private-use signs keep the places through wrapping; `plain` leaves them alone.
+  let marked = '';
+  for (let at = 0; at <= snippet.text.length; at += 1) {
+    const sign = starts.get(at);
+    if (sign) marked += sign === BOLD ? '\uE000' : '\uE001';
+    marked += snippet.text[at] ?? '';
+  }
+  return wrap(marked, width, '  ').replaceAll('\uE000', BOLD).replaceAll('\uE001', NORMAL);
+}
