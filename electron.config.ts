@@ -20,7 +20,7 @@ export default defineConfig({
         external: ['electron', 'better-sqlite3'],
         input: {
           dossier: resolve(main, 'dossier.ts'),
-          electron: resolve(main, 'hosts/electron/main.ts'),
+          electron: resolve(main, 'electron.ts'),
           'engine-worker': resolve(main, 'worker/engine-worker.ts'),
           'capture-worker': resolve(main, 'worker/capture-worker.ts'),
           'search-worker': resolve(main, 'worker/search-worker.ts'),

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pack, type Packed } from './packed.ts';
@@ -93,11 +94,11 @@ describe.skipIf(process.platform !== 'linux')('the packed app', () => {
   it('serves its page to a browser', async () => {
     const notebook = join(packed.extracted, 'served.dossier');
     const args = [cliOf(packed), 'serve', '--no-open', '--port', '0', '--notebook', notebook];
-    const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const env = { ...process.env, DOSSIER_DATA: packed.extracted };
+    const server = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = once(server, 'exit');
     try {
-      const [line] = (await once(createInterface(server.stdout), 'line')) as [string];
-      const { url } = JSON.parse(line) as { url: string };
+      const { url } = JSON.parse(await firstLine(server.stdout)) as { url: string };
       const page = await fetch(new URL('/', url));
       expect(page.status).toBe(200);
       expect(await page.text()).toContain('<script type="module"');
@@ -110,4 +111,9 @@ describe.skipIf(process.platform !== 'linux')('the packed app', () => {
 
 function cliOf(packed: Packed): string {
   return join(packed.extracted, 'out/main/dossier.js');
+}
+
+async function firstLine(stream: Readable): Promise<string> {
+  for await (const line of createInterface(stream)) return line;
+  throw new Error('it ended without printing a line');
 }

@@ -4,6 +4,9 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 const LIMIT_MS = 10 * 60_000;
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/\S*/;
@@ -11,7 +14,8 @@ const windows = process.platform === 'win32';
 
 async function tryStart() {
   const began = Date.now();
-  const env = { ...process.env, DOSSIER_HOST: 'serve' };
+  const data = mkdtempSync(join(tmpdir(), 'dossier-smoke-'));
+  const env = { ...process.env, DOSSIER_HOST: 'serve', DOSSIER_DATA: data };
   const child = spawn('npm', ['start', '--', '--sample'], {
     env,
     shell: windows,
@@ -25,6 +29,7 @@ async function tryStart() {
   stop(child);
   await ended;
   clearTimeout(timer);
+  rmSync(data, { recursive: true, force: true });
   if (page.status !== 200) throw new Error(`the page answered ${page.status}`);
   const gone = await fetch(new URL('/', url)).then(
     () => false,

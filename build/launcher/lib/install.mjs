@@ -123,7 +123,8 @@ export async function buildApp() {
   rmSync(BUILD_STAMP, { force: true });
   const tool = join(modules, 'electron-vite', 'bin', 'electron-vite.js');
   const args = [tool, 'build', '-c', 'electron.config.ts', '--logLevel', 'warn'];
-  const { code, output } = await run(requireAppNode(), args, { cwd: root, quiet: true });
+  const env = { ...process.env, NO_COLOR: '1' };
+  const { code, output } = await run(requireAppNode(), args, { cwd: root, env, quiet: true });
   if (code !== 0) throw new Error(`the build failed (exit ${code}):\n${output}`);
   writeStamp(BUILD_STAMP, stamp);
 }
