@@ -1,0 +1,187 @@
+/** The rows that are searched, as documents: passages, excerpts, claims and notes that are not in the trash. */
+import type { HitKind } from '../../common/contract/entities.ts';
+import { tokenise } from '../../common/language/tokens.ts';
+import { parseTags, tagsColumn } from '../storage/columns.ts';
+import type { Reader } from '../storage/connection.ts';
+import type { FieldTexts } from './fields.ts';
+import { guessLanguage } from './stop-words.ts';
+
+/** What is kept in memory of a document; its texts stay in the notebook. */
+export interface Entry {
+  readonly kind: HitKind;
+  /** Of a passage `versionId#ordinal`. */
+  readonly id: string;
+  readonly sourceId: string | null;
+  readonly versionId: string | null;
+  readonly start: number | null;
+  readonly end: number | null;
+  /** Of the source; of claims and notes guessed from their words. */
+  readonly language: string | null;
+}
+
+export interface SearchDocument {
+  readonly entry: Entry;
+  readonly title: string;
+  readonly texts: FieldTexts;
+}
+
+interface SourceRow {
+  id: string;
+  title: string;
+  language: string | null;
+  versionId: string;
+  tags: string;
+}
+
+interface PassageRow {
+  ordinal: number;
+  start: number;
+  end: number;
+}
+
+interface ExcerptRow {
+  id: string;
+  sourceId: string;
+  versionId: string;
+  start: number;
+  end: number;
+  exact: string;
+  note: string;
+  title: string;
+  language: string | null;
+  tags: string;
+}
+
+interface OwnRow {
+  id: string;
+  title: string;
+  body: string;
+  tags: string;
+}
+
+const SOURCES = `SELECT id, title, language, version_id AS versionId, ${tagsColumn('source_tag', 'source.id')} AS tags
+  FROM live_source AS source`;
+const PASSAGES =
+  'SELECT ordinal, start_offset AS start, end_offset AS end FROM passage WHERE version_id = ? ORDER BY ordinal';
+const EXCERPTS = `SELECT excerpt.id, excerpt.source_id AS sourceId, excerpt.version_id AS versionId,
+  excerpt.start_offset AS start, excerpt.end_offset AS end, excerpt.exact, excerpt.note,
+  source.title, source.language, ${tagsColumn('excerpt_tag', 'excerpt.id')} AS tags
+  FROM live_excerpt AS excerpt JOIN source ON source.id = excerpt.source_id`;
+const CLAIMS = `SELECT id, statement AS title, note AS body, ${tagsColumn('claim_tag', 'claim.id')} AS tags
+  FROM claim WHERE deleted_at IS NULL`;
+const NOTES = `SELECT id, title, body, ${tagsColumn('note_tag', 'note.id')} AS tags FROM note WHERE deleted_at IS NULL`;
+
+/** Reads documents; remembers the last source and its text, for passages are asked for in runs. */
+export class Documents {
+  #source: SourceRow | null = null;
+  #versionId = '';
+  #text = '';
+
+  constructor(readonly reader: Reader) {}
+
+  /** Every live document. Passages are those of each source's current version. */
+  *all(): Generator<SearchDocument> {
+    for (const source of this.reader.all<SourceRow>(SOURCES)) {
+      for (const passage of this.reader.all<PassageRow>(PASSAGES, source.versionId)) {
+        yield this.#passage(source, passage);
+      }
+    }
+    for (const row of this.reader.all<ExcerptRow>(EXCERPTS)) yield excerptDocument(row);
+    for (const row of this.reader.all<OwnRow>(CLAIMS)) yield claimDocument(row);
+    for (const row of this.reader.all<OwnRow>(NOTES)) yield noteDocument(row);
+  }
+
+  /** Null where the row is not live any more. */
+  load(entry: Entry): SearchDocument | null {
+    switch (entry.kind) {
+      case 'passage':
+        return this.#loadPassage(entry);
+      case 'excerpt':
+        return this.#loadRow<ExcerptRow>(`${EXCERPTS} WHERE excerpt.id = ?`, entry.id, excerptDocument);
+      case 'claim':
+        return this.#loadRow<OwnRow>(`${CLAIMS} AND id = ?`, entry.id, claimDocument);
+      case 'note':
+        return this.#loadRow<OwnRow>(`${NOTES} AND id = ?`, entry.id, noteDocument);
+    }
+  }
+
+  #loadRow<Row>(sql: string, id: string, make: (row: Row) => SearchDocument): SearchDocument | null {
+    const row = this.reader.get<Row>(sql, id);
+    return row ? make(row) : null;
+  }
+
+  #loadPassage(entry: Entry): SearchDocument | null {
+    if (this.#source?.id !== entry.sourceId) {
+      this.#source = this.reader.get<SourceRow>(`${SOURCES} WHERE id = ?`, entry.sourceId ?? '') ?? null;
+    }
+    const source = this.#source;
+    const ordinal = Number(entry.id.slice(entry.id.lastIndexOf('#') + 1));
+    return source ? this.#passage(source, { ordinal, start: entry.start ?? 0, end: entry.end ?? 0 }) : null;
+  }
+
+  /**
+   * A source's title and tags belong to its first passage: on every passage, one word of a title would be as many
+   * hits as the article has paragraphs.
+   */
+  #passage(source: SourceRow, { ordinal, start, end }: PassageRow): SearchDocument {
+    const { id, title, language, versionId } = source;
+    const text = this.#versionText(versionId).slice(start, end);
+    const texts = ordinal === 0 ? { title, text, tag: joinTags(source.tags) } : { text };
+    const entry = {
+      kind: 'passage',
+      id: `${versionId}#${ordinal}`,
+      sourceId: id,
+      versionId,
+      start,
+      end,
+      language,
+    };
+    return { entry: entry as Entry, title, texts };
+  }
+
+  #versionText(id: string): string {
+    if (id === this.#versionId) return this.#text;
+    // SQLite's substr counts code points, offsets are UTF-16: the text is cut here.
+    this.#text = this.reader.get<{ text: string }>('SELECT text FROM version WHERE id = ?', id)?.text ?? '';
+    this.#versionId = id;
+    return this.#text;
+  }
+}
+
+function excerptDocument(row: ExcerptRow): SearchDocument {
+  const { id, sourceId, versionId, start, end, language } = row;
+  return {
+    entry: { kind: 'excerpt', id, sourceId, versionId, start, end, language },
+    title: row.title,
+    texts: { quotation: row.exact, note: row.note, tag: joinTags(row.tags) },
+  };
+}
+
+function claimDocument({ id, title, body, tags }: OwnRow): SearchDocument {
+  return {
+    entry: ownEntry('claim', id, `${title}\n${body}`),
+    title,
+    texts: { statement: title, note: body, tag: joinTags(tags) },
+  };
+}
+
+function noteDocument({ id, title, body, tags }: OwnRow): SearchDocument {
+  return {
+    entry: ownEntry('note', id, `${title}\n${body}`),
+    title,
+    texts: { title, note: body, tag: joinTags(tags) },
+  };
+}
+
+/** Enough words to tell two languages apart. */
+const GUESSED_FROM = 2000;
+
+function ownEntry(kind: 'claim' | 'note', id: string, text: string): Entry {
+  const language = guessLanguage(tokenise(text.slice(0, GUESSED_FROM)).map(({ term }) => term));
+  return { kind, id, sourceId: null, versionId: null, start: null, end: null, language };
+}
+
+/** Line feeds keep two tags from being one phrase. */
+function joinTags(json: string): string {
+  return parseTags(json).join('\n');
+}

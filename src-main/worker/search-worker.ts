@@ -1,0 +1,15 @@
+/** Answers queries in a thread of its own, so that building an index holds up neither writes nor windows. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { createSearcher } from '../core/search/searcher.ts';
+import { answerQuestions } from './channel.ts';
+import type { SearchQuestion, SearchWorkerData } from './search-client.ts';
+
+if (parentPort) {
+  const searcher = createSearcher((workerData as SearchWorkerData).path);
+  answerQuestions(parentPort, (input) => {
+    const question = input as SearchQuestion;
+    if (question.do === 'query') return searcher.query(question.input);
+    searcher.rebuild();
+    return null;
+  });
+}

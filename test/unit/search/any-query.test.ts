@@ -1,0 +1,257 @@
+/** No query throws, whatever it says; what was written is found again. */
+import * as fc from 'fast-check';
+import { beforeAll, afterAll, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { foldText } from '../../../src-main/common/language/folding.ts';
+import { createSearcher, type SyncSearcher } from '../../../src-main/core/search/searcher.ts';
+import { insertSource, NotebookBuilder } from '../../support/notebook-builder.ts';
+
+const NAUGHTY = [
+  ...[
+    '*',
+    '**',
+    '***',
+    '*a*',
+    '*a*a*a*a*a*',
+    '*~2',
+    'a*~1',
+    '~',
+    '~1',
+    '^',
+    '^2',
+    'a^',
+    'a^-1',
+    'a^1e9',
+    'a~99999999',
+  ],
+  ...[
+    '+',
+    '-',
+    '+-',
+    '+ -',
+    '--a',
+    '++a',
+    '+*',
+    '-*',
+    '- -',
+    ':',
+    '::',
+    'a:',
+    ':a',
+    'a:b',
+    'a:b:c',
+    'title:',
+    'title:*',
+  ],
+  ...[
+    'title:+a',
+    '+title:',
+    'title:title:a',
+    'title:"',
+    '"',
+    '""',
+    '" "',
+    '"""',
+    '"a',
+    'a"',
+    '"a"b"c"',
+    '-"a"',
+    '+"a"',
+  ],
+  ...[
+    '\\',
+    '\\\\',
+    'a\\',
+    '\\*',
+    '\\+a',
+    '\\"',
+    '(',
+    ')',
+    '[]',
+    '{}',
+    'a AND b',
+    'a OR',
+    'NOT a',
+    'NULL',
+    'undefined',
+  ],
+  ...[
+    'constructor',
+    '__proto__',
+    'toString',
+    'hasOwnProperty',
+    'constructor:a',
+    '__proto__:a',
+    '_index',
+    'd0',
+    'true',
+  ],
+  ...[
+    "'",
+    "''",
+    "l'",
+    "l'a",
+    'd’',
+    "'; DROP TABLE claim; --",
+    '%',
+    '_',
+    '%00',
+    '\u0000',
+    'a\u0000b',
+    '\t\n',
+    '\ufeff',
+  ],
+  ...[
+    '<script>alert(1)</script>',
+    '${1}',
+    '{{a}}',
+    '../../etc',
+    'C:\\a',
+    'https://example.org/?a=b#c',
+    'a@b.c',
+    '#tag',
+  ],
+  ...[
+    '\ud800',
+    'a\udc00',
+    '\ud83d\ude00',
+    '👩‍👩‍👧',
+    '🇫🇷',
+    'ﬁ',
+    'ß',
+    'ẞ',
+    'İ',
+    'ı',
+    'Å',
+    'e\u0301',
+    'Z̸̧͓a̴l̵g̷o̶',
+    '田中さん',
+    'สวัสดี',
+  ],
+  ...[
+    'مرحبا',
+    'שלום',
+    'Ελλάδα',
+    'москва',
+    '한국어',
+    '\u202eabc',
+    '\u200b',
+    '１２３',
+    '²',
+    '½',
+    '٣',
+    '0',
+    '-1',
+    '1.5.2',
+    '1,5,2',
+  ],
+  ...[
+    '300 000 000',
+    '46,7 %',
+    '1e5',
+    '0x1F',
+    '10x',
+    'C++',
+    'C#',
+    '.NET',
+    'a-b-c',
+    'a--b',
+    '–',
+    '—',
+    '«»',
+    '« »',
+    '«a',
+    'a»',
+  ],
+  ...[
+    'le',
+    'the',
+    'le la les',
+    'to be or not to be',
+    'a'.repeat(2000),
+    'x'.repeat(40) + '~2',
+    '*'.repeat(500),
+  ],
+  ...[
+    `${'a '.repeat(5000)}`,
+    `${'+a '.repeat(400)}`,
+    `${'"a" '.repeat(300)}`,
+    'a*'.repeat(300),
+    '😀'.repeat(600),
+  ],
+];
+
+let folder: string;
+let builder: NotebookBuilder;
+let searcher: SyncSearcher;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dossier-test-'));
+  builder = NotebookBuilder.at(join(folder, 'naughty.dossier'));
+  builder.edit((edit) => {
+    for (const text of NAUGHTY.filter(isStorable)) {
+      insertSource(edit, { title: text, paragraphs: [`Avant ${text} après.`], language: 'fr' });
+    }
+  });
+  searcher = createSearcher(builder.path);
+});
+
+afterAll(() => {
+  searcher.close();
+  builder.notebook.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** As the importer leaves it: well-formed, without NUL; and with something to be seen. */
+const isStorable = (text: string) =>
+  text.isWellFormed() && !text.includes('\0') && foldText(text).trim() !== '';
+
+function check(query: string): void {
+  for (const typing of [false, true]) {
+    const { total, hits, notice } = searcher.query({ query, typing, explain: true });
+    expect(total).toBeGreaterThanOrEqual(hits.length);
+    if (query.trim() === '') expect({ total, notice }).toEqual({ total: 0, notice: null });
+    for (const { score, snippet } of hits) {
+      expect(Number.isFinite(score)).toBe(true);
+      let last = 0;
+      for (const [start, end] of snippet.ranges) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(end).toBeGreaterThan(start);
+        last = end;
+      }
+      expect(last).toBeLessThanOrEqual(snippet.text.length);
+    }
+  }
+}
+
+describe('any query is answered', () => {
+  it.each(NAUGHTY.map((query) => [JSON.stringify(query).slice(0, 40), query]))('%s', (_name, query) => {
+    check(query);
+  });
+
+  it('of any characters', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), check), { numRuns: 200 });
+  });
+
+  it('of lunr’s own signs in any order', () => {
+    const sign = fc.constantFrom(...'+-*~^:"\\ \'’«»12aéœ,.', 'title', 'le', 'navire', '300 000', '\ud83d');
+    fc.assert(
+      fc.property(
+        fc.array(sign, { maxLength: 25 }).map((signs) => signs.join('')),
+        check,
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('what was written is found again', () => {
+  const written = NAUGHTY.filter((text) => isStorable(text) && text.length < 200 && !/["“”«»„]/.test(text));
+  it.each(written.map((text) => [JSON.stringify(text), text]))('as a phrase: %s', (_name, text) => {
+    const { hits } = searcher.query({ query: `text:"${text}"`, limit: 1000 });
+    const found = hits.map(({ title }) => title);
+    expect(found).toContain(text);
+  });
+});

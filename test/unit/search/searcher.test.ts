@@ -1,0 +1,72 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createSearcher } from '../../../src-main/core/search/searcher.ts';
+import { NotebookBuilder } from '../../support/notebook-builder.ts';
+import { tempNotebook } from '../../support/temp.ts';
+
+function open() {
+  const notebook = NotebookBuilder.temporary();
+  const searcher = createSearcher(notebook.path);
+  onTestFinished(() => {
+    searcher.close();
+  });
+  const total = (query: string) => searcher.query({ query }).total;
+  return { notebook, searcher, total };
+}
+
+describe('a searcher', () => {
+  it('sees what other connections have committed, at its next query', () => {
+    const { notebook, total } = open();
+    expect(total('cormoran')).toBe(0);
+    const source = notebook.source({ paragraphs: ['Un cormoran.'] });
+    expect(total('cormoran')).toBe(1);
+    const claim = notebook.claim('Le cormoran vole');
+    expect(total('cormoran')).toBe(2);
+    notebook.edit((edit) => {
+      edit.update('claim', claim, { statement: 'Le pélican vole' });
+    });
+    expect(total('cormoran')).toBe(1);
+    expect(total('pélican')).toBe(1);
+    notebook.remove('source', source.id);
+    expect(total('cormoran')).toBe(0);
+  });
+
+  it('sees tags and verdicts in its filters', () => {
+    const { notebook, searcher } = open();
+    const claim = notebook.claim('Le cormoran vole');
+    const disputed = () => searcher.query({ query: 'cormoran', status: 'disputed' }).total;
+    expect(disputed()).toBe(0);
+    notebook.verdict(claim, 'disputed');
+    expect(disputed()).toBe(1);
+  });
+
+  it('does not build its index again where nothing that is searched has changed', () => {
+    const { notebook, searcher } = open();
+    notebook.source({ paragraphs: Array.from({ length: 300 }, (_, at) => `Le cormoran numéro ${at}.`) });
+    searcher.query({ query: 'cormoran' });
+    // A row that no change tells of is not looked for: so the index cannot have been built anew.
+    notebook.notebook.transaction((writer) => {
+      writer.run("INSERT INTO setting (key, value) VALUES ('x', '1')");
+      writer.run("UPDATE source SET title = 'Pélican'");
+    });
+    expect(searcher.query({ query: 'pélican' }).total).toBe(0);
+    searcher.rebuild();
+    expect(searcher.query({ query: 'pélican' }).total).toBe(1);
+  });
+
+  it('measures the time that it took, opening included', () => {
+    const { notebook } = open();
+    let now = 0;
+    const searcher = createSearcher(notebook.path, () => (now += 5));
+    onTestFinished(() => {
+      searcher.close();
+    });
+    expect(searcher.query({ query: 'x' }).tookMs).toBe(5);
+  });
+
+  it('says which notebook is missing', () => {
+    const path = tempNotebook();
+    expect(() => createSearcher(path).query({ query: 'x' })).toThrow(
+      expect.objectContaining({ code: 'notebook-missing', details: { path } }),
+    );
+  });
+});
