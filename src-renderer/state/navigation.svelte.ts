@@ -1,4 +1,4 @@
-import { type Route, isRoute } from './routes.ts';
+import { type Route, type View, isRoute } from './routes.ts';
 
 interface Entry {
   readonly route: Route;
@@ -10,6 +10,8 @@ interface Entry {
 export class Navigation {
   #route = $state.raw<Route>({ view: 'start' });
   #notebook = '';
+  /** Where each screen was left. */
+  #left: Partial<Record<View, Route>> = {};
 
   constructor(readonly target: Window = window) {}
 
@@ -20,14 +22,20 @@ export class Navigation {
   /** Goes to `route`; the same place again is not a step back. */
   go(route: Route): void {
     const same = JSON.stringify(route) === JSON.stringify(this.#route);
-    this.#route = route;
+    this.#show(route);
     if (same) this.replace(route);
     else this.target.history.pushState(this.#entry(route), '');
   }
 
+  /** Goes back to a screen as it was left; a second time, to its beginning. */
+  visit(view: View): void {
+    const here = this.#route.view === view;
+    this.go(here ? { view } : (this.#left[view] ?? { view }));
+  }
+
   /** Goes to `route` in place of where the window is now. */
   replace(route: Route): void {
-    this.#route = route;
+    this.#show(route);
     this.target.history.replaceState(this.#entry(route), '');
   }
 
@@ -41,6 +49,7 @@ export class Navigation {
 
   /** Where the window was before a reload of the same notebook, else the library. */
   enter(notebook: string): void {
+    if (notebook !== this.#notebook) this.#left = {};
     this.#notebook = notebook;
     const entry = readEntry(this.target.history.state);
     const known = entry !== null && entry.notebook === notebook && entry.route.view !== 'start';
@@ -52,10 +61,15 @@ export class Navigation {
     const onpop = (event: PopStateEvent): void => {
       const entry = readEntry(event.state);
       if (!entry) return;
-      this.#route = entry.notebook === this.#notebook ? entry.route : { view: 'library' };
+      this.#show(entry.notebook === this.#notebook ? entry.route : { view: 'library' });
     };
     this.target.addEventListener('popstate', onpop);
     return () => this.target.removeEventListener('popstate', onpop);
+  }
+
+  #show(route: Route): void {
+    this.#route = route;
+    this.#left[route.view] = route;
   }
 
   #entry(route: Route): Entry {

@@ -17,7 +17,7 @@ import Undo from '@lucide/svelte/icons/undo-2';
 import type { Action } from '../../state/actions.svelte.ts';
 import type { AppState } from '../../state/app.svelte.ts';
 import type { Theme } from '../../state/preferences.svelte.ts';
-import type { Route } from '../../state/routes.ts';
+import type { View } from '../../state/routes.ts';
 
 /** What only the frame can do. */
 export interface FrameParts {
@@ -105,7 +105,7 @@ function editActions(app: AppState): readonly Action[] {
 function goActions(app: AppState, parts: FrameParts): readonly Action[] {
   const words = (): AppState['t']['shell']['actions'] => app.t.shell.actions;
   const open = (): boolean => app.notebook !== null;
-  const to = (route: Route) => (): void => app.go(route);
+  const visit = (view: View) => (): void => app.navigation.visit(view);
   const go = { group: 'go', enabled: open } as const;
   return [
     {
@@ -114,7 +114,7 @@ function goActions(app: AppState, parts: FrameParts): readonly Action[] {
       title: () => words().goLibrary,
       shortcut: 'g l',
       icon: LibraryIcon,
-      run: to({ view: 'library' }),
+      run: visit('library'),
     },
     {
       id: 'view.claims',
@@ -122,7 +122,7 @@ function goActions(app: AppState, parts: FrameParts): readonly Action[] {
       title: () => words().goClaims,
       shortcut: 'g c',
       icon: Scale,
-      run: to({ view: 'claims' }),
+      run: visit('claims'),
     },
     {
       id: 'view.search',
@@ -130,7 +130,7 @@ function goActions(app: AppState, parts: FrameParts): readonly Action[] {
       title: () => words().goSearch,
       shortcut: 'g s',
       icon: Search,
-      run: to({ view: 'search' }),
+      run: visit('search'),
     },
     {
       id: 'view.export',
@@ -138,7 +138,7 @@ function goActions(app: AppState, parts: FrameParts): readonly Action[] {
       title: () => words().goExport,
       shortcut: 'g e',
       icon: Share,
-      run: to({ view: 'export' }),
+      run: visit('export'),
     },
     {
       id: 'view.settings',
@@ -146,14 +146,14 @@ function goActions(app: AppState, parts: FrameParts): readonly Action[] {
       title: () => words().goSettings,
       shortcut: 'Mod+,',
       icon: Settings,
-      run: to({ view: 'settings' }),
+      run: visit('settings'),
     },
     {
       id: 'view.start',
       group: 'go',
       title: () => words().goStart,
       icon: BookOpen,
-      run: to({ view: 'start' }),
+      run: () => app.go({ view: 'start' }),
     },
     {
       id: 'history.back',
@@ -258,7 +258,7 @@ function helpActions(app: AppState, parts: FrameParts): readonly Action[] {
       title: () => app.t.shell.actions.goGuide,
       shortcut: 'F1',
       icon: BookOpen,
-      run: () => app.go({ view: 'guide' }),
+      run: () => app.navigation.visit('guide'),
     },
   ];
 }

@@ -63,7 +63,7 @@ export function filterSources(all: readonly Listed[], filters: Filters): readonl
 }
 
 /**
- * What each value of a facet would leave, most frequent first. The facet's own choice is not applied, so that
+ * What each value of a facet would leave, most frequent first, "none given" last. The facet's own choice is not applied, so that
  * another value can be chosen in its place.
  */
 export function countFacet(
@@ -78,7 +78,22 @@ export function countFacet(
   }
   return [...counts]
     .map(([value, count]) => ({ value, count }))
-    .toSorted((a, b) => b.count - a.count || a.value.localeCompare(b.value));
+    .toSorted(
+      (a, b) =>
+        Number(a.value === '') - Number(b.value === '') ||
+        b.count - a.count ||
+        a.value.localeCompare(b.value),
+    );
+}
+
+/** The facets that tell sources apart: one value for all of them does not. */
+export function usefulFacets(
+  all: readonly Listed[],
+  filters: Filters,
+): readonly { readonly name: FacetName; readonly values: readonly FacetValue[] }[] {
+  return FACET_NAMES.map((name) => ({ name, values: countFacet(all, filters, name) })).filter(
+    ({ name, values }) => values.length > 1 || filters.facets[name] !== undefined,
+  );
 }
 
 /** Newest and longest first; titles and outlets by the alphabet. Missing dates and outlets come last. */

@@ -46,8 +46,8 @@ const library = {
   },
   empty: {
     title: 'Nothing here yet',
-    text: 'Drop an article here, paste its text, or add files.',
-    action: 'Add files…',
+    text: 'Drop an article anywhere on this window, paste its text, or add files: web pages, plain text, Markdown.',
+    list: 'Sources appear here.',
     filtered: 'No source fits these filters.',
   },
   unchosen: {
@@ -108,13 +108,11 @@ const library = {
   jobs: {
     label: 'Imports',
     heading: (n: number) => `Importing ${count(n, 'file', 'files')}`,
-    finished: (n: number) => `${count(n, 'file', 'files')} imported`,
     done: (n: number, all: number) => `${number.format(n)} of ${number.format(all)}`,
     cancelAll: 'Cancel all',
     cancel: (name: string) => `Cancel ${name}`,
     clear: 'Clear',
     fold: 'Fold the tray',
-    unfold: 'Unfold the tray',
     waiting: 'Waiting',
     running: 'Reading…',
     runningOf: (done: number, total: number) => `Reading, ${number.format(done)} of ${number.format(total)}`,
@@ -128,10 +126,10 @@ const library = {
     open: 'Open',
     pasted: 'Pasted text',
     unreadableFile: 'This file could not be read from the disk.',
-    announce: (added: number, failed: number) =>
+    finished: (added: number, failed: number) =>
       failed === 0
-        ? `${count(added, 'file', 'files')} imported.`
-        : `${count(added, 'file', 'files')} imported, ${number.format(failed)} failed.`,
+        ? `${count(added, 'file', 'files')} added`
+        : `${count(added, 'file', 'files')} added, ${number.format(failed)} failed`,
   },
 };
 

@@ -105,7 +105,7 @@ const shell = {
     pasteText: 'Add pasted text…',
     undo: 'Undo',
     redo: 'Redo',
-    palette: 'All commands…',
+    palette: 'Commands',
     shortcuts: 'Keyboard shortcuts',
     goLibrary: 'Go to the library',
     goClaims: 'Go to the claims',
@@ -145,8 +145,6 @@ const shell = {
     open: 'Open',
     byLetters: 'Go to the row that begins with what is typed',
     firstLast: 'First, last',
-    everywhere: 'Everywhere',
-    nextPane: 'Next part of the window',
     closeTop: 'Close what is in front',
   },
   /** What was done, in the notice that offers Undo. */

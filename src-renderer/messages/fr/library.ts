@@ -46,8 +46,8 @@ const library: typeof en = {
   },
   empty: {
     title: 'Rien ici pour l’instant',
-    text: 'Déposez un article ici, collez son texte ou ajoutez des fichiers.',
-    action: 'Ajouter des fichiers…',
+    text: 'Déposez un article n’importe où dans cette fenêtre, collez son texte ou ajoutez des fichiers : pages web, texte brut, Markdown.',
+    list: 'Les sources viendront ici.',
     filtered: 'Aucune source ne répond à ces filtres.',
   },
   unchosen: {
@@ -107,13 +107,11 @@ const library: typeof en = {
   jobs: {
     label: 'Imports',
     heading: (n) => `Import de ${count(n, 'fichier', 'fichiers')}`,
-    finished: (n) => count(n, 'fichier importé', 'fichiers importés'),
     done: (n, all) => `${number.format(n)} sur ${number.format(all)}`,
     cancelAll: 'Tout annuler',
     cancel: (name) => `Annuler ${name}`,
     clear: 'Effacer',
     fold: 'Replier',
-    unfold: 'Déplier',
     waiting: 'En attente',
     running: 'Lecture…',
     runningOf: (done, total) => `Lecture, ${number.format(done)} sur ${number.format(total)}`,
@@ -127,10 +125,10 @@ const library: typeof en = {
     open: 'Voir',
     pasted: 'Texte collé',
     unreadableFile: 'Ce fichier n’a pas pu être lu sur le disque.',
-    announce: (added, failed) =>
+    finished: (added, failed) =>
       failed === 0
-        ? `${count(added, 'fichier importé', 'fichiers importés')}.`
-        : `${count(added, 'fichier importé', 'fichiers importés')}, ${count(failed, 'échec', 'échecs')}.`,
+        ? count(added, 'fichier ajouté', 'fichiers ajoutés')
+        : `${count(added, 'fichier ajouté', 'fichiers ajoutés')}, ${count(failed, 'échec', 'échecs')}`,
   },
 };
 

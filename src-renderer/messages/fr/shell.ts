@@ -104,7 +104,7 @@ const shell: typeof en = {
     pasteText: 'Ajouter un texte collé…',
     undo: 'Annuler',
     redo: 'Rétablir',
-    palette: 'Toutes les commandes…',
+    palette: 'Commandes',
     shortcuts: 'Raccourcis clavier',
     goLibrary: 'Aller à la bibliothèque',
     goClaims: 'Aller aux affirmations',
@@ -144,8 +144,6 @@ const shell: typeof en = {
     open: 'Ouvrir',
     byLetters: 'Aller à la ligne qui commence par ce qu’on tape',
     firstLast: 'Première, dernière',
-    everywhere: 'Partout',
-    nextPane: 'Partie suivante de la fenêtre',
     closeTop: 'Fermer ce qui est devant',
   },
   changes: {
