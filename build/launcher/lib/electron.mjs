@@ -27,7 +27,7 @@ export function findElectron() {
 export async function ensureElectron() {
   const found = findElectron();
   if (found) return { program: found };
-  say('downloading Electron (about 120 MB, the first start only)…');
+  say('Electron is not here yet: trying to download it (about 120 MB)…');
   const { code, output } = await run(requireAppNode(), [DOWNLOADER], { onLine: showProgress });
   const program = findElectron();
   if (code === 0 && program) return { program };

@@ -16,6 +16,7 @@ import { constants } from 'node:os';
 const FORWARDED = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 /** How long an asked child may take to close its database before it is killed. */
 const GRACE_MS = 8_000;
+const PARENT_MS = 500;
 
 /**
  * Runs a program to its end, passing on the signals that the launcher gets meanwhile.
@@ -35,6 +36,7 @@ export function run(program, args, options = {}) {
   const stop = stopperOf(child);
   for (const signal of FORWARDED) process.on(signal, stop);
   const timer = options.limitMs ? setTimeout(() => stop('SIGTERM'), options.limitMs) : undefined;
+  const watch = watchParent(stop);
   const output = collect(child, options);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
@@ -43,8 +45,24 @@ export function run(program, args, options = {}) {
     });
   }).finally(() => {
     clearTimeout(timer);
+    clearInterval(watch);
     for (const signal of FORWARDED) process.off(signal, stop);
   });
+}
+
+/**
+ * A signal to npm ends npm and its shell, but does not reach what the shell runs: that is left with another parent.
+ * @param {(signal: NodeJS.Signals) => void} stop
+ */
+function watchParent(stop) {
+  const parent = process.ppid;
+  const check = () => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop('SIGTERM');
+  };
+  const watch = setInterval(check, PARENT_MS);
+  return watch;
 }
 
 /** @param {import('node:child_process').ChildProcess} child */
