@@ -27,10 +27,11 @@ export const LAYERS: readonly Layer[] = [
   { name: 'main-messages', files: /^src-main\/common\/messages\//, may: ['contract'], packages: [] },
   { name: 'security', files: /^src-main\/common\/security\.ts$/, may: [], packages: [] },
 
+  { name: 'folders', files: /^src-main\/core\/make-folder\.ts$/, may: [], packages: [/^node:(?:fs|path)$/] },
   {
     name: 'connection',
     files: /^src-main\/core\/storage\/connection\.ts$/,
-    may: ['contract', 'storage'],
+    may: ['contract', 'storage', 'folders'],
     packages: [NODE, /^better-sqlite3$/],
   },
   {
@@ -75,7 +76,17 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'worker',
     files: /^src-main\/worker\//,
-    may: ['contract', 'document', 'main-messages', 'ports', 'engine', 'search', 'feature', 'sample'],
+    may: [
+      'contract',
+      'document',
+      'main-messages',
+      'ports',
+      'folders',
+      'engine',
+      'search',
+      'feature',
+      'sample',
+    ],
     packages: [NODE, VALIBOT, /^uuid$/],
   },
 
@@ -90,7 +101,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'electron-host',
     files: /^src-main\/hosts\/electron\//,
     may: ['contract', 'main-messages', 'security', 'worker', 'channels'],
-    packages: [NODE, /^electron$/],
+    packages: [NODE, VALIBOT, /^electron$/],
   },
   {
     name: 'browser-host',
@@ -108,7 +119,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'entry',
     files: /^src-main\/(?:dossier|electron)\.ts$/,
-    may: ['contract', 'main-messages', 'worker', 'electron-host', 'browser-host', 'cli-host'],
+    may: ['contract', 'main-messages', 'worker', 'electron-host', 'browser-host', 'cli-host', 'manifest'],
     packages: [NODE],
   },
 
@@ -147,6 +158,7 @@ export const LAYERS: readonly Layer[] = [
     packages: [/^svelte(?:\/|$)/, /^@fontsource-variable\//, /^@lucide\/svelte\/icons\//],
   },
 
+  { name: 'manifest', files: /^package\.json$/, may: [], packages: [] },
   { name: 'migrations', files: /^db\/migrations\//, may: [], packages: [] },
   { name: 'sample', files: /^db\/sample\//, may: [], packages: [] },
 ];
