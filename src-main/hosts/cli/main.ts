@@ -7,7 +7,7 @@ import { describeFailure, exitCodeOf } from './failure.ts';
 import { renderHelp, usageLine } from './help.ts';
 import { createOutput, type Output } from './output.ts';
 import { parseCommandLine, wantsJson, type Parsed } from './parse.ts';
-import { createSession, type Session } from './session.ts';
+import { createSession, OpeningFailure } from './session.ts';
 import { usageError } from './usage.ts';
 import type { Outcome } from './verb.ts';
 import { VERBS } from './verb-table.ts';
@@ -72,22 +72,9 @@ async function runVerb(parsed: Extract<Parsed, { kind: 'run' }>, run: Run): Prom
       ask: session.ask,
       say: (line) => run.err.write(`${line}\n`),
     });
-  } catch (error) {
-    throw asOpeningFailure(error, session);
   } finally {
     await session.close();
   }
-}
-
-/** Marks an error as met on opening, where the exit code says so even if its own code does not. */
-class OpeningFailure extends Error {
-  constructor(override readonly cause: unknown) {
-    super('the notebook could not be opened');
-  }
-}
-
-function asOpeningFailure(error: unknown, { failedToOpen }: Session): unknown {
-  return failedToOpen ? new OpeningFailure(error) : error;
 }
 
 async function print({ json, text }: Outcome, { out, io, ...run }: Run): Promise<void> {

@@ -8,22 +8,28 @@ import type { Ask } from './verb.ts';
 
 export interface Session {
   readonly ask: Ask;
-  /** Whether opening was tried and failed: the exit code is then the notebook's, whatever the reason. */
-  readonly failedToOpen: boolean;
   close(): Promise<void>;
+}
+
+/** An error met on opening: the exit code is then the notebook's, whatever its own code is. */
+export class OpeningFailure extends Error {
+  constructor(override readonly cause: unknown) {
+    super('the notebook could not be opened');
+  }
 }
 
 type OpenClient = Client & { close(): Promise<void> };
 
 export function createSession(app: CliApp, notebook: string | null, create: boolean): Session {
-  let opening: Promise<OpenClient> | null = null;
-  let failedToOpen = false;
+  let client: OpenClient | null = null;
 
-  const open = (): Promise<OpenClient> =>
-    (opening ??= app.open(resolve(notebook ?? app.defaultNotebook()), { create }).catch((error: unknown) => {
-      failedToOpen = true;
-      throw error;
-    }));
+  async function open(): Promise<OpenClient> {
+    try {
+      return await app.open(resolve(notebook ?? app.defaultNotebook()), { create });
+    } catch (error) {
+      throw new OpeningFailure(error);
+    }
+  }
 
   return {
     async ask<Name extends CommandName>(
@@ -31,16 +37,13 @@ export function createSession(app: CliApp, notebook: string | null, create: bool
       input: Input<Name>,
       onProgress?: (done: number, total: number | null) => void,
     ): Promise<Output<Name>> {
-      const client = await open();
+      client ??= await open();
       const result = await client.call(name, input, onProgress ? { onProgress } : {});
       if (!result.ok) throw new DossierError(result.error.code, result.error.details);
       return result.value;
     },
-    get failedToOpen() {
-      return failedToOpen;
-    },
     async close() {
-      if (opening && !failedToOpen) await (await opening).close();
+      await client?.close();
     },
   };
 }

@@ -1,19 +1,9 @@
 /** Every verb of the command line: help, parsing and the errors of both are derived from this table. */
-import type { HIT_KINDS} from '../../common/contract/entities.ts';
+import type { HIT_KINDS } from '../../common/contract/entities.ts';
 import { COLORS, SOURCE_KINDS, STANCES, STATUSES } from '../../common/contract/entities.ts';
+import { EXPORT_FORMATS, SEARCH_PLACES } from './choices.ts';
 import { choice, choicesOf, flag, number, required, text, texts, type OptionSpec } from './options.ts';
 import type { VerbSpec } from './verb.ts';
-
-/** Words of `--in` and the kinds of hits they stand for, in the order of HIT_KINDS. */
-export const SEARCH_PLACES = ['sources', 'excerpts', 'claims', 'notes'] as const;
-export const PLACE_KINDS: Readonly<Record<(typeof SEARCH_PLACES)[number], (typeof HIT_KINDS)[number]>> = {
-  sources: 'passage',
-  excerpts: 'excerpt',
-  claims: 'claim',
-  notes: 'note',
-};
-
-export const EXPORT_FORMATS = ['markdown', 'html'] as const;
 
 const MANY = Number.MAX_SAFE_INTEGER;
 /** The engine's own bound of one answer. */

@@ -1,12 +1,4 @@
-import {
-  CLAIM_ID,
-  EXCERPT_ID,
-  STANCES,
-  STATUSES,
-  type Claim,
-  type Evidence,
-} from '../../../common/contract/entities.ts';
-import { toId } from '../ids.ts';
+import { STANCES, STATUSES, type Claim, type Evidence } from '../../../common/contract/entities.ts';
 import { claimJson } from '../json.ts';
 import { numberText, statusText, tagText } from '../marks.ts';
 import { plain, table } from '../terminal-text.ts';
@@ -30,14 +22,14 @@ function readEvidence(value: string) {
   if (at <= 0 || !stance) {
     throw usageError('wrong-evidence', value, `EXCERPT:${STANCES.join('|')}`, 'claim add');
   }
-  return { excerpt: toId(EXCERPT_ID, value.slice(0, at)), stance };
+  return { excerpt: value.slice(0, at), stance };
 }
 
 export async function attachEvidence(call: Call): Promise<Outcome> {
   const { options } = call;
   const { claim } = await call.ask('claim.attach', {
-    id: toId(CLAIM_ID, operand(call, 0)),
-    excerpt: toId(EXCERPT_ID, operand(call, 1)),
+    id: operand(call, 0),
+    excerpt: operand(call, 1),
     // The table requires it and has checked it.
     stance: options.choice('stance', STANCES) ?? 'mentions',
     origin: options.get('origin'),
@@ -50,7 +42,7 @@ export async function attachEvidence(call: Call): Promise<Outcome> {
 export function judge(verdict: 'verify' | 'dispute' | 'reopen') {
   return async (call: Call): Promise<Outcome> => {
     const { claim } = await call.ask(`claim.${verdict}`, {
-      id: toId(CLAIM_ID, operand(call, 0)),
+      id: operand(call, 0),
       reason: call.options.get('reason') ?? '',
     });
     return answer(claim, call);
@@ -58,7 +50,7 @@ export function judge(verdict: 'verify' | 'dispute' | 'reopen') {
 }
 
 export async function showClaim(call: Call): Promise<Outcome> {
-  return answer((await call.ask('claim.get', { id: toId(CLAIM_ID, operand(call, 0)) })).claim, call);
+  return answer((await call.ask('claim.get', { id: operand(call, 0) })).claim, call);
 }
 
 export async function listClaims(call: Call): Promise<Outcome> {

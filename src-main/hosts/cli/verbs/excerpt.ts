@@ -1,7 +1,6 @@
-import { COLORS, EXCERPT_ID, SOURCE_ID, type Excerpt } from '../../../common/contract/entities.ts';
+import { COLORS, type Excerpt } from '../../../common/contract/entities.ts';
 import { DossierError } from '../../../common/contract/errors.ts';
 import { describeWarning } from '../../../common/messages/warnings.ts';
-import { toId } from '../ids.ts';
 import { excerptJson } from '../json.ts';
 import { tagText } from '../marks.ts';
 import { plain, table } from '../terminal-text.ts';
@@ -11,7 +10,7 @@ import { operand, type Call, type Outcome } from '../verb.ts';
 export async function addExcerpt(call: Call): Promise<Outcome> {
   const { options, words, locale } = call;
   const answer = await call.ask('excerpt.add', {
-    source: toId(SOURCE_ID, operand(call, 0)),
+    source: operand(call, 0),
     quote: options.get('quote') ?? '',
     prefix: options.get('prefix'),
     suffix: options.get('suffix'),
@@ -30,7 +29,7 @@ export async function addExcerpt(call: Call): Promise<Outcome> {
 export async function listExcerpts(call: Call): Promise<Outcome> {
   const [source] = call.operands;
   const { excerpts } = await call.ask('excerpt.list', {
-    source: source === undefined ? undefined : toId(SOURCE_ID, source),
+    source,
     tag: call.options.get('tag'),
     color: call.options.choice('color', COLORS),
   });
@@ -40,7 +39,7 @@ export async function listExcerpts(call: Call): Promise<Outcome> {
 export async function editExcerpt(call: Call): Promise<Outcome> {
   const { options } = call;
   const { excerpt } = await call.ask('excerpt.edit', {
-    id: toId(EXCERPT_ID, operand(call, 0)),
+    id: operand(call, 0),
     note: options.get('note'),
     color: options.choice('color', COLORS),
     tags: options.all('tag'),
@@ -51,7 +50,7 @@ export async function editExcerpt(call: Call): Promise<Outcome> {
 
 /** `excerpt remove`: answers with what was removed, so that a script can put it back. */
 export async function removeExcerpt(call: Call): Promise<Outcome> {
-  const id = toId(EXCERPT_ID, operand(call, 0));
+  const id = operand(call, 0);
   const { excerpts } = await call.ask('excerpt.list', {});
   const removed = excerpts.filter((excerpt) => excerpt.id === id);
   if (removed.length === 0) throw new DossierError('not-found', { what: 'excerpt', id });

@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
-import { SOURCE_ID, STATUSES } from '../../../common/contract/entities.ts';
+import { STATUSES } from '../../../common/contract/entities.ts';
 import { describeWarning } from '../../../common/messages/warnings.ts';
-import { toId } from '../ids.ts';
 import { numberText } from '../marks.ts';
 import { table } from '../terminal-text.ts';
 import type { Call, Outcome } from '../verb.ts';
-import { EXPORT_FORMATS } from '../verb-table.ts';
+import { EXPORT_FORMATS } from '../choices.ts';
 
 /** `export`: a file for html, a folder for markdown. */
 export async function exportNotes(call: Call): Promise<Outcome> {
@@ -14,7 +13,7 @@ export async function exportNotes(call: Call): Promise<Outcome> {
     // The table requires both and has checked them.
     format: options.choice('format', EXPORT_FORMATS) ?? 'markdown',
     out: resolve(io.cwd, options.get('out') ?? ''),
-    sources: options.all('source')?.map((id) => toId(SOURCE_ID, id)),
+    sources: options.all('source'),
     tag: options.get('tag'),
     status: options.choice('status', STATUSES),
     force: options.has('force'),

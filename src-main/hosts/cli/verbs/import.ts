@@ -9,6 +9,7 @@ import { describeFailure, exitCodeOf, type Failure } from '../failure.ts';
 import { findFiles, readBytes, type Found } from '../files.ts';
 import { createOutput, createProgress } from '../output.ts';
 import { numberText } from '../marks.ts';
+import { OpeningFailure } from '../session.ts';
 import { plain, table } from '../terminal-text.ts';
 import { usageError } from '../usage.ts';
 import type { Call, Outcome } from '../verb.ts';
@@ -61,6 +62,7 @@ async function importOne(entry: Found, call: Call, before: readonly Done[]): Pro
     const answer = await call.ask('source.import', await toInput(entry, call));
     return { path, answer, warnings: describeWarnings(answer.warnings, call) };
   } catch (error) {
+    if (error instanceof OpeningFailure) throw error;
     const failure = describeFailure(error, call.words, call.locale);
     if (exitCodeOf(failure) === EXIT.notebook && !before.some((each) => 'answer' in each)) throw error;
     return { path, failure: withPath(failure, path, call) };

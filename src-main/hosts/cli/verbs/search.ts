@@ -4,7 +4,7 @@ import { hitJson } from '../json.ts';
 import { numberText } from '../marks.ts';
 import { plain, wrap } from '../terminal-text.ts';
 import type { Call, Outcome } from '../verb.ts';
-import { PLACE_KINDS, SEARCH_PLACES } from '../verb-table.ts';
+import { PLACE_KINDS, SEARCH_PLACES } from '../choices.ts';
 import { fill } from '../words.ts';
 
 const DEFAULT_WIDTH = 100;

@@ -1,6 +1,5 @@
-import { VERSION_ID, SOURCE_ID, type SourceDetail } from '../../../common/contract/entities.ts';
+import { type SourceDetail } from '../../../common/contract/entities.ts';
 import { renderHtml } from '../../../common/document/html.ts';
-import { toId } from '../ids.ts';
 import { sourceDetailJson } from '../json.ts';
 import { numberText, tagText } from '../marks.ts';
 import { plain, plainLines, table } from '../terminal-text.ts';
@@ -8,10 +7,9 @@ import { operand, type Call, type Outcome } from '../verb.ts';
 
 /** `show`: one source whole; its text is what offsets count in. */
 export async function showSource(call: Call): Promise<Outcome> {
-  const version = call.options.get('version');
   const { source } = await call.ask('source.get', {
-    id: toId(SOURCE_ID, operand(call, 0)),
-    version: version === undefined ? undefined : toId(VERSION_ID, version),
+    id: operand(call, 0),
+    version: call.options.get('version'),
   });
   return {
     json: { source: sourceDetailJson(source, renderHtml(source.tree)) },

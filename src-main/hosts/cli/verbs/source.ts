@@ -1,5 +1,4 @@
-import { SOURCE_ID, type Source } from '../../../common/contract/entities.ts';
-import { toId } from '../ids.ts';
+import { type Source } from '../../../common/contract/entities.ts';
 import { sourceJson } from '../json.ts';
 import { tagText } from '../marks.ts';
 import { plain } from '../terminal-text.ts';
@@ -13,7 +12,7 @@ export async function editSource(call: Call): Promise<Outcome> {
     return value === '' ? null : value;
   };
   const { source } = await call.ask('source.edit', {
-    id: toId(SOURCE_ID, operand(call, 0)),
+    id: operand(call, 0),
     title: options.get('title'),
     byline: detail('byline'),
     site: detail('site'),
@@ -27,11 +26,11 @@ export async function editSource(call: Call): Promise<Outcome> {
 }
 
 export async function removeSource(call: Call): Promise<Outcome> {
-  return answer((await call.ask('source.remove', { id: toId(SOURCE_ID, operand(call, 0)) })).source);
+  return answer((await call.ask('source.remove', { id: operand(call, 0) })).source);
 }
 
 export async function restoreSource(call: Call): Promise<Outcome> {
-  return answer((await call.ask('source.restore', { id: toId(SOURCE_ID, operand(call, 0)) })).source);
+  return answer((await call.ask('source.restore', { id: operand(call, 0) })).source);
 }
 
 function answer(source: Source): Outcome {
