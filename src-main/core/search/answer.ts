@@ -6,7 +6,8 @@ import type { Documents, Entry, SearchDocument } from './documents.ts';
 import { explainHit } from './explain.ts';
 import { makeFilter } from './filters.ts';
 import { containsLiteral, toLiteral, type Literal } from './literal.ts';
-import { NOTICE_CUT, NOTICE_PLAIN, parseQuery, type Phrase } from './parse.ts';
+import { NOTICE_CUT, NOTICE_PLAIN, parseQuery } from './parse.ts';
+import type { Phrase } from './query-text.ts';
 import type { Scored, SearchIndex } from './search-index.ts';
 import { makeSnippet } from './snippet.ts';
 

@@ -1,7 +1,8 @@
 /** From parsed clauses to index terms: what each word of the query stands for in this very index. */
 import { tokenise } from '../../common/language/tokens.ts';
 import { analyseWord } from './analysis.ts';
-import type { ParsedQuery, Phrase, WordClause } from './parse.ts';
+import type { ParsedQuery, WordClause } from './parse.ts';
+import type { Phrase } from './query-text.ts';
 import type { TermClause } from './search-index.ts';
 import { expandFuzzy, expandWildcard, type Expansion, type Vocabulary } from './vocabulary.ts';
 

@@ -8,10 +8,8 @@ import { indexTerms } from './analysis.ts';
 import type { Entry, SearchDocument } from './documents.ts';
 import { FIELDS, type Field } from './fields.ts';
 import { MemoryVocabulary } from './memory-vocabulary.ts';
-import { queryVector, fieldStatistics, termWeight, type FieldStatistics, type Posting } from './scoring.ts';
+import { queryVector, fieldStatistics, termWeight, type FieldStatistics, type Postings } from './scoring.ts';
 import type { Scored, SearchIndex, Share, TermClause } from './search-index.ts';
-
-export type Postings = Readonly<Partial<Record<Field, Posting>>>;
 
 class MemoryIndexBuilder {
   readonly entries: Entry[] = [];

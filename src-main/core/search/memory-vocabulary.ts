@@ -1,7 +1,7 @@
 /** The terms of the index in memory, sorted when a wildcard first asks for it. */
 import { FIELDS } from './fields.ts';
 import { lunr, type LunrTokenSet } from './lunr.ts';
-import type { Postings } from './memory-index.ts';
+import type { Postings } from './scoring.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export class MemoryVocabulary implements Vocabulary {

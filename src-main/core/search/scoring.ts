@@ -7,10 +7,13 @@ const K1 = 1.2;
 const B = 0.75;
 
 /** Documents in rising order with how often they hold a term. */
-export interface Posting {
+interface Posting {
   readonly documents: readonly number[];
   readonly counts: readonly number[];
 }
+
+/** Of one term. */
+export type Postings = Readonly<Partial<Record<Field, Posting>>>;
 
 export interface FieldStatistics {
   readonly boost: number;

@@ -1,0 +1,41 @@
+/** The search worker as it is built, over a real notebook. */
+import { expect, it, onTestFinished } from 'vitest';
+import { startSearcher } from '../../src-main/worker/search-client.ts';
+import { builtWorker } from '../support/built.ts';
+import { NotebookBuilder } from '../support/notebook-builder.ts';
+
+const never = new AbortController().signal;
+
+function open() {
+  const notebook = NotebookBuilder.temporary();
+  const searcher = startSearcher(notebook.path, { workerUrl: builtWorker('search-worker') });
+  onTestFinished(() => searcher.close());
+  return { notebook, searcher };
+}
+
+it('answers from its thread, and sees what was committed before each query', async () => {
+  const { notebook, searcher } = open();
+  const query = { query: 'detente', explain: true };
+  expect(await searcher.query(query, never)).toMatchObject({ total: 0, hits: [], notice: null });
+  const source = notebook.source({ title: 'Rapport', paragraphs: ['La détente dure.'], language: 'fr' });
+  expect(await searcher.query(query, never)).toMatchObject({
+    total: 1,
+    hits: [
+      {
+        kind: 'passage',
+        sourceId: source.id,
+        title: 'Rapport',
+        snippet: { text: 'La détente dure.', ranges: [[3, 10]] },
+        why: [{ query: 'detente', term: 'détente', field: 'text', how: 'fold' }],
+      },
+    ],
+  });
+  await searcher.rebuild();
+  expect(await searcher.query(query, never)).toMatchObject({ total: 1 });
+});
+
+it('passes errors on with their code', async () => {
+  const searcher = startSearcher('/nowhere/missing.dossier', { workerUrl: builtWorker('search-worker') });
+  onTestFinished(() => searcher.close());
+  await expect(searcher.query({ query: 'x' }, never)).rejects.toMatchObject({ code: 'notebook-missing' });
+});
