@@ -9,6 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const LIMIT_MS = 10 * 60_000;
+const GONE_TRIES = 50;
+const GONE_PAUSE_MS = 200;
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/\S*/;
 const windows = process.platform === 'win32';
 
@@ -31,11 +33,20 @@ async function tryStart() {
   clearTimeout(timer);
   rmSync(data, { recursive: true, force: true });
   if (page.status !== 200) throw new Error(`the page answered ${page.status}`);
-  const gone = await fetch(new URL('/', url)).then(
-    () => false,
-    () => true,
-  );
-  if (!gone) throw new Error('the server outlived npm');
+  await untilGone(new URL('/', url));
+}
+
+/** What npm ran ends a moment after npm. @param {URL} url */
+async function untilGone(url) {
+  for (let tries = 0; tries < GONE_TRIES; tries++) {
+    const answered = await fetch(url).then(
+      () => true,
+      () => false,
+    );
+    if (!answered) return;
+    await new Promise((resolve) => setTimeout(resolve, GONE_PAUSE_MS));
+  }
+  throw new Error('the server outlived npm');
 }
 
 /** @param {import('node:stream').Readable} stream */
