@@ -136,7 +136,7 @@ const CONTEXT = 32;
 /** What stands before a quotation in its own paragraph, from a whole word on. */
 export function contextBefore(prefix: string): string {
   const line = prefix.slice(prefix.lastIndexOf('\n') + 1);
-  return line.length < CONTEXT - 1 ? line : `… ${line.replace(/^\S*\s+/, '')}`;
+  return line.length < CONTEXT - 1 ? line : `…\u00A0${line.replace(/^\S*\s+/, '')}`;
 }
 
 /** What follows a quotation in its own paragraph, up to a whole word. */
@@ -145,5 +145,5 @@ export function contextAfter(suffix: string): string {
   if (line.length < CONTEXT - 1) return line;
   const whole = line.replace(/\s+\S*$/, '');
   // Nothing is missing after the end of a sentence.
-  return /[.!?…]$/.test(whole) ? whole : `${whole.replace(/[,;:]$/, '')} …`;
+  return /[.!?…]$/.test(whole) ? whole : `${whole.replace(/[,;:]$/, '')}\u00A0…`;
 }

@@ -57,8 +57,12 @@ export class ExportState {
   get writes(): boolean {
     return this.app.can('native-dialogs') && this.app.can('write-exports');
   }
+  /** Nothing in the notebook is in this scope: the files would say only that. */
+  get empty(): boolean {
+    return this.#result?.warnings.some(({ code }) => code === 'empty-scope') ?? false;
+  }
   get ready(): boolean {
-    return this.#result !== null && this.#result.files.length > 0 && !this.#busy && this.refusal === null;
+    return this.#result !== null && !this.empty && !this.#busy && this.refusal === null;
   }
   /** What the download will be called. */
   get downloadName(): string {

@@ -45,6 +45,8 @@ export default {
   dense: 'Dense rows',
   untagged: 'Without a tag',
   order: 'Sort',
+  /** Name of a menu together with what is chosen in it. */
+  set: (menu: string, chosen: string): string => `${menu}: ${chosen}`,
   orders: { activity: 'Last activity', statement: 'Statement', documents: 'Most documents' },
   noVerdict: 'none',
   documents,

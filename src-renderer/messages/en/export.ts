@@ -44,6 +44,7 @@ export default {
   previewOf: (path: string): string => `Preview of ${path}`,
   preparing: 'Preparing the preview…',
   nothing: 'There is nothing to export yet.',
+  nothingHere: 'Nothing in this notebook is in this scope.',
   nothingHint: 'Import an article and highlight a passage: it will appear here.',
   needSources: 'Choose at least one source.',
   needTag: 'Choose a tag.',

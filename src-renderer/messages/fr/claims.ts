@@ -46,6 +46,7 @@ const claims: typeof en = {
   dense: 'Lignes serrées',
   untagged: 'Sans étiquette',
   order: 'Trier',
+  set: (menu, chosen) => `${menu} : ${chosen}`,
   orders: { activity: 'Dernière activité', statement: 'Énoncé', documents: 'Nombre de documents' },
   noVerdict: 'aucun',
   documents,

@@ -45,6 +45,7 @@ const words: typeof en = {
   previewOf: (path) => `Aperçu de ${path}`,
   preparing: 'Préparation de l’aperçu…',
   nothing: 'Il n’y a encore rien à exporter.',
+  nothingHere: 'Rien dans ce carnet ne correspond à ce choix.',
   nothingHint: 'Importez un article et surlignez un passage : il apparaîtra ici.',
   needSources: 'Choisissez au moins une source.',
   needTag: 'Choisissez une étiquette.',

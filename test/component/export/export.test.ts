@@ -94,6 +94,17 @@ describe('the preview', () => {
     expect(sent('export.run')).toHaveLength(1);
   });
 
+  it('offers nothing to take away where the scope is empty', async () => {
+    const warnings = [{ code: 'empty-scope', message: '' }];
+    const { exporting, downloads } = await prepare(
+      { 'export.run': () => ({ ...exported, warnings }) },
+      'downloads',
+    );
+    expect([exporting.empty, exporting.ready]).toEqual([true, false]);
+    await exporting.export();
+    expect(downloads).toEqual([]);
+  });
+
   it('takes the rules of a page apart from it', () => {
     expect(splitStyles('<head><style>p{}</style></head><p>x</p><style media="print">i{}</style>')).toEqual({
       html: '<head></head><p>x</p>',
