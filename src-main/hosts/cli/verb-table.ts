@@ -1,5 +1,4 @@
 /** Every verb of the command line: help, parsing and the errors of both are derived from this table. */
-import type { HIT_KINDS } from '../../common/contract/entities.ts';
 import { COLORS, SOURCE_KINDS, STANCES, STATUSES } from '../../common/contract/entities.ts';
 import { EXPORT_FORMATS, SEARCH_PLACES } from './choices.ts';
 import { choice, choicesOf, flag, number, required, text, texts, type OptionSpec } from './options.ts';
