@@ -106,6 +106,8 @@ export const app = standIn<E.App>('app', {
       recorded.switches.set(name, value);
     },
   }),
+  disableHardwareAcceleration: () => undefined,
+  dock: undefined,
   enableSandbox: () => {
     recorded.isSandboxed = true;
   },

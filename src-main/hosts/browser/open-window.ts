@@ -39,6 +39,8 @@ const QUIET = [
   '--disable-client-side-phishing-detection',
   '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication',
   '--no-pings',
+  // A window that was ended with its server is not a crash to be told of at the next start.
+  '--hide-crash-restore-bubble',
   // Without it Linux asks for the password of the key ring, to protect passwords that are never saved here.
   '--password-store=basic',
 ];
@@ -52,6 +54,7 @@ export function argumentsFor({
     `--app=${url}`,
     `--user-data-dir=${profileFolder}`,
     '--window-size=1280,860',
+    '--class=Dossier',
     ...QUIET,
     ...(asRoot ? ['--no-sandbox'] : []),
   ];
