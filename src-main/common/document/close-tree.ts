@@ -41,7 +41,9 @@ function headingDepth(value: unknown): Heading['depth'] {
 
 function alignment(value: unknown): Table['align'] {
   if (!Array.isArray(value)) return [];
-  return (value as readonly unknown[]).map((side) => (side === 'left' || side === 'right' || side === 'center' ? side : null));
+  return (value as readonly unknown[]).map((side) =>
+    side === 'left' || side === 'right' || side === 'center' ? side : null,
+  );
 }
 
 function footnote(node: Fields): { identifier: string; label: string } {

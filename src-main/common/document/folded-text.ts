@@ -7,7 +7,8 @@
  */
 
 const IGNORED = String.raw`\u00ad\u200b-\u200d\u2060\ufeff`;
-const BLANKS = String.raw`[\s${IGNORED}]*`;
+/** Bounded, like every repetition here: an open one runs out of stack on a run of some megabytes. */
+const BLANKS = String.raw`[\s${IGNORED}]{0,4096}`;
 /** Most spaces are themselves already, and going past them here saves most of the matches. */
 const LONE_SPACE = String.raw`(?! [^\s${IGNORED}»›\p{M}])`;
 /** Copied as they are. Not complete: only what makes long texts in these scripts cheap. */
@@ -19,8 +20,8 @@ const CHANGES = new RegExp(
     `(["“”„‟″]|«${BLANKS}|${BLANKS}»)`,
     `(['‘’‚‛ʼ′＇]|‹${BLANKS}|${BLANKS}›)`,
     `(${LONE_SPACE}\\s${BLANKS})`,
-    `([${IGNORED}]+)`,
-    String.raw`(?:[^\p{M}]\p{M}+|\p{M}+|[^${INERT}])`,
+    `([${IGNORED}]{1,64})`,
+    String.raw`(?:[^\p{M}]\p{M}{1,64}|\p{M}{1,64}|[^${INERT}])`,
   ].join('|'),
   'gu',
 );

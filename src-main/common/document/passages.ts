@@ -22,6 +22,8 @@ const isWordlessScript = (code: number) =>
 
 /** Words by their spaces; in scripts without spaces two characters count as a word. Cheap, and good enough to cut by. */
 function countRoughly(text: string, start: number, end: number): number {
+  // At least one in sixteen characters, so that a run without any space is divided too.
+  const least = (end - start) / 16;
   let words = 0;
   let inside = false;
   for (let at = start; at < end; at += 1) {
@@ -31,7 +33,7 @@ function countRoughly(text: string, start: number, end: number): number {
     if (!space && !inside) words += 1;
     inside = !space;
   }
-  return words;
+  return Math.max(words, least);
 }
 
 /** Ends of the sentences of a range, none further apart than `LONGEST_SENTENCE`; the last is the range's end. */

@@ -39,7 +39,7 @@ export interface OffsetText {
 }
 
 /** A character with the marks on it; folding works on these one by one, so that offsets can be kept. */
-const CHARACTER = /\P{M}\p{M}*|\p{M}+/gu;
+const CHARACTER = /\P{M}\p{M}{0,64}|\p{M}{1,64}/gu;
 
 /**
  * Folds and remembers where each unit came from. Equal to `foldText` except where folding joins neighbours (Hangul

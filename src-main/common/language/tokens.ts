@@ -14,18 +14,24 @@ export interface Token {
 /** One endless term would make wildcard queries run for seconds. */
 const LONGEST_TERM = 64;
 
+/**
+ * Every repetition is bounded: an open one runs out of stack on a run of some megabytes without a space, and
+ * looks at the same digits again and again. What is longer goes on in the next token.
+ */
+const RUN = '{1,4096}';
+
 const UNSPACED = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー]`;
 const LETTER = String.raw`[[\p{L}\p{N}\p{M}\u00ad\u200c\u200d]--${UNSPACED}]`;
-const GROUPED = String.raw`\d{1,3}(?:[ \u00a0\u202f\u2009\u2007'’]\d{3})+(?!\d)(?:[.,]\d+)?`;
+const GROUPED = String.raw`\d{1,3}(?:[ \u00a0\u202f\u2009\u2007'’]\d{3}){1,10}(?!\d)(?:[.,]\d{1,64})?`;
 const TIMES = String.raw`(?:[x×](?!${LETTER}))?`;
 
 /** Order matters: a grouped or decimal number before the word that its first digits would be. */
 const TOKEN = new RegExp(
   [
-    `(?<unspaced>${UNSPACED}+)`,
-    String.raw`(?<number>(?:${GROUPED}|\d+(?:[.,]\d+)+|\d+(?=×))${TIMES})`,
-    String.raw`(?<acronym>\p{L}(?:\.\p{L})+(?!${LETTER})\.?)`,
-    `(?<word>${LETTER}+(?:['’ʼ＇]${LETTER}+)*)`,
+    `(?<unspaced>${UNSPACED}${RUN})`,
+    String.raw`(?<number>(?:${GROUPED}|\d{1,64}(?:[.,]\d{1,64}){1,16}|\d{1,64}(?=×))${TIMES})`,
+    String.raw`(?<acronym>\p{L}(?:\.\p{L}){1,16}(?!${LETTER})\.?)`,
+    `(?<word>${LETTER}${RUN}(?:['’ʼ＇]${LETTER}${RUN}){0,8})`,
   ].join('|'),
   'gv',
 );
@@ -81,13 +87,28 @@ export function tokenise(text: string): readonly Token[] {
   return tokens;
 }
 
+/** Scripts without spaces are counted by dictionary up to here, and by the average word so far from here on. */
+const COUNTED_UNSPACED = 50_000;
+
 /** How many words a reader would count: tokens without folding, which is most of their cost. */
 export function countWords(text: string): number {
   let words = 0;
+  let segmented = 0;
+  let characters = 0;
   for (const match of text.matchAll(TOKEN)) {
     const run = match.groups?.['unspaced'];
     if (run === undefined) words += 1;
-    else for (const { isWordLike } of SEGMENTS.segment(run)) if (isWordLike) words += 1;
+    else {
+      if (characters < COUNTED_UNSPACED) segmented += countSegments(run);
+      else segmented += (run.length * segmented) / characters;
+      characters += run.length;
+    }
   }
+  return words + Math.round(segmented);
+}
+
+function countSegments(run: string): number {
+  let words = 0;
+  for (const { isWordLike } of SEGMENTS.segment(run)) if (isWordLike) words += 1;
   return words;
 }

@@ -72,8 +72,9 @@ const table: Handle = (state, node): Loose => {
   const captions = childElements(node, 'caption').map((caption) =>
     made({ type: 'caption', children: state.all(caption) }),
   );
+  const rest = node.children.filter((child) => child.type !== 'element' || child.tagName !== 'caption');
   const content = isLayout(node, rows)
-    ? rows.flatMap((row) => childElements(row, 'td', 'th').flatMap((cell) => state.toFlow(state.all(cell))))
+    ? state.toFlow(state.all({ ...node, children: rest }))
     : [
         made({
           type: 'table',
@@ -110,6 +111,9 @@ const definitions: Handle = (state, node): Loose => {
 
 const ignore: Handle = () => undefined;
 
+/** Parts of a table outside of one, or of a table that only places things: a block each. */
+const part: Handle = (state, node) => state.toFlow(state.all(node));
+
 const call: Handle = (_, { properties }) => made({ type: 'footnoteReference', ...properties });
 
 const note: Handle = (state, node) =>
@@ -142,6 +146,12 @@ export function createHandlers(base: string | null): Record<string, Handle> {
     sup: superscript,
     sub: span('sub'),
     table,
+    thead: part,
+    tbody: part,
+    tfoot: part,
+    tr: part,
+    td: part,
+    th: part,
     figure,
     dl: definitions,
     iframe: ignore,

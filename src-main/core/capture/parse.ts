@@ -21,7 +21,7 @@ import { extractPlainText } from './plain-text.ts';
 
 function extract(kind: SourceKind, text: string, url: string | null, now: string): Extracted {
   if (kind === 'html') return extractHtml(text, url);
-  if (kind === 'markdown') return extractMarkdown(text);
+  if (kind === 'markdown') return extractMarkdown(text, now);
   return extractPlainText(text, now);
 }
 

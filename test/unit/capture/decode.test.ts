@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { decodeBytes, MAX_BYTES } from '../../../src-main/core/capture/decode.ts';
+import { captureError } from './capture.ts';
+
+const utf8 = (text: string) => [...new TextEncoder().encode(text)];
+const utf16 = (text: string) => [...Buffer.from(text, 'utf16le')];
+const decode = (...bytes: readonly number[]) => {
+  const { text, charset, warnings } = decodeBytes(Uint8Array.from(bytes), null);
+  return [text, charset, ...warnings.map(({ code }) => code)];
+};
+
+describe('decodeBytes', () => {
+  it('reads UTF-8, with a mark or without, and warns of nothing', () => {
+    expect(decode(...utf8('été'))).toEqual(['été', 'utf-8']);
+    expect(decode(0xef, 0xbb, 0xbf, ...utf8('été'))).toEqual(['été', 'utf-8']);
+  });
+
+  it('reads UTF-16 by its mark or by its zeros', () => {
+    expect(decode(0xff, 0xfe, ...utf16('été'))).toEqual(['été', 'utf-16le', 'decoded-utf-16le']);
+    expect(decode(0xfe, 0xff, 0x00, 0xe9)).toEqual(['é', 'utf-16be', 'decoded-utf-16be']);
+    expect(decode(...utf16('ete indien'))).toEqual(['ete indien', 'utf-16le', 'decoded-utf-16le']);
+  });
+
+  it('reads Windows-1252 where nothing else fits, and replaces what it leaves undefined', () => {
+    expect(decode(0xe9, 0x74, 0xe9, 0x20, 0x93, 0x80)).toEqual([
+      'été “€',
+      'windows-1252',
+      'decoded-windows-1252',
+    ]);
+    expect(decode(0x61, 0x81)).toEqual(['a\ufffd', 'windows-1252', 'decoded-windows-1252', 'bytes-replaced']);
+  });
+
+  it('replaces the broken bytes of what is mostly UTF-8', () => {
+    expect(decode(...utf8('déjà été'), 0xc3, 0x28)).toEqual(['déjà été\ufffd(', 'utf-8', 'bytes-replaced']);
+  });
+
+  it('believes a declared encoding, but valid UTF-8 more', () => {
+    const shiftJis = [...utf8('<meta charset="shift_jis">'), 0x93, 0xfa];
+    expect(decode(...shiftJis)).toEqual(['<meta charset="shift_jis">日', 'shift_jis', 'decoded-shift_jis']);
+    expect(decode(...utf8('<meta charset="iso-8859-1">é'))[1]).toBe('utf-8');
+    expect(decode(...utf8('<meta charset="nonsense">'), 0xe9)[1]).toBe('windows-1252');
+  });
+
+  it('refuses what is empty, binary or too large, and says which', () => {
+    expect(captureError('')).toMatchObject({ code: 'unreadable', details: { reason: 'empty' } });
+    expect(captureError(' \n')).toMatchObject({ code: 'unreadable', details: { reason: 'empty' } });
+    expect(captureError('<html><body><img src="x"></body></html>')).toMatchObject({
+      details: { reason: 'no-text' },
+    });
+    expect(captureError('%PDF-1.7')).toMatchObject({ code: 'unreadable', details: { reason: 'binary' } });
+    expect(captureError(Uint8Array.from([1, 0, 2, 0xff, 3]))).toMatchObject({
+      details: { reason: 'binary' },
+    });
+    expect(captureError('{\\rtf1 x}')).toMatchObject({ code: 'unsupported', details: { what: 'rtf' } });
+    const size = MAX_BYTES + 1;
+    expect(captureError(new Uint8Array(size))).toMatchObject({
+      code: 'too-large',
+      details: { limit: MAX_BYTES, size },
+    });
+  });
+});
