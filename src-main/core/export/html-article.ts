@@ -23,13 +23,14 @@ export function renderArticle(root: Root, options: ArticleOptions): string {
   const layout = layoutText(root);
   const leaves = [...layout.leaves].map(([leaf, start]) => [start, start + leaf.value.length] as const);
   const marker = createMarker(excerpts, leaves, options.numbers);
+  const shift = headingShift(root);
   let next = 0;
   return layout.blocks
     .map((block, at) => {
       const isLast = at === layout.blocks.length - 1;
       const first = next;
       while (next < excerpts.length && (isLast || (excerpts[next]?.start ?? 0) < block.end)) next += 1;
-      return margin(excerpts.slice(first, next)) + renderBlock(block, marker, options);
+      return margin(excerpts.slice(first, next)) + renderBlock(block, marker, shift, options);
     })
     .join('');
 }
@@ -38,6 +39,7 @@ export function renderArticle(root: Root, options: ArticleOptions): string {
 function renderBlock(
   { node, start }: BlockRange,
   marker: Marker,
+  shift: number,
   { id, picture }: Pick<ArticleOptions, 'id' | 'picture'>,
 ): string {
   const html = renderTree(
@@ -48,14 +50,23 @@ function renderBlock(
         `<span class="picture">${escapeHtml(alt.trim() === '' ? picture : `${picture} – ${alt}`)}</span>`,
     },
   );
-  return separateNotes(lowerHeadings(html), id);
+  return separateNotes(shiftHeadings(html, shift), id);
 }
 
-/** Headings of an article stand below the page's title and the article's own. Text holds no `<`: it is escaped. */
-function lowerHeadings(html: string): string {
+/** The level under the page's title and the article's own. */
+const TOP_LEVEL = 3;
+
+/** How far the headings move, so that the highest of the article stands at the top level, whatever it was. */
+function headingShift({ children }: Root): number {
+  const depths = children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []));
+  return TOP_LEVEL - Math.min(...depths, TOP_LEVEL);
+}
+
+/** Text holds no `<`: it is escaped. */
+function shiftHeadings(html: string, shift: number): string {
   return html.replace(
     /<(\/?)h([1-6])>/g,
-    (_tag, slash: string, depth: string) => `<${slash}h${Math.min(6, Number(depth) + 2)}>`,
+    (_tag, slash: string, depth: string) => `<${slash}h${Math.min(6, Number(depth) + shift)}>`,
   );
 }
 

@@ -69,7 +69,7 @@ function marginNote(
 ): string {
   const id = escapeHtml(excerpt.id);
   const number = numbers.get(excerpt.id) ?? '';
-  return `<div class="note ${excerpt.color}" id="n-${id}" lang="${words.locale}"><p class="head"><a class="ref" href="#x-${id}" aria-label="${words.backToText}">${number}</a> ${noteHead(excerpt, data, words)}</p>${noteBody(excerpt, words)}</div>`;
+  return `<div class="note ${excerpt.color}" id="n-${id}" lang="${words.locale}"><p class="head"><a class="ref" href="#x-${id}" aria-label="${number} – ${words.backToText}">${number}</a> ${noteHead(excerpt, data, words)}</p>${noteBody(excerpt, words)}</div>`;
 }
 
 function noteHead(excerpt: Excerpt, data: ExportData, words: ExportWords): string {
