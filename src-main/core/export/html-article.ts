@@ -58,8 +58,11 @@ const TOP_LEVEL = 3;
 
 /** How far the headings move, so that the highest of the article stands at the top level, whatever it was. */
 function headingShift({ children }: Root): number {
-  const depths = children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []));
-  return TOP_LEVEL - Math.min(...depths, TOP_LEVEL);
+  const highest = children.reduce(
+    (least, node) => (node.type === 'heading' ? Math.min(least, node.depth) : least),
+    6,
+  );
+  return TOP_LEVEL - highest;
 }
 
 /** Text holds no `<`: it is escaped. */
