@@ -14,6 +14,7 @@ import Share from '@lucide/svelte/icons/share';
 import SunMoon from '@lucide/svelte/icons/sun-moon';
 import Languages from '@lucide/svelte/icons/languages';
 import Undo from '@lucide/svelte/icons/undo-2';
+import type { Component } from 'svelte';
 import type { Action } from '../../state/actions.svelte.ts';
 import type { AppState } from '../../state/app.svelte.ts';
 import type { Theme } from '../../state/preferences.svelte.ts';
@@ -31,7 +32,8 @@ export function frameActions(app: AppState, parts: FrameParts): readonly Action[
   return [
     ...notebookActions(app),
     ...editActions(app),
-    ...goActions(app, parts),
+    ...goActions(app),
+    ...searchActions(app, parts),
     ...viewActions(app, parts),
     ...helpActions(app, parts),
   ];
@@ -102,52 +104,23 @@ function editActions(app: AppState): readonly Action[] {
   ];
 }
 
-function goActions(app: AppState, parts: FrameParts): readonly Action[] {
+function goActions(app: AppState): readonly Action[] {
   const words = (): AppState['t']['shell']['actions'] => app.t.shell.actions;
-  const open = (): boolean => app.notebook !== null;
-  const visit = (view: View) => (): void => app.navigation.visit(view);
-  const go = { group: 'go', enabled: open } as const;
+  const place = (view: View, shortcut: string, icon: Component, title: () => string): Action => ({
+    id: `view.${view}`,
+    group: 'go',
+    title,
+    shortcut,
+    icon,
+    enabled: () => view === 'settings' || app.notebook !== null,
+    run: () => app.navigation.visit(view),
+  });
   return [
-    {
-      id: 'view.library',
-      ...go,
-      title: () => words().goLibrary,
-      shortcut: 'g l',
-      icon: LibraryIcon,
-      run: visit('library'),
-    },
-    {
-      id: 'view.claims',
-      ...go,
-      title: () => words().goClaims,
-      shortcut: 'g c',
-      icon: Scale,
-      run: visit('claims'),
-    },
-    {
-      id: 'view.search',
-      ...go,
-      title: () => words().goSearch,
-      shortcut: 'g s',
-      icon: Search,
-      run: visit('search'),
-    },
-    {
-      id: 'view.export',
-      ...go,
-      title: () => words().goExport,
-      shortcut: 'g e',
-      icon: Share,
-      run: visit('export'),
-    },
-    {
-      id: 'view.settings',
-      group: 'go',
-      title: () => words().goSettings,
-      shortcut: 'Mod+,',
-      icon: Settings,
-      run: visit('settings'),
-    },
+    place('library', 'g l', LibraryIcon, () => words().goLibrary),
+    place('claims', 'g c', Scale, () => words().goClaims),
+    place('search', 'g s', Search, () => words().goSearch),
+    place('export', 'g e', Share, () => words().goExport),
+    place('settings', 'Mod+,', Settings, () => words().goSettings),
     {
       id: 'view.start',
       group: 'go',
@@ -171,24 +144,19 @@ function goActions(app: AppState, parts: FrameParts): readonly Action[] {
       icon: ArrowRight,
       run: () => app.navigation.forward(),
     },
-    {
-      id: 'search.focus',
-      ...go,
-      group: 'search',
-      title: () => words().focusSearch,
-      shortcut: 'Mod+Shift+F',
-      icon: Search,
-      run: parts.focusSearch,
-    },
-    {
-      id: 'search.slash',
-      ...go,
-      group: 'search',
-      title: () => words().focusSearch,
-      shortcut: '/',
-      hidden: true,
-      run: parts.focusSearch,
-    },
+  ];
+}
+
+function searchActions(app: AppState, { focusSearch }: FrameParts): readonly Action[] {
+  const focus = {
+    group: 'search',
+    title: () => app.t.shell.actions.focusSearch,
+    enabled: () => app.notebook !== null,
+    run: focusSearch,
+  } as const;
+  return [
+    { id: 'search.focus', ...focus, shortcut: 'Mod+Shift+F', icon: Search },
+    { id: 'search.slash', ...focus, shortcut: '/', hidden: true },
   ];
 }
 

@@ -12,13 +12,20 @@ export async function removeSource(app: AppState, source: Source): Promise<void>
   if (answer && app.route.view === 'library' && app.route.source === source.id) app.go({ view: 'library' });
 }
 
-/** Commands of the library screen. `opened` is read when a command is run. */
-export function libraryActions(
-  app: AppState,
-  list: ListState,
-  opened: () => SourceId | undefined,
-  edit: (source: Source) => void,
-): readonly Action[] {
+export interface LibraryParts {
+  readonly app: AppState;
+  readonly list: ListState;
+  /** The open source; asked when a command is run. */
+  readonly opened: () => SourceId | undefined;
+  readonly edit: (source: Source) => void;
+}
+
+export function libraryActions(parts: LibraryParts): readonly Action[] {
+  return [...sourceActions(parts), ...stepActions(parts), ...listActions(parts)];
+}
+
+/** What is done with the open source. */
+function sourceActions({ app, opened, edit }: LibraryParts): readonly Action[] {
   const source = (): Source | undefined => {
     const id = opened();
     return id === undefined ? undefined : app.library.find(id);
@@ -27,13 +34,12 @@ export function libraryActions(
     const found = source();
     if (found) run(found);
   };
-  const words = (): AppState['t']['library']['actions'] => app.t.library.actions;
   const onSource = { group: 'library', enabled: () => source() !== undefined } as const;
   return [
     {
       id: 'source.details',
       ...onSource,
-      title: () => words().details,
+      title: () => app.t.library.actions.details,
       shortcut: 'i',
       icon: FileText,
       run: withSource(edit),
@@ -41,21 +47,26 @@ export function libraryActions(
     {
       id: 'source.remove',
       ...onSource,
-      title: () => words().remove,
+      title: () => app.t.library.actions.remove,
       icon: Trash,
       run: withSource((found) => void removeSource(app, found)),
     },
+  ];
+}
+
+function stepActions({ app, list, opened }: LibraryParts): readonly Action[] {
+  return [
     {
       id: 'source.next',
       group: 'library',
-      title: () => words().next,
+      title: () => app.t.library.actions.next,
       shortcut: 'Shift+J',
       run: () => list.step(1, opened()),
     },
     {
       id: 'source.previous',
       group: 'library',
-      title: () => words().previous,
+      title: () => app.t.library.actions.previous,
       shortcut: 'Shift+K',
       run: () => list.step(-1, opened()),
     },
@@ -63,15 +74,20 @@ export function libraryActions(
       // With a source open, J belongs to its highlights.
       id: 'source.first',
       group: 'library',
-      title: () => words().first,
+      title: () => app.t.library.actions.first,
       shortcut: 'j',
       enabled: () => opened() === undefined,
       run: () => list.step(1, undefined),
     },
+  ];
+}
+
+function listActions({ app, list }: LibraryParts): readonly Action[] {
+  return [
     {
       id: 'library.filter',
       group: 'library',
-      title: () => words().filter,
+      title: () => app.t.library.actions.filter,
       shortcut: 'l',
       icon: ListFilter,
       run: () => {
@@ -83,7 +99,7 @@ export function libraryActions(
     {
       id: 'library.trash',
       group: 'library',
-      title: () => words().openTrash,
+      title: () => app.t.library.actions.openTrash,
       icon: Trash,
       run: () => (list.trash = true),
     },

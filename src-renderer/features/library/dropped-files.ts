@@ -5,7 +5,7 @@ export async function filesOf(transfer: DataTransfer): Promise<readonly File[]> 
   // Entries must be asked for before the first await: the browser empties the list afterwards.
   const entries = [...transfer.items].map((item) => (item.kind === 'file' ? item.webkitGetAsEntry() : null));
   if (entries.every((entry) => entry === null)) return [...transfer.files];
-  const found = await Promise.all(entries.map((entry) => (entry ? walk(entry) : [])));
+  const found = await Promise.all(entries.map((entry) => (entry ? walk(entry) : Promise.resolve([]))));
   return found.flat();
 }
 

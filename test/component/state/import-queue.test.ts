@@ -1,0 +1,144 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { CallOptions, Client } from '../../../src-main/common/contract/client.ts';
+import type { Output } from '../../../src-main/common/contract/commands.ts';
+import type { ErrorCode } from '../../../src-main/common/contract/errors.ts';
+import { type Result, success } from '../../../src-main/common/contract/result.ts';
+import { AppState } from '../../../src-renderer/state/app.svelte.ts';
+import { ImportQueue, type Job } from '../../../src-renderer/state/import-queue.svelte.ts';
+import { buildSource } from './support/builders.ts';
+
+type Imported = Output<'source.import'>;
+
+interface Asked {
+  readonly input: { readonly fileName?: string; readonly bytes: Uint8Array; readonly title?: string };
+  readonly options: CallOptions;
+  readonly answer: (change?: Partial<Imported>) => void;
+  readonly fail: (code: ErrorCode) => void;
+}
+
+const IMPORTED = {
+  id: 's1',
+  versionId: 'v1',
+  title: 'Le port',
+  language: 'fr',
+  words: 10,
+  status: 'added',
+  duplicateOf: null,
+  warnings: [],
+} as unknown as Imported;
+
+/** A queue whose imports stay open until the test answers them. */
+function createQueue(near: readonly { id: string; similarity: number }[] = []) {
+  const asked: Asked[] = [];
+  const call = (name: string, input: unknown, options: CallOptions = {}): Promise<Result<unknown>> => {
+    if (name === 'source.get') {
+      const { id } = input as { id: string };
+      return Promise.resolve(success({ source: { ...buildSource({ id, title: `Title of ${id}` }), near } }));
+    }
+    if (name !== 'source.import') return Promise.resolve(success({}));
+    return new Promise((resolve) => {
+      asked.push({
+        input: input as Asked['input'],
+        options,
+        answer: (change) => resolve(success({ ...IMPORTED, ...change })),
+        fail: (code) => resolve({ ok: false, error: { code, message: code, details: {}, retryable: false } }),
+      });
+    });
+  };
+  const client: Client = {
+    capabilities: { host: 'browser', platform: 'linux', can: [] },
+    call: call as Client['call'],
+    subscribe: () => () => undefined,
+  };
+  const done = vi.fn<(jobs: readonly Job[]) => void>();
+  const queue = new ImportQueue(new AppState(client), done);
+  return { queue, asked, done, states: () => queue.jobs.map((job) => job.state) };
+}
+
+const file = (name: string): File => new File([name], name);
+
+describe('the import queue', () => {
+  it('takes one file after the other and tells each outcome', async () => {
+    const { queue, asked, done, states } = createQueue();
+    queue.addFiles([file('a.html'), file('b.txt')]);
+    await expect.poll(() => asked.length).toBe(1);
+    expect(states()).toEqual(['running', 'waiting']);
+    expect(queue.open).toBe(true);
+    asked[0]?.answer();
+    await expect.poll(() => asked.length).toBe(2);
+    expect(states()).toEqual(['added', 'running']);
+    asked[1]?.fail('unreadable');
+    await expect.poll(() => states()).toEqual(['added', 'failed']);
+    expect(queue.jobs[1]?.error?.code).toBe('unreadable');
+    expect(queue).toMatchObject({ busy: false, troubled: 1, ended: 2 });
+    expect(done.mock.calls[0]?.[0]).toHaveLength(2);
+    expect(asked[0]?.input.fileName).toBe('a.html');
+    expect(new TextDecoder().decode(asked[1]?.input.bytes)).toBe('b.txt');
+  });
+
+  it('shows progress of the file that is being read', async () => {
+    const { queue, asked } = createQueue();
+    queue.addFiles([file('a.html')]);
+    await expect.poll(() => asked.length).toBe(1);
+    asked[0]?.options.onProgress?.(3, 10);
+    expect(queue.jobs[0]).toMatchObject({ done: 3, total: 10 });
+  });
+
+  it('names what a duplicate repeats and what a source is nearly the same as', async () => {
+    const { queue, asked, states } = createQueue([{ id: 's9', similarity: 0.94 }]);
+    queue.addFiles([file('a.html'), file('b.html')]);
+    await expect.poll(() => asked.length).toBe(1);
+    asked[0]?.answer({ status: 'duplicate', duplicateOf: 's7' as Imported['id'] });
+    await expect.poll(() => asked.length).toBe(2);
+    asked[1]?.answer();
+    await expect.poll(() => states()).toEqual(['duplicate', 'added']);
+    expect(queue.jobs[0]).toMatchObject({ duplicateTitle: 'Title of s7', near: null });
+    expect(queue.jobs[1]).toMatchObject({ near: { title: 'Title of s9', similarity: 0.94 } });
+  });
+
+  it('cancels what waits at once, and asks the engine to stop what runs', async () => {
+    const { queue, asked, states } = createQueue();
+    queue.addFiles([file('a.html'), file('b.html')]);
+    await expect.poll(() => asked.length).toBe(1);
+    queue.cancelAll();
+    expect(states()).toEqual(['running', 'cancelled']);
+    expect(asked[0]?.options.signal?.aborted).toBe(true);
+    asked[0]?.fail('cancelled');
+    await expect.poll(() => states()).toEqual(['cancelled', 'cancelled']);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('tries a failed file again, and forgets what was dismissed or cleared', async () => {
+    const { queue, asked, states } = createQueue();
+    queue.addFiles([file('a.html')]);
+    await expect.poll(() => asked.length).toBe(1);
+    asked[0]?.fail('notebook-locked');
+    await expect.poll(() => states()).toEqual(['failed']);
+    queue.retry(queue.jobs[0]?.id ?? 0);
+    await expect.poll(() => asked.length).toBe(2);
+    asked[1]?.answer();
+    await expect.poll(() => states()).toEqual(['added']);
+    queue.clear();
+    expect(queue.jobs).toEqual([]);
+  });
+
+  it('says so where the disk does not give the file', async () => {
+    const { queue, asked, states } = createQueue();
+    const gone = file('gone.html');
+    vi.spyOn(gone, 'arrayBuffer').mockRejectedValue(new Error('NotFoundError'));
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    queue.addFiles([gone]);
+    await expect.poll(() => states()).toEqual(['failed']);
+    expect(queue.jobs[0]?.error).toBeNull();
+    expect(asked).toHaveLength(0);
+    warn.mockRestore();
+  });
+
+  it('sends pasted text as UTF-8 with what is known of it', async () => {
+    const { queue, asked } = createQueue();
+    queue.addText('détente', 'Pasted', { as: 'text', title: 'T' });
+    await expect.poll(() => asked.length).toBe(1);
+    expect(asked[0]?.input).toMatchObject({ as: 'text', title: 'T' });
+    expect(new TextDecoder().decode(asked[0]?.input.bytes)).toBe('détente');
+  });
+});
