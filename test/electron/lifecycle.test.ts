@@ -145,6 +145,27 @@ describe('the menu', () => {
     expect(first('linux')).toBe('File');
   });
 
+  it('has commands that the page knows, and shows the page’s own keys', () => {
+    const sources = import.meta.glob<string>('../../src-renderer/**/*.{ts,svelte}', {
+      query: '?raw',
+      import: 'default',
+      eager: true,
+    });
+    const page = Object.values(sources).join('\n');
+    const options = { locale: 'en', platform: 'linux', appName: 'Dossier', developerTools: false } as const;
+    const items = menuTemplate({ ...options, run: () => undefined }).flatMap(
+      ({ submenu }) => submenu as Electron.MenuItemConstructorOptions[],
+    );
+    for (const { id, accelerator } of items.filter((item) => item.id !== undefined)) {
+      // The places of the rail are made from their name.
+      const at = page.search(`id: '${id}'|place\\('${id?.replace('view.', '')}'`);
+      expect(at, id).toBeGreaterThan(0);
+      if (!accelerator) continue;
+      const key = accelerator.replace('CmdOrCtrl', 'Mod').replace(/Left|Right/, 'Arrow$&');
+      expect(page.slice(at, at + 300), id).toContain(`'${key}'`);
+    }
+  });
+
   it('sends what was chosen to the page, and opens it where it was closed', async () => {
     const { window } = await boot();
     const items = recorded.menu.flatMap(({ submenu }) => submenu as Electron.MenuItemConstructorOptions[]);

@@ -46,7 +46,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
   return [
     ...(mac ? [appMenu(words, options.appName, item)] : []),
     fileMenu(words, mac, item),
-    editMenu(words, mac, item),
+    editMenu(words, item),
     viewMenu(words, options.developerTools, item),
     goMenu(words, mac, item),
     ...(mac ? [windowMenu(words)] : []),
@@ -94,12 +94,12 @@ function fileMenu(words: Words, mac: boolean, item: MakeItem): Item {
   return {
     label: words.file,
     submenu: [
-      item(words.newNotebook, 'notebook.new'),
-      item(words.openNotebook, 'notebook.open'),
+      item(words.newNotebook, 'notebook.new', 'CmdOrCtrl+N'),
+      item(words.openNotebook, 'notebook.open', 'CmdOrCtrl+O'),
       item(words.openSample, 'notebook.sample'),
       SEPARATOR,
-      item(words.addFiles, 'source.import'),
-      item(words.pasteText, 'source.paste'),
+      item(words.addFiles, 'source.import', 'CmdOrCtrl+I'),
+      item(words.pasteText, 'source.paste', 'CmdOrCtrl+Shift+V'),
       SEPARATOR,
       item(words.export, 'view.export'),
       SEPARATOR,
@@ -109,12 +109,12 @@ function fileMenu(words: Words, mac: boolean, item: MakeItem): Item {
   };
 }
 
-function editMenu(words: Words, mac: boolean, item: MakeItem): Item {
+function editMenu(words: Words, item: MakeItem): Item {
   return {
     label: words.edit,
     submenu: [
       item(words.undo, 'edit.undo', 'CmdOrCtrl+Z'),
-      item(words.redo, 'edit.redo', mac ? 'Shift+Cmd+Z' : 'Ctrl+Y'),
+      item(words.redo, 'edit.redo', 'CmdOrCtrl+Shift+Z'),
       SEPARATOR,
       { role: 'cut', label: words.cut },
       { role: 'copy', label: words.copy },
@@ -123,7 +123,7 @@ function editMenu(words: Words, mac: boolean, item: MakeItem): Item {
       { role: 'delete', label: words.delete },
       { role: 'selectAll', label: words.selectAll },
       SEPARATOR,
-      item(words.search, 'search.focus'),
+      item(words.search, 'search.focus', 'CmdOrCtrl+Shift+F'),
     ],
   };
 }
@@ -138,7 +138,7 @@ function viewMenu(words: Words, developerTools: boolean, item: MakeItem): Item {
     label: words.view,
     submenu: [
       item(words.palette, 'view.palette', 'CmdOrCtrl+K'),
-      item(words.list, 'view.list'),
+      item(words.list, 'view.list', 'CmdOrCtrl+B'),
       SEPARATOR,
       { role: 'resetZoom', label: words.actualSize },
       { role: 'zoomIn', label: words.zoomIn },
@@ -182,7 +182,7 @@ function helpMenu(words: Words, mac: boolean, appName: string, item: MakeItem): 
     role: 'help',
     label: words.help,
     submenu: [
-      item(words.guide, 'help.guide'),
+      item(words.guide, 'help.guide', 'F1'),
       item(words.shortcuts, 'help.shortcuts'),
       ...(mac ? [] : [SEPARATOR, { role: 'about', label: words.about(appName) } satisfies Item]),
     ],
