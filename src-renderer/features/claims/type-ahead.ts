@@ -27,7 +27,8 @@ export function createTypeAhead(isCommand: (key: string) => boolean = () => fals
         const index = (from + step) % texts.length;
         if (foldText(texts[index] ?? '').startsWith(typed)) return index;
       }
-      return null;
+      // Letters that go on with a search stay in it, or one of them would run a command.
+      return going && at >= 0 ? at : null;
     },
   };
 }

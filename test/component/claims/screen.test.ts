@@ -73,7 +73,7 @@ describe('the ledger', () => {
     expect(app.route).toEqual({ view: 'claims', claim: 'port' });
   });
 
-  it('goes to a row by its first letters, but leaves the keys of commands alone', async () => {
+  it('goes to a row by its first letters, of which none is taken for a command', async () => {
     const { app } = await open([
       berth,
       buildClaim({ id: 'new', statement: 'New cranes were ordered.' }),
@@ -84,6 +84,15 @@ describe('the ledger', () => {
     await fireEvent.keyDown(first, { key: 'q' });
     expect(document.activeElement).toBe(rowOf(/Quay walls/));
     await fireEvent.keyDown(rowOf(/Quay walls/), { key: 'n' });
+    expect(app.route).toEqual({ view: 'claims' });
+    expect(document.activeElement).toBe(rowOf(/Quay walls/));
+  });
+
+  it('leaves the keys of commands alone, although a row begins with one', async () => {
+    const { app } = await open([berth, buildClaim({ id: 'new', statement: 'New cranes were ordered.' })]);
+    const row = rowOf(/fifteen metres/);
+    row.focus();
+    await fireEvent.keyDown(row, { key: 'n' });
     expect(app.route).toEqual({ view: 'claims', compose: {} });
   });
 
