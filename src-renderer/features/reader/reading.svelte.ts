@@ -27,6 +27,8 @@ export class Reading {
   readonly outline: readonly OutlineEntry[];
   readonly #intervals: Intervals<Excerpt>;
   #isSelecting = $state(false);
+  /** Where the last selection ended: caret browsing begins there. */
+  #lastPlace: number | null = null;
   /** The address that a link asks to open; null while none does. */
   link = $state<string | null>(null);
   /** A passage that was jumped to, marked until the next selection. */
@@ -78,6 +80,7 @@ export class Reading {
 
   clearSelection(): void {
     const end = this.reader.selection?.end;
+    this.#lastPlace = end ?? this.#lastPlace;
     this.reader.selection = null;
     if (this.caret.isOn && end !== undefined) this.caret.place(end);
     else if (this.surface.readSelection()) getSelection()?.removeAllRanges();
@@ -117,7 +120,7 @@ export class Reading {
   }
 
   open(excerpt: Excerpt, focus: CardFocus): void {
-    this.reader.selection = null;
+    if (this.reader.selection) this.clearSelection();
     this.reader.open(excerpt.id, focus);
   }
 
@@ -175,7 +178,10 @@ export class Reading {
 
   toggleCaret(): void {
     const t = this.app.t.reader;
-    const at = this.reader.selection?.start ?? this.find.current?.start ?? this.surface.top;
+    const { top, bottom } = this.surface;
+    const last = this.#lastPlace;
+    const isInSight = last !== null && last >= top && last <= bottom;
+    const at = this.reader.selection?.start ?? this.find.current?.start ?? (isInSight ? last : top);
     this.caret.toggle(at);
     this.focusPage();
     this.app.notices.show({ kind: 'info', text: this.caret.isOn ? t.caretOn : t.caretOff });
