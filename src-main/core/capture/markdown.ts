@@ -66,7 +66,8 @@ function replaceHtml(node: Loose): void {
 
 function prepare(root: Loose): void {
   const urls = definitionsOf(root);
-  for (const node of walk(root)) {
+  // Listed first: what raw HTML is converted to is finished, and not Markdown's to change.
+  for (const node of [...walk(root)]) {
     if (node.type === 'html') replaceHtml(node);
     if (node.type === 'linkReference')
       Object.assign(node, { type: 'link', url: urls.get(node.identifier ?? '') ?? '' });
@@ -97,7 +98,7 @@ function isTangled(text: string): boolean {
     if (BLOCK_START.test(line)) open = marks = 0;
     for (const [mark] of line.matchAll(/[[\]*_~]/g)) {
       if (mark === '[') open += 1;
-      else if (mark === ']') open = Math.max(0, open - 1);
+      else if (mark === ']' && open > 0) open -= 1;
       else marks += 1;
       if (open > MOST_BRACKETS || marks > MOST_MARKS) return true;
     }

@@ -2,7 +2,8 @@
 import { findDate } from './dates.ts';
 import { NO_DETAILS, tidy, type Details, type Extracted } from './details.ts';
 
-/** Wrapped text has no longer lines than these; what is longer was never broken by hand. */
+/** Wrapped text has its longest lines between these: others are lists, verses, or were never broken by hand. */
+const NARROWEST_WRAP = 50;
 const WIDEST_WRAP = 100;
 /** Where the byline and the date are looked for, in lines that hold something. */
 const TOP_LINES = 8;
@@ -28,7 +29,7 @@ function wrapWidth(lines: readonly string[]): number | null {
     widest = Math.max(widest, line.length);
     if (line === '') blank += 1;
   }
-  if (blank === 0 || widest > WIDEST_WRAP) return null;
+  if (blank === 0 || widest < NARROWEST_WRAP || widest > WIDEST_WRAP) return null;
   let inner = 0;
   let full = 0;
   for (const [index, line] of lines.entries()) {
@@ -96,7 +97,10 @@ function isHeading(line: string): boolean {
 }
 
 export function extractPlainText(text: string, now: string): Extracted {
-  const lines = text.split(/\r\n?|[\n\u2028\u2029\f]/).map((line) => line.trim());
+  const lines = text
+    .trim()
+    .split(/\r\n?|[\n\u2028\u2029\f]/)
+    .map((line) => line.trim());
   const paragraphs = paragraphsOf(lines);
   const children = paragraphs.map((value, index) => {
     const leaf = [{ type: 'text', value }];
