@@ -1,6 +1,6 @@
-/** The transports of the hosts, each over a given workspace, for the suite that holds them all to one contract. */
+/** The browser host's transport over a given workspace, for the suite that holds all of them to one contract. */
 import type { Capabilities } from '../../src-main/common/contract/capabilities.ts';
-import type { CallRequest, Transport } from '../../src-main/common/contract/client.ts';
+import type { Transport } from '../../src-main/common/contract/client.ts';
 import { browserCapabilities } from '../../src-main/hosts/browser/capabilities.ts';
 import { startServer } from '../../src-main/hosts/browser/server.ts';
 import type { Workspace } from '../../src-main/worker/workspace.ts';
@@ -20,10 +20,11 @@ export async function startHttpTransport(
 ): Promise<RunningTransport> {
   const page = createPageFolder();
   const server = await startServer({ workspace, rendererFolder: page.folder, port: 0, capabilities });
-  const leave = new AbortController();
+  let isClosed = false;
   const origin = `http://127.0.0.1:${server.port}`;
+  // The bridge comes back for events for ever, as a page does; after the test it gets no answer.
   const request: typeof fetch = (input, init) =>
-    fetch(new URL(String(input), origin), { ...init, signal: leave.signal });
+    isClosed ? new Promise(() => undefined) : fetch(new URL(String(input), origin), init);
   // A bridge that has connected may have missed nothing: the subscription stands before the first call.
   const listening = Promise.withResolvers<void>();
   server.onViewers((count) => {
@@ -34,30 +35,9 @@ export async function startHttpTransport(
   return {
     transport,
     async close() {
-      leave.abort();
+      isClosed = true;
       await server.close();
       page.remove();
     },
-  };
-}
-
-/**
- * The same calls with what Electron's IPC does to them: a structured copy each way. Main and preload themselves
- * are booted over the double in test/electron, which runs the same suite.
- */
-export async function startCloningTransport(
-  workspace: Workspace,
-  capabilities: Capabilities,
-): Promise<RunningTransport> {
-  return {
-    transport: {
-      capabilities,
-      call: async (request: CallRequest) => structuredClone(await workspace.call(structuredClone(request))),
-      subscribe: (listener) =>
-        workspace.subscribe((event) => {
-          listener(structuredClone(event));
-        }),
-    },
-    close: async () => undefined,
   };
 }
