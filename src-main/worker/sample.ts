@@ -2,7 +2,7 @@
  * The sample notebook: original texts about one contested subject, replayed through the ordinary commands, so
  * that it is what a user's own notebook would be. The texts are bundled: nothing is looked for on disk.
  */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import { createClient, type Client } from '../common/contract/client.ts';
@@ -16,6 +16,7 @@ import {
   type Status,
 } from '../common/contract/entities.ts';
 import { DossierError } from '../common/contract/errors.ts';
+import { makeFolder } from '../core/make-folder.ts';
 import type { EngineClient } from './engine-client.ts';
 
 const words = v.optional(v.array(v.string()), []);
@@ -24,7 +25,14 @@ const words = v.optional(v.array(v.string()), []);
 const SAMPLE = v.object({
   name: v.object({ en: v.string(), fr: v.string() }),
   tags: v.array(v.object({ name: v.string(), meaning: v.string(), color: COLOR })),
-  sources: v.array(v.object({ file: v.string(), tags: words })),
+  sources: v.array(
+    v.object({
+      file: v.string(),
+      tags: words,
+      /** What the text does not say in a form that could be read, as a user would add it. */
+      details: v.optional(v.object({ site: v.string(), byline: v.string(), publishedAt: v.string() })),
+    }),
+  ),
   excerpts: v.array(
     v.object({
       ref: v.string(),
@@ -65,7 +73,7 @@ export async function ensureSample(
   open: (path: string) => Promise<EngineClient>,
 ): Promise<void> {
   if (existsSync(path)) return;
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const unfinished = `${path}.unfinished`;
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${unfinished}${suffix}`, { force: true });
   const engine = await open(unfinished);
@@ -92,6 +100,7 @@ export async function fillSample(client: Client): Promise<void> {
   const excerpts = await addExcerpts(sample, sources, run);
   for (const note of sample.notes) await run('note.add', note);
   for (const claim of sample.claims.toReversed()) await addClaim(claim, excerpts, run);
+  await run('history.settle', {});
 }
 
 type Run = <Name extends CommandName>(name: Name, input: Input<Name>) => Promise<Output<Name>>;
@@ -104,7 +113,7 @@ async function readManifest(): Promise<Sample> {
 async function importSources(sample: Sample, run: Run): Promise<Map<string, SourceId>> {
   const sources = new Map<string, SourceId>();
   // The list shows the newest first, the manifest is in reading order.
-  for (const { file, tags } of sample.sources.toReversed()) {
+  for (const { file, tags, details } of sample.sources.toReversed()) {
     const load = articles[`../../db/sample/${file}`];
     if (!load) throw new DossierError('not-found', { what: 'file', path: file });
     const bytes = new TextEncoder().encode(await load());
@@ -112,6 +121,7 @@ async function importSources(sample: Sample, run: Run): Promise<Map<string, Sour
       bytes,
       fileName: file.slice(file.lastIndexOf('/') + 1),
       tags,
+      ...details,
     });
     sources.set(file, id);
   }

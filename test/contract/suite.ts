@@ -181,6 +181,7 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
     ['history.next', {}],
     ['history.undo', {}],
     ['history.redo', {}],
+    ['history.settle', {}],
     ['excerpt.remove', { id: second }],
     ['claim.remove', { id: claim }],
   ];

@@ -15,7 +15,7 @@ describe('the README', () => {
   it('names only scripts that exist', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const named = [
-      ...read('README.md').matchAll(/npm (?:run )?(?:--silent )?(start|test|[a-z]+:?[a-z]*)\b/g),
+      ...read('README.md').matchAll(/npm (?:run (?:--silent )?)?([a-z]+)(?=[ `]*(?:--|#|`|\n))/g),
     ];
     const unknown = named
       .map((match) => match[1] ?? '')

@@ -307,6 +307,9 @@ export const COMMANDS = {
   'history.undo': writing(none, v.object({ undone: CHANGE })),
   'history.redo': writing(none, v.object({ redone: CHANGE })),
 
+  /** What was done so far can no longer be undone: a notebook that was made for the user begins here. */
+  'history.settle': writing(none, none),
+
   'setting.all': reading(none, v.object({ settings: v.record(text, v.unknown()) })),
   /** Of the notebook, such as the meanings of the colours. Not part of undo. */
   'setting.set': writing(v.object({ key: text, value: v.unknown() }), none),

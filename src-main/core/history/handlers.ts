@@ -2,7 +2,7 @@
 import type { Change } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { mutation, query, type Handlers } from '../handler.ts';
-import { markChange, nextChange, readPatches, type LoggedChange } from '../storage/changes.ts';
+import { markChange, nextChange, readPatches, settleChanges, type LoggedChange } from '../storage/changes.ts';
 import { applyPatches, type Edit } from '../storage/edit.ts';
 
 export const historyHandlers = {
@@ -12,6 +12,10 @@ export const historyHandlers = {
   })),
   'history.undo': mutation((edit) => ({ undone: step(edit, 'undo') })),
   'history.redo': mutation((edit) => ({ redone: step(edit, 'redo') })),
+  'history.settle': mutation((edit) => {
+    settleChanges(edit);
+    return {};
+  }),
 } satisfies Handlers;
 
 function step(edit: Edit, direction: 'undo' | 'redo'): Change {

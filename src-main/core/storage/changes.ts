@@ -57,6 +57,11 @@ export function readPatches(reader: Reader, seq: number): readonly Patch[] {
   return row ? (JSON.parse(row.patches) as Patch[]) : [];
 }
 
+/** Keeps the rows as a feed and takes them out of undo and redo. */
+export function settleChanges(edit: Edit): void {
+  edit.writer.run("UPDATE change SET state = 'dropped' WHERE state IN ('done', 'undone')");
+}
+
 export function markChange(edit: Edit, seq: number, state: 'done' | 'undone'): void {
   edit.writer.run('UPDATE change SET state = ? WHERE seq = ?', state, seq);
 }

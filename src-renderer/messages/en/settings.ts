@@ -74,7 +74,7 @@ const settings = {
     title: 'Read, mark, verify.',
     text: 'A notebook gathers your sources, what you highlight in them and what you make of it. It is one file, and it never leaves this computer.',
     sample: 'Open the sample notebook',
-    sampleText: 'Texts in French and English about one contested port, annotated already.',
+    sampleText: 'Texts in French and English about one contested plant, annotated already.',
     create: 'Start an empty notebook',
     createText: 'You choose where its file is kept.',
     open: 'Open a notebook',

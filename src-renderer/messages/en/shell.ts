@@ -22,7 +22,7 @@ const shell = {
   },
   bar: {
     menu: 'Menu',
-    notebookMenu: 'Notebook menu',
+    notebookMenu: (name: string) => `${name}: notebook menu`,
     search: 'Search the notebook',
     undo: 'Undo',
     redo: 'Redo',
@@ -171,6 +171,7 @@ const shell = {
     'tag.describe': 'Tag changed',
     'history.undo': 'Undone',
     'history.redo': 'Redone',
+    'history.settle': 'Settled',
     'setting.set': 'Setting saved',
   },
   /** After undo and redo: which change, of what. */

@@ -68,7 +68,7 @@ const settings: typeof en = {
     title: 'Lire, relever, vérifier.',
     text: 'Un carnet rassemble vos sources, ce que vous y surlignez et ce que vous en tirez. Il tient dans un seul fichier, qui ne quitte pas cet ordinateur.',
     sample: 'Ouvrir le carnet d’exemple',
-    sampleText: 'Des textes en français et en anglais sur un port contesté, déjà annotés.',
+    sampleText: 'Des textes en français et en anglais sur une usine contestée, déjà annotés.',
     create: 'Commencer un carnet vide',
     createText: 'Vous choisissez où le fichier est rangé.',
     open: 'Ouvrir un carnet',

@@ -22,7 +22,7 @@ const shell: typeof en = {
   },
   bar: {
     menu: 'Menu',
-    notebookMenu: 'Menu du carnet',
+    notebookMenu: (name) => `${name} : menu du carnet`,
     search: 'Rechercher dans le carnet',
     undo: 'Annuler',
     redo: 'Rétablir',
@@ -169,6 +169,7 @@ const shell: typeof en = {
     'tag.describe': 'Étiquette modifiée',
     'history.undo': 'Annulé',
     'history.redo': 'Rétabli',
+    'history.settle': 'Fixé',
     'setting.set': 'Réglage enregistré',
   },
   undone: (change, subject) => (subject ? `Annulé : ${change} (${subject})` : `Annulé : ${change}`),
