@@ -7,7 +7,7 @@
  * host names the capability.
  */
 import * as v from 'valibot';
-import { CAPABILITIES } from './capabilities.ts';
+import type { CAPABILITIES } from './capabilities.ts';
 import {
   ANCHOR,
   CHANGE,
