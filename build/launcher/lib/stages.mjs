@@ -1,7 +1,7 @@
 /** The stages of `npm test`: each a program, its arguments and how its result is counted. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { modules, requireAppNode, root } from './paths.mjs';
 import { run } from './run.mjs';
 import { countReport, NOTHING } from './totals.mjs';
@@ -58,12 +58,17 @@ export async function runVitest(projects, filters, env) {
 }
 
 /**
- * How many tests a project has, without running them.
+ * The files that a project's tests are in, one entry per test, without running them.
  * @param {string} project
- * @returns {Promise<number>}
+ * @param {readonly string[]} filters
+ * @returns {Promise<string[] | undefined>} relative to the root; undefined where they cannot even be listed
  */
-export async function countTests(project) {
-  const args = [VITEST, 'list', '--project', project, '--json'];
+export async function listTests(project, filters) {
+  // At the end: the option would take a filter for the file to write to.
+  const args = [VITEST, 'list', '--project', project, ...filters, '--json'];
   const { code, output } = await run(requireAppNode(), args, { cwd: root, quiet: true, limitMs: LIMIT_MS });
-  return code === 0 ? JSON.parse(output.slice(output.indexOf('['))).length : 1;
+  if (code !== 0) return undefined;
+  /** @type {readonly { readonly file: string }[]} */
+  const tests = JSON.parse(output.slice(output.indexOf('[')));
+  return tests.map(({ file }) => relative(root, file).replaceAll('\\', '/'));
 }
