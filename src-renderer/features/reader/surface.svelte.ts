@@ -2,7 +2,7 @@
  * The article on the page: which sections are mounted, which are near the screen, where it is scrolled to.
  * One for each version that is opened. All places are offsets; scroll height is an estimate until it is read.
  */
-import { flushSync } from 'svelte';
+import { flushSync, untrack } from 'svelte';
 import type { TextLayout } from '../../../src-main/common/document/canonical.ts';
 import { caretBox, offsetAtPoint } from '../../anchoring/geometry.ts';
 import { LeafIndex } from '../../anchoring/leaf-index.ts';
@@ -29,6 +29,12 @@ export class Surface {
   readonly text: string;
   #mounted = $state.raw<ReadonlySet<number>>(new Set());
   #near = $state.raw<ReadonlySet<number>>(new Set());
+  readonly #shown = $derived.by(() =>
+    this.sections.filter(({ index }) => this.#near.has(index) && this.#mounted.has(index)),
+  );
+  // Two numbers, so that mounting a section far away repaints nothing.
+  readonly #from = $derived(this.#shown[0]?.start ?? 0);
+  readonly #to = $derived(this.#shown.at(-1)?.end ?? 0);
   #tick = $state(0);
   #top = $state(0);
   #bottom = $state(0);
@@ -83,8 +89,7 @@ export class Surface {
 
   /** The stretch of text near the screen. */
   get window(): TextRange {
-    const near = this.sections.filter(({ index }) => this.#near.has(index) && this.#mounted.has(index));
-    return { start: near[0]?.start ?? 0, end: near.at(-1)?.end ?? 0 };
+    return { start: this.#from, end: this.#to };
   }
 
   isMounted(section: number): boolean {
@@ -124,7 +129,8 @@ export class Surface {
   /** The blocks of a section stand on the page. @returns a function for when they leave it */
   attach(element: Element, section: Section): () => void {
     this.index.attach(element, section);
-    this.remeasure();
+    // Untracked: what comes near the screen must not attach every section anew.
+    if (untrack(() => this.#near.has(section.index))) this.remeasure();
     return () => this.index.detach(section);
   }
 

@@ -13,20 +13,17 @@ const reader = {
 
   toolbar: 'Article tools',
   outline: 'Outline',
-  noOutline: 'The article has no headings.',
+  outlineAt: (section: string) => `Outline: ${section}`,
   beginning: 'Beginning',
   sectionOf: (at: number, all: number) => `${at} of ${all}`,
   progress: (part: number, minutes: number) =>
     part >= 1 ? 'read' : `${percent.format(part)} · ${count(minutes, 'minute', 'minutes')} left`,
   progressLabel: 'Reading progress',
   minutes: (n: number) => `${n}\u00A0min`,
-  words: (n: number) => count(n, 'word', 'words'),
   find: 'Find in the article',
   settings: 'Text settings',
   margin: 'Margin notes',
   details: 'Details of the source',
-  more: 'More',
-  overview: 'Overview of the article',
 
   highlight: (digit: number, name: string) => `Highlight ${digit}: ${name}`,
   highlightAs: (name: string) => `Highlight: ${name}`,
@@ -54,7 +51,6 @@ const reader = {
   noteLabel: 'Note',
   notePlaceholder: 'What does this passage say, or leave out?',
   noteHint: 'Markdown. Saved when you leave the field.',
-  saved: 'Saved',
   unsaved: 'Draft, not saved yet',
   tags: 'Tags',
   claimsOf: 'Claims that rest on it',
@@ -64,7 +60,6 @@ const reader = {
   moved: 'Found again at another place: check it.',
   unplaced: (n: number) => `${count(n, 'highlight', 'highlights')} not found in this version`,
   notes: 'Margin notes',
-  and: 'and',
 
   findLabel: 'Find in the article',
   findPlaceholder: 'Word or phrase',
@@ -91,9 +86,7 @@ const reader = {
     move: 'Move',
     extend: 'Select',
     open: 'Open the highlight',
-    next: 'Next match',
     close: 'Close',
-    scroll: 'Scroll',
   },
 
   text: {

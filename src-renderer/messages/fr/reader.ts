@@ -17,20 +17,17 @@ const reader: typeof en = {
 
   toolbar: 'Outils de l’article',
   outline: 'Plan',
-  noOutline: 'L’article n’a pas d’intertitres.',
+  outlineAt: (section) => `Plan\u00A0: ${section}`,
   beginning: 'Début',
   sectionOf: (at, all) => `${at} sur ${all}`,
   progress: (part, minutes) =>
     part >= 1 ? 'lu' : `${percent.format(part)} · ${count(minutes, 'minute restante', 'minutes restantes')}`,
   progressLabel: 'Progression de la lecture',
   minutes: (n) => `${n}\u00A0min`,
-  words: (n) => count(n, 'mot', 'mots'),
   find: 'Chercher dans l’article',
   settings: 'Réglages du texte',
   margin: 'Notes en marge',
   details: 'Fiche de la source',
-  more: 'Plus',
-  overview: 'Vue d’ensemble de l’article',
 
   highlight: (digit, name) => `Surligner ${digit}\u00A0: ${name}`,
   highlightAs: (name) => `Surligner\u00A0: ${name}`,
@@ -57,7 +54,6 @@ const reader: typeof en = {
   noteLabel: 'Note',
   notePlaceholder: 'Que dit ce passage, ou que tait-il\u00A0?',
   noteHint: 'Markdown. Enregistrée quand vous quittez le champ.',
-  saved: 'Enregistrée',
   unsaved: 'Brouillon, pas encore enregistré',
   tags: 'Étiquettes',
   claimsOf: 'Affirmations qui s’y appuient',
@@ -67,7 +63,6 @@ const reader: typeof en = {
   moved: 'Retrouvé à un autre endroit\u00A0: à vérifier.',
   unplaced: (n) => `${count(n, 'surlignage introuvable', 'surlignages introuvables')} dans cette version`,
   notes: 'Notes en marge',
-  and: 'et',
 
   findLabel: 'Chercher dans l’article',
   findPlaceholder: 'Mot ou expression',
@@ -95,9 +90,7 @@ const reader: typeof en = {
     move: 'Se déplacer',
     extend: 'Sélectionner',
     open: 'Ouvrir le surlignage',
-    next: 'Occurrence suivante',
     close: 'Fermer',
-    scroll: 'Défiler',
   },
 
   text: {
