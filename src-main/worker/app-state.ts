@@ -1,7 +1,8 @@
 /** What the app remembers between starts: the notebooks it had open. A lost or broken file costs only that. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { makeFolder } from '../core/make-folder.ts';
 
 const RECENT = v.object({ path: v.string(), name: v.string(), openedAt: v.string() });
 const APP_STATE = v.object({ recent: v.array(RECENT) });
@@ -30,7 +31,7 @@ export function readAppState(folder: string): AppState {
 export function rememberNotebook(folder: string, notebook: RecentNotebook): void {
   const others = readAppState(folder).recent.filter(({ path }) => path !== notebook.path);
   const state: AppState = { recent: [notebook, ...others].slice(0, RECENT_LIMIT) };
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const temporary = `${stateFile(folder)}.${process.pid}`;
   writeFileSync(temporary, JSON.stringify(state, null, 2));
   renameSync(temporary, stateFile(folder));

@@ -2,10 +2,11 @@
  * The Files port on a real disk. Every file is written whole beside its target, synced, and only then given its
  * name: a reader sees the old file or the new one. A failure before the names are given leaves nothing behind.
  */
-import { link, mkdir, open, rename, rmdir, stat, unlink } from 'node:fs/promises';
+import { link, open, rename, rmdir, stat, unlink } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { DossierError } from '../common/contract/errors.ts';
+import { makeFolder } from '../core/make-folder.ts';
 import type { Files, OutputFile, WriteTarget } from '../core/ports.ts';
 
 interface Placed {
@@ -32,10 +33,10 @@ async function writeFile(target: WriteTarget, files: readonly OutputFile[]): Pro
 
 async function writeFolder(target: WriteTarget, files: readonly OutputFile[]): Promise<void> {
   await checkTarget(target);
-  const made = await makeFolder(target.out);
+  const made = makeFolder(target.out);
   try {
     const placed = files.map(({ path, bytes }) => ({ final: inside(target.out, path), bytes }));
-    for (const { final } of placed) made.push(...(await makeFolder(dirname(final))));
+    for (const { final } of placed) made.push(...makeFolder(dirname(final)));
     await writeAll(placed, target.force);
   } catch (error) {
     await removeEmpty(made);
@@ -106,15 +107,6 @@ async function syncFolder(path: string): Promise<void> {
   } finally {
     await folder.close();
   }
-}
-
-/** @returns the folders that did not exist before, outermost first */
-async function makeFolder(path: string): Promise<string[]> {
-  if (await stat(path).catch(ignoreMissing)) return [];
-  const parent = dirname(path);
-  const made = parent === path ? [] : await makeFolder(parent);
-  await mkdir(path, { recursive: true });
-  return [...made, path];
 }
 
 /** Takes away only folders that this call made; `rmdir` refuses one that holds anything. */

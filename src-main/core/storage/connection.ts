@@ -1,8 +1,9 @@
 /** Opens a notebook file. The only module that imports better-sqlite3. */
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
 import Database from 'better-sqlite3';
 import { DossierError } from '../../common/contract/errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { asDossierError } from './sqlite-errors.ts';
 
 /** "Doss" in ASCII: how a notebook is told from any other SQLite file. */
@@ -86,7 +87,7 @@ function prepareFile(path: string, options: OpenOptions): boolean {
   if (!existsSync(path)) {
     if (!options.create) throw new DossierError('notebook-missing', { path });
     try {
-      mkdirSync(dirname(path), { recursive: true });
+      makeFolder(dirname(path));
     } catch (cause) {
       throw new DossierError('target-unwritable', { path: dirname(path) }, { cause });
     }
