@@ -373,9 +373,3 @@ export type EngineQueryName = Exclude<EngineCommand, MutationName>;
 export function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(COMMANDS, name);
 }
-
-/** Reported in `capabilities`, so that the page can leave out what its host cannot do. */
-export const HOST_COMMAND_CAPABILITY: Readonly<Record<HostCommand, (typeof CAPABILITIES)[number]>> = {
-  'host.choose': 'native-dialogs',
-  'host.openExternal': 'open-external',
-};

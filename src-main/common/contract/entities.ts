@@ -27,8 +27,6 @@ export type Anchor = v.InferOutput<typeof ANCHOR>;
 export type SourceKind = v.InferOutput<typeof SOURCE_KIND>;
 export type HitKind = v.InferOutput<typeof HIT_KIND>;
 
-const ID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-
 /** Any string is taken as an id on the way in: an unknown one answers `not-found`, which names it, not `invalid`. */
 const id = <const Name extends string>(name: Name) => v.pipe(v.string(), v.brand(name));
 
@@ -45,11 +43,6 @@ export type ExcerptId = v.InferOutput<typeof EXCERPT_ID>;
 export type ClaimId = v.InferOutput<typeof CLAIM_ID>;
 export type NoteId = v.InferOutput<typeof NOTE_ID>;
 export type TagId = v.InferOutput<typeof TAG_ID>;
-
-/** Whether a string has the form of the ids that this app gives (UUIDv7). */
-export function isId(text: string): boolean {
-  return ID_PATTERN.test(text);
-}
 
 const nullableText = v.nullable(v.string());
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -1,0 +1,98 @@
+/** axe over every screen, in each theme and both languages. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openWindow } from '../../support/window.ts';
+
+const WORDS = {
+  en: {
+    library: 'Library',
+    claims: 'Claims',
+    search: 'Search',
+    export: 'Export',
+    settings: 'Settings',
+    guide: 'Guide',
+  },
+  fr: {
+    library: 'Bibliothèque',
+    claims: 'Affirmations',
+    search: 'Recherche',
+    export: 'Exporter',
+    settings: 'Réglages',
+    guide: 'Guide',
+  },
+} as const;
+
+interface Situation {
+  readonly locale: 'en' | 'fr';
+  readonly scheme: 'light' | 'dark';
+  readonly width: number;
+}
+
+async function findingsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary ?? ''}`),
+    );
+}
+
+describe('axe finds nothing serious', () => {
+  it.each<Situation>([
+    { locale: 'en', scheme: 'light', width: 1280 },
+    { locale: 'fr', scheme: 'dark', width: 1920 },
+    { locale: 'fr', scheme: 'light', width: 1000 },
+  ])(
+    'in $locale, $scheme, $width wide, on every screen',
+    { timeout: 120_000 },
+    async ({ locale, scheme, width }) => {
+      const { page, complaints } = await openWindow({
+        args: ['--sample'],
+        env: { LANG: locale === 'fr' ? 'fr_FR.UTF-8' : 'en_GB.UTF-8' },
+        context: {
+          locale: locale === 'fr' ? 'fr-FR' : 'en-GB',
+          colorScheme: scheme,
+          viewport: { width, height: 800 },
+          reducedMotion: 'reduce',
+        },
+      });
+      const words = WORDS[locale];
+      const rail = page.getByRole('navigation').first();
+      const visit = (name: string): Promise<void> => rail.getByRole('button', { name, exact: true }).click();
+      const found: Record<string, readonly string[]> = {};
+
+      await visit(words.claims);
+      await page.getByRole('table').waitFor();
+      found['ledger'] = await findingsOf(page);
+      await page.getByRole('table').getByRole('button').first().click();
+      await page.getByRole('blockquote').first().waitFor();
+      found['claim'] = await findingsOf(page);
+
+      await visit(words.search);
+      await page.getByRole('search').getByRole('textbox').first().fill('euros');
+      await page.getByRole('main').locator('mark').first().waitFor();
+      found['search'] = await findingsOf(page);
+
+      for (const screen of ['export', 'settings', 'guide'] as const) {
+        await visit(words[screen]);
+        await page.getByRole('main').getByRole('heading').first().waitFor();
+        found[screen] = await findingsOf(page);
+      }
+
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').waitFor();
+      found['palette'] = await findingsOf(page);
+      await page.keyboard.press('Escape');
+
+      await page.keyboard.press('g');
+      await page.keyboard.press('l');
+      await page.keyboard.press('j');
+      await page.getByRole('article').waitFor();
+      found['reader'] = await findingsOf(page);
+
+      expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({});
+      expect(complaints).toEqual([]);
+    },
+  );
+});
