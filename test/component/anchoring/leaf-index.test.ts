@@ -27,9 +27,9 @@ function element(tag: string, ...children: (Node | string)[]): HTMLElement {
   return made;
 }
 
-/** The tree as it stands on a page: an element of the reader's own and white space between blocks. */
 function buildArticle(): HTMLElement {
-  const call = element('sup', '1');
+  // Its label reads like the leaf that follows, so that only its mark can tell them apart.
+  const call = element('sup', ' three');
   call.setAttribute(APART, '');
   const first = element('p', 'One ', element('strong', 'two'), call, ' three');
   return element('div', ' ', first, '\n', element('p', 'Four'));
@@ -50,6 +50,7 @@ describe('LeafIndex', () => {
     expect(layout.text).toBe('One two three\n\nFour');
     expect(index.offsetOf(article.querySelector('strong')?.firstChild ?? article, 1)).toBe(5);
     expect(index.offsetOf(article.querySelector('sup')?.firstChild ?? article, 0)).toBeNull();
+    expect(index.positionFrom(8)?.node.parentElement?.tagName).toBe('P');
   });
 
   it('goes from every offset to the page and back', () => {
