@@ -34,6 +34,8 @@ export class AppState implements AppPort {
   readonly #preferences = new PreferenceStore();
   #notebook = $state.raw<NotebookInfo | null>(null);
   #revision = $state(0);
+  #reloading = false;
+  #stale = false;
 
   constructor(readonly client: Client) {
     this.actions = new Actions(isMac(client.capabilities.platform));
@@ -163,14 +165,22 @@ export class AppState implements AppPort {
     this.imports.open = job.state !== 'added' || job.imported.warnings.length > 0 || job.near !== null;
   }
 
+  /** Changes that come in a burst (an import of a hundred files) are read once more after the last, not each. */
   async #reload(): Promise<void> {
     this.#revision++;
-    const [info] = await Promise.all([
-      this.client.call('notebook.info', {}),
-      this.history.load(),
-      this.colors.load(),
-      this.library.load(),
-    ]);
-    if (info.ok) this.#notebook = info.value;
+    this.#stale = true;
+    if (this.#reloading) return;
+    this.#reloading = true;
+    while (this.#stale) {
+      this.#stale = false;
+      const [info] = await Promise.all([
+        this.client.call('notebook.info', {}),
+        this.history.load(),
+        this.colors.load(),
+        this.library.load(),
+      ]);
+      if (info.ok) this.#notebook = info.value;
+    }
+    this.#reloading = false;
   }
 }

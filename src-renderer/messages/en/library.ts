@@ -127,9 +127,11 @@ const library = {
     pasted: 'Pasted text',
     unreadableFile: 'This file could not be read from the disk.',
     finished: (added: number, failed: number) =>
-      failed === 0
-        ? `${count(added, 'file', 'files')} added`
-        : `${count(added, 'file', 'files')} added, ${number.format(failed)} failed`,
+      added + failed === 0
+        ? 'Nothing new'
+        : failed === 0
+          ? `${count(added, 'file', 'files')} added`
+          : `${count(added, 'file', 'files')} added, ${number.format(failed)} failed`,
   },
 };
 

@@ -126,9 +126,11 @@ const library: typeof en = {
     pasted: 'Texte collé',
     unreadableFile: 'Ce fichier n’a pas pu être lu sur le disque.',
     finished: (added, failed) =>
-      failed === 0
-        ? count(added, 'fichier ajouté', 'fichiers ajoutés')
-        : `${count(added, 'fichier ajouté', 'fichiers ajoutés')}, ${count(failed, 'échec', 'échecs')}`,
+      added + failed === 0
+        ? 'Rien de nouveau'
+        : failed === 0
+          ? count(added, 'fichier ajouté', 'fichiers ajoutés')
+          : `${count(added, 'fichier ajouté', 'fichiers ajoutés')}, ${count(failed, 'échec', 'échecs')}`,
   },
 };
 
