@@ -9,14 +9,14 @@ export interface TypeAhead {
   find(event: Pick<KeyboardEvent, 'key' | 'timeStamp'>, at: number, texts: readonly string[]): number | null;
 }
 
-/** @param reserved letters that are commands where the list stands: they begin no search, but go on with one */
-export function createTypeAhead(reserved: ReadonlySet<string> = new Set()): TypeAhead {
+/** @param isCommand whether a key is a command where the list stands: it begins no search, but goes on with one */
+export function createTypeAhead(isCommand: (key: string) => boolean = () => false): TypeAhead {
   let typed = '';
   let last = -Infinity;
   return {
     find({ key, timeStamp }, at, texts) {
       const going = timeStamp - last < PAUSE_MS;
-      if (!/^[\p{L}\p{N}]$/u.test(key) || (!going && reserved.has(key.toLowerCase()))) return null;
+      if (!/^[\p{L}\p{N}]$/u.test(key) || (!going && isCommand(key))) return null;
       typed = going ? typed + foldName(key) : foldName(key);
       last = timeStamp;
       // A second letter may still fit the row where one is; a first one moves on.
@@ -25,7 +25,8 @@ export function createTypeAhead(reserved: ReadonlySet<string> = new Set()): Type
         const index = (from + step) % texts.length;
         if (foldName(texts[index] ?? '').startsWith(typed)) return index;
       }
-      return null;
+      // Letters that go on with a search stay in it, or one of them would run a command.
+      return going && at >= 0 ? at : null;
     },
   };
 }
