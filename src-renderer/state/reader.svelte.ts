@@ -30,6 +30,11 @@ export interface ExcerptPatch {
 /** What of an opened highlight takes the focus; `null` leaves the focus where it is. */
 export type CardFocus = 'card' | 'note' | 'tags' | null;
 
+interface Opened {
+  readonly id: ExcerptId;
+  readonly focus: CardFocus;
+}
+
 /** Begins the id of a highlight that the engine has not answered for; no UUID begins so. */
 const DRAFT = 'draft-';
 
@@ -38,7 +43,9 @@ export class ReaderState {
   #layout = $state.raw<TextLayout | null>(null);
   #excerpts = $state.raw<readonly Excerpt[]>([]);
   #isMissing = $state(false);
-  #active = $state.raw<{ readonly id: ExcerptId; readonly focus: CardFocus } | null>(null);
+  #active = $state.raw<Opened | null>(null);
+  /** A highlight that was asked to open before the engine had answered for it. */
+  #awaited: Opened | null = null;
   #composing = $state.raw<ExcerptId | null>(null);
   #wanted: SourceId | null = null;
   #drafts = 0;
@@ -95,11 +102,11 @@ export class ReaderState {
     return this.app.client.subscribe((event) => this.#receive(event));
   }
 
-  /** Opens a highlight's card. One that is still being stored has none yet. */
+  /** Opens a highlight's card; that of one which is still being stored, as soon as it is. */
   open(id: ExcerptId, focus: CardFocus): void {
-    if (id.startsWith(DRAFT)) return;
-    this.#active = { id, focus };
     this.#composing = null;
+    if (id.startsWith(DRAFT)) this.#awaited = { id, focus };
+    else this.#active = { id, focus };
   }
 
   close(): void {
@@ -137,6 +144,9 @@ export class ReaderState {
     });
     const others = this.#excerpts.filter((excerpt) => excerpt.id !== draft.id);
     this.#excerpts = answer ? replace(others, answer.excerpt) : others;
+    const awaited = this.#awaited?.id === draft.id ? this.#awaited : null;
+    if (awaited) this.#awaited = null;
+    if (awaited && answer) this.open(answer.excerpt.id, awaited.focus);
     return answer?.excerpt ?? null;
   }
 
@@ -172,6 +182,7 @@ export class ReaderState {
     this.#excerpts = [];
     this.#isMissing = false;
     this.#active = null;
+    this.#awaited = null;
     this.#composing = null;
     this.selection = null;
   }

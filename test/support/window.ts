@@ -32,7 +32,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<AppWindow
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
   const { origin } = new URL(app.url);
   page.on('request', (request) => {
     const address = request.url();

@@ -7,7 +7,6 @@
  * host names the capability.
  */
 import * as v from 'valibot';
-import type { CAPABILITIES } from './capabilities.ts';
 import {
   ANCHOR,
   CHANGE,
