@@ -106,6 +106,20 @@ describe('ReaderState', () => {
     expect(reader.excerpts).toEqual([stored]);
   });
 
+  it('opens a highlight that was asked for while it was being stored', async () => {
+    const waiting = Promise.withResolvers<Result<unknown>>();
+    const reader = await read(new Desk([], { 'excerpt.add': () => waiting.promise }));
+    const adding = reader.highlight(passage, 'blue');
+    const [draft] = reader.excerpts;
+    if (!draft) throw new Error('nothing is drawn');
+    reader.open(draft.id, 'tags');
+    expect(reader.active).toBeNull();
+    waiting.resolve(success({ excerpt: stored, warnings: [] }));
+    await adding;
+    expect(reader.active).toEqual(stored);
+    expect(reader.cardFocus).toBe('tags');
+  });
+
   it('takes a highlight back where storing fails', async () => {
     const reader = await read(new Desk([], { 'excerpt.add': () => refusal }));
     expect(await reader.highlight(passage, 'blue')).toBeNull();
