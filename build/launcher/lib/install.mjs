@@ -35,7 +35,7 @@ function installedByHand() {
 
 async function runNpm() {
   refuseLink();
-  say('installing the dependencies (the first start only; about 500 MB)…');
+  say('installing the dependencies (the first start only)…');
   const npm = npmCommand();
   if (npmSkipsNothing(npm.node)) await runChecked(npm, installArguments());
   else await installOnNewerNode(npm);
