@@ -1,5 +1,5 @@
 /** The Chromium that end-to-end tests drive: CHROME_PATH, an installed one, or the one unpacked from its npm package. */
-import type { Browser, BrowserContext, LaunchOptions } from 'playwright-core';
+import type { Browser, LaunchOptions } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { environmentOf, findTestBrowser } from '../../build/launcher/lib/test-browser.mjs';
 
@@ -24,9 +24,4 @@ function optionsFor(options: LaunchOptions): LaunchOptions {
 /** A headless browser with a fresh profile. The caller closes it. */
 export function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
   return chromium.launch(optionsFor(options));
-}
-
-/** As launchBrowser, with a profile that outlives it, for what a page keeps between two starts. */
-export function launchProfile(folder: string, options: LaunchOptions = {}): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(folder, optionsFor(options));
 }
