@@ -46,6 +46,9 @@ interface Tags {
 }
 
 const NONE: readonly Node[] = [];
+/** A tree out of a notebook is only as good as whoever made the file: what is written unescaped is one of these. */
+const DEPTHS: readonly unknown[] = [1, 2, 3, 4, 5, 6];
+const SIDES: readonly unknown[] = ['left', 'right', 'center'];
 const SPAN_TAGS = { emphasis: 'em', strong: 'strong', delete: 'del', sub: 'sub', sup: 'sup' } as const;
 
 const tag = (name: string, attributes = '', end = ''): Tags => ({
@@ -66,7 +69,7 @@ function footnoteCall({ identifier, label }: FootnoteReference): string {
 
 function listTags(ordered: boolean, start: number | null): Tags {
   if (!ordered) return tag('ul', '', '\n');
-  return tag('ol', start === null || start === 1 ? '' : ` start="${start}"`, '\n');
+  return tag('ol', !Number.isSafeInteger(start) || start === 1 ? '' : ` start="${start}"`, '\n');
 }
 
 function tagsOf(node: Node, parent: Step | undefined): Tags {
@@ -74,7 +77,7 @@ function tagsOf(node: Node, parent: Step | undefined): Tags {
     case 'paragraph':
       return tag('p', '', '\n');
     case 'heading':
-      return tag(`h${node.depth}`, '', '\n');
+      return tag(`h${DEPTHS.includes(node.depth) ? node.depth : 6}`, '', '\n');
     case 'blockquote':
     case 'table':
     case 'figure':
@@ -89,7 +92,7 @@ function tagsOf(node: Node, parent: Step | undefined): Tags {
       return tag('figcaption', '', '\n');
     case 'tableCell': {
       const side = parent?.align[parent.next - 1];
-      return tag(node.header ? 'th' : 'td', side ? ` class="align-${side}"` : '');
+      return tag(node.header ? 'th' : 'td', side && SIDES.includes(side) ? ` class="align-${side}"` : '');
     }
     case 'footnoteDefinition':
       return tag('aside', ` id="${noteId(node.identifier)}" class="footnote"`, '\n');

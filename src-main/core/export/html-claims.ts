@@ -28,7 +28,7 @@ function renderClaim(claim: Claim, exported: ReadonlySet<string>, words: ExportW
     escapeHtml(words.written(sayDate(claim.createdAt, words.locale))),
   ];
   return `<article class="claim" id="c-${escapeHtml(claim.id)}">
-<p class="verdict"><span class="mark ${status}">${STATUS_MARKS[status]} ${words.statuses[status]}</span></p>
+<p class="verdict"><span class="mark ${escapeHtml(status)}">${STATUS_MARKS[status]} ${words.statuses[status]}</span></p>
 <h3>${escapeHtml(claim.statement)}</h3>
 <p class="meta">${meta.join(' · ')}</p>
 ${proseHtml(claim.note)}
@@ -42,7 +42,7 @@ function renderHistory(history: readonly Verdict[], words: ExportWords): string 
   const steps = history.map(({ at, status, reason }, position) => {
     const word = status === 'unreviewed' && position > 0 ? words.reopened : words.statuses[status];
     const date = `<time datetime="${escapeHtml(at)}">${escapeHtml(sayDate(at, words.locale))}</time>`;
-    return `<li><span class="mark ${status}">${STATUS_MARKS[status]} ${word}</span> ${date}${proseHtml(reason)}</li>`;
+    return `<li><span class="mark ${escapeHtml(status)}">${STATUS_MARKS[status]} ${word}</span> ${date}${proseHtml(reason)}</li>`;
   });
   return `<ol class="history" aria-label="${words.verdicts}">${steps.join('')}</ol>`;
 }
@@ -80,7 +80,7 @@ function renderCard(
   ];
   const where = [named, ...details.filter((part) => part !== null).map(escapeHtml)].join(' · ');
   const first = origin.trim() === '' ? '' : `<p class="meta">${escapeHtml(words.origin(origin))}</p>`;
-  return `<div class="card"><blockquote${langAttribute(source.language)}><span class="context">${escapeHtml(before(quotation.prefix))}</span><mark class="${quotation.color}">${escapeHtml(quotation.exact)}</mark><span class="context">${escapeHtml(after(quotation.suffix))}</span></blockquote><p class="meta">${where}</p>${first}${proseHtml(note)}</div>`;
+  return `<div class="card"><blockquote${langAttribute(source.language)}><span class="context">${escapeHtml(before(quotation.prefix))}</span><mark class="${escapeHtml(quotation.color)}">${escapeHtml(quotation.exact)}</mark><span class="context">${escapeHtml(after(quotation.suffix))}</span></blockquote><p class="meta">${where}</p>${first}${proseHtml(note)}</div>`;
 }
 
 /** The stored context is cut after so many characters: what is shown of it begins and ends with whole words. */

@@ -28,7 +28,7 @@ export function createMarker(
   const open = (excerpt: Excerpt): string => {
     const id = begun.has(excerpt.id) ? '' : ` id="x-${escapeHtml(excerpt.id)}"`;
     begun.add(excerpt.id);
-    return `<mark class="${excerpt.color}" data-excerpt="${escapeHtml(excerpt.id)}"${id}>`;
+    return `<mark class="${escapeHtml(excerpt.color)}" data-excerpt="${escapeHtml(excerpt.id)}"${id}>`;
   };
 
   const reference = (excerpt: Excerpt, offset: number, runEnd: number, leafEnd: number): string => {

@@ -69,7 +69,7 @@ function marginNote(
 ): string {
   const id = escapeHtml(excerpt.id);
   const number = numbers.get(excerpt.id) ?? '';
-  return `<div class="note ${excerpt.color}" id="n-${id}" lang="${words.locale}"><p class="head"><a class="ref" href="#x-${id}" aria-label="${number} – ${words.backToText}">${number}</a> ${noteHead(excerpt, data, words)}</p>${noteBody(excerpt, words)}</div>`;
+  return `<div class="note ${escapeHtml(excerpt.color)}" id="n-${id}" lang="${words.locale}"><p class="head"><a class="ref" href="#x-${id}" aria-label="${number} – ${words.backToText}">${number}</a> ${noteHead(excerpt, data, words)}</p>${noteBody(excerpt, words)}</div>`;
 }
 
 function noteHead(excerpt: Excerpt, data: ExportData, words: ExportWords): string {
@@ -81,7 +81,7 @@ function noteHead(excerpt: Excerpt, data: ExportData, words: ExportWords): strin
 function noteBody(excerpt: Excerpt, words: ExportWords): string {
   const claims = excerpt.claims.map(
     ({ id, statement, status, stance }) =>
-      `<p class="rests"><span class="mark ${status}">${STATUS_MARKS[status]} ${words.statuses[status]}</span> · ${words.stances[stance]}<br><a href="#c-${escapeHtml(id)}">${escapeHtml(statement)}</a></p>`,
+      `<p class="rests"><span class="mark ${escapeHtml(status)}">${STATUS_MARKS[status]} ${words.statuses[status]}</span> · ${words.stances[stance]}<br><a href="#c-${escapeHtml(id)}">${escapeHtml(statement)}</a></p>`,
   );
   return proseHtml(excerpt.note) + claims.join('');
 }
@@ -90,7 +90,7 @@ function renderEarlier(excerpts: readonly Excerpt[], data: ExportData, words: Ex
   if (excerpts.length === 0) return '';
   const items = excerpts.map(
     (excerpt) =>
-      `<li id="x-${escapeHtml(excerpt.id)}"><blockquote>${proseHtml(excerpt.exact)}</blockquote><div class="note ${excerpt.color}"><p class="head">${noteHead(excerpt, data, words)}</p>${noteBody(excerpt, words)}</div></li>`,
+      `<li id="x-${escapeHtml(excerpt.id)}"><blockquote>${proseHtml(excerpt.exact)}</blockquote><div class="note ${escapeHtml(excerpt.color)}"><p class="head">${noteHead(excerpt, data, words)}</p>${noteBody(excerpt, words)}</div></li>`,
   );
   return `<section class="earlier"><h3>${words.earlier}</h3><ol>${items.join('')}</ol></section>`;
 }

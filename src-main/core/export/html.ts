@@ -10,7 +10,8 @@ import { escapeHtml, langAttribute, proseHtml } from './html-text.ts';
 import style from './page.css?raw';
 import { STATUS_MARKS, sayDate, type ExportWords } from './words.ts';
 
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 export function renderHtml(data: ExportData, words: ExportWords): Rendered[] {
   const [only] = data.sources;
@@ -55,7 +56,7 @@ function renderContents(data: ExportData, words: ExportWords): string {
   if (isEmpty(data)) return '';
   const claims = data.claims.map(
     ({ id, status, statement }) =>
-      `<li><a href="#c-${escapeHtml(id)}"><span class="mark ${status}" title="${words.statuses[status]}">${STATUS_MARKS[status]}</span> ${escapeHtml(statement)}</a></li>`,
+      `<li><a href="#c-${escapeHtml(id)}"><span class="mark ${escapeHtml(status)}" title="${words.statuses[status]}">${STATUS_MARKS[status]}</span> ${escapeHtml(statement)}</a></li>`,
   );
   const sources = data.sources.map(contentsLine);
   const notes = data.notes.map(

@@ -2,6 +2,7 @@
 import type { CommandName } from '../../common/contract/commands.ts';
 import type { Reader } from './connection.ts';
 import type { Edit, Patch } from './edit.ts';
+import { checkPatches } from './patch-guard.ts';
 
 export interface LoggedChange {
   readonly seq: number;
@@ -52,9 +53,10 @@ export function nextChange(reader: Reader, direction: 'undo' | 'redo'): LoggedCh
   return reader.get<LoggedChange>(sql) ?? null;
 }
 
+/** @throws DossierError notebook-damaged where the log holds what no command writes */
 export function readPatches(reader: Reader, seq: number): readonly Patch[] {
   const row = reader.get<{ patches: string }>('SELECT patches FROM change WHERE seq = ?', seq);
-  return row ? (JSON.parse(row.patches) as Patch[]) : [];
+  return row ? checkPatches(JSON.parse(row.patches)) : [];
 }
 
 /** Keeps the rows as a feed and takes them out of undo and redo. */

@@ -126,6 +126,11 @@ function refuseForeign(database: Database.Database, path: string): void {
   }
 }
 
+/** A database of no file, to learn what statements amount to. The caller closes it. */
+export function openInMemory(): Database.Database {
+  return new Database(':memory:');
+}
+
 interface PragmaOptions {
   readonly isNew: boolean;
   readonly readOnly: boolean;
@@ -139,13 +144,17 @@ function setPragmas(database: Database.Database, path: string, options: PragmaOp
   }
   database.pragma('foreign_keys = ON');
   database.pragma('synchronous = FULL');
+  // A notebook may come from anyone: nothing in its schema runs what has effects, and broken pages are told at once.
   database.pragma('trusted_schema = OFF');
+  database.pragma('cell_size_check = ON');
   database.pragma('recursive_triggers = ON');
   const expected: readonly (readonly [string, unknown])[] = [
     ['application_id', APPLICATION_ID],
     ['foreign_keys', 1],
     ['synchronous', 2],
     ['recursive_triggers', 1],
+    ['trusted_schema', 0],
+    ['cell_size_check', 1],
     ...(options.readOnly ? [] : [['journal_mode', 'wal'] as const]),
   ];
   for (const [pragma, value] of expected) {

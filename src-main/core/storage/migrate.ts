@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { DossierError } from '../../common/contract/errors.ts';
-import { connect, type Connection, type Notebook, type OpenOptions } from './connection.ts';
+import { connect, type Connection, type Notebook, openInMemory, type OpenOptions } from './connection.ts';
+import { refuseOtherSchema, type SchemaRow, schemaRows } from './schema-guard.ts';
 
 export interface Migration {
   /** Multiples of ten, rising. */
@@ -35,10 +36,28 @@ export function openNotebook(path: string, options: OpenOptions): Notebook {
   const connection = connect(path, options);
   try {
     if (!connection.readOnly) migrate(connection, MIGRATIONS);
+    if (connection.schemaVersion() === SCHEMA_VERSION)
+      refuseOtherSchema(connection.reader, ownSchema(), connection.path);
     return connection;
   } catch (error) {
     connection.close();
     throw error;
+  }
+}
+
+let own: readonly SchemaRow[] | undefined;
+
+/** What the migrations amount to; made once a process. */
+function ownSchema(): readonly SchemaRow[] {
+  if (own) return own;
+  const database = openInMemory();
+  try {
+    database.exec(MIGRATION_TABLE);
+    for (const { sql } of MIGRATIONS) database.exec(sql);
+    own = schemaRows({ all: <Row>(sql: string) => database.prepare(sql).all() as Row[] });
+    return own;
+  } finally {
+    database.close();
   }
 }
 

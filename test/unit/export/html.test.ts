@@ -30,7 +30,7 @@ describe('the page', () => {
   it('carries a policy that allows its own style and nothing else', () => {
     const policy = page({}).document.querySelector('meta[http-equiv="Content-Security-Policy"]');
     expect(policy?.getAttribute('content')).toBe(
-      "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
     );
   });
 
