@@ -1,4 +1,8 @@
-/** `npm run bench`: this machine's figures as one JSON document. Options (`--size N`) as of `dossier bench`. */
+/**
+ * `npm run bench`: this machine's figures as one JSON document, with `--size N` as of `dossier bench`; with
+ * `--readme` also as the README's table.
+ */
+import { writeToReadme } from './lib/bench-table.mjs';
 import { buildApp, installDependencies } from './lib/install.mjs';
 import { cliEntry, requireAppNode } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
@@ -11,7 +15,7 @@ const DEFAULT_SIZE = 10_000;
 async function bench() {
   await installDependencies();
   await buildApp();
-  const args = process.argv.slice(2).filter((arg) => arg !== '--json');
+  const args = process.argv.slice(2).filter((arg) => arg !== '--json' && arg !== '--readme');
   const engine = await run(requireAppNode(), [cliEntry, 'bench', '--json', ...args], {
     onLine: () => undefined,
   });
@@ -21,7 +25,9 @@ async function bench() {
   }
   const at = args.indexOf('--size');
   const window = await measureInBrowser(at === -1 ? DEFAULT_SIZE : Number(args[at + 1]));
-  console.log(JSON.stringify({ ...JSON.parse(engine.output), window }, null, 2));
+  const report = { ...JSON.parse(engine.output), window };
+  console.log(JSON.stringify(report, null, 2));
+  if (process.argv.includes('--readme')) writeToReadme(report);
 }
 
 /** @param {number} size */
