@@ -61,6 +61,10 @@ export function startSearcher(path: string, options: SearcherOptions): Searcher 
     });
   }
 
+  // Made before anyone asks: the first query of a large notebook does not wait for the whole of it. Where this
+  // fails, the query that needs it says why.
+  void ask({ do: 'rebuild' }).catch(() => undefined);
+
   return {
     query: async (input, signal) => (await ask({ do: 'query', input }, signal)) as SearchOutput,
     rebuild: async () => {
