@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createClient } from '../../src-main/common/contract/client.ts';
+import { type Client, createClient } from '../../src-main/common/contract/client.ts';
 import type { DossierEvent } from '../../src-main/common/contract/events.ts';
 import { frame, exposed, invokeFrom, recorded, type Sender } from '../doubles/electron.ts';
 import { builtWorker } from '../support/built.ts';
@@ -164,7 +164,28 @@ describe('host commands', () => {
   });
 });
 
+async function chooseNotebook(client: Client, filePath: string): Promise<void> {
+  recorded.saveDialog = { canceled: false, filePath };
+  await client.call('host.choose', { purpose: 'create-notebook' });
+}
+
 describe('over a real notebook', () => {
+  it('opens and makes only notebooks that the user has named, or had open before', async () => {
+    const { window, dataFolder } = await boot({ engineWorker: builtWorker('engine-worker') });
+    const client = createClient(await bootPage(window), createCallIds());
+    const path = join(dataFolder, 'a.dossier');
+    const refused = { ok: false, error: { code: 'target-unwritable' } };
+    expect(await client.call('workspace.open', { path, create: true })).toMatchObject(refused);
+    expect(existsSync(path)).toBe(false);
+    await chooseNotebook(client, path);
+    expect(await client.call('workspace.open', { path, create: true })).toMatchObject({ ok: true });
+    const other = join(dataFolder, 'b.dossier');
+    await chooseNotebook(client, other);
+    expect(await client.call('workspace.open', { path: other, create: true })).toMatchObject({ ok: true });
+    expect(await client.call('workspace.open', { path })).toMatchObject({ ok: true });
+    expect(await client.call('workspace.open', { path: '/etc/passwd' })).toMatchObject(refused);
+  });
+
   it('imports, tells the page, and keeps what was acknowledged when it quits', async () => {
     const { window, dataFolder, quit } = await boot({ engineWorker: builtWorker('engine-worker') });
     const page = await bootPage(window);
@@ -172,6 +193,7 @@ describe('over a real notebook', () => {
     const unsubscribe = page.subscribe((event) => events.push(event));
     const client = createClient(page, createCallIds());
     const path = join(dataFolder, 'a.dossier');
+    await chooseNotebook(client, path);
     expect(await client.call('workspace.open', { path, create: true })).toMatchObject({ ok: true });
     const text = 'A title\n\nThe plant will cost 412 million euros, the ministry says.';
     const imported = await client.call('source.import', { bytes: bytesOf(text), fileName: 'a.txt' });
@@ -188,7 +210,11 @@ describe('over a real notebook', () => {
   it('writes an export only where the user has said', async () => {
     const { window, dataFolder } = await boot({ engineWorker: builtWorker('engine-worker') });
     const client = createClient(await bootPage(window), createCallIds());
-    await client.call('workspace.open', { path: join(dataFolder, 'a.dossier'), create: true });
+    const notebook = join(dataFolder, 'a.dossier');
+    await chooseNotebook(client, notebook);
+    await client.call('workspace.open', { path: notebook, create: true });
+    const over = await client.call('export.run', { format: 'html', out: notebook, force: true });
+    expect(over).toMatchObject({ ok: false, error: { code: 'target-unwritable' } });
     const out = join(dataFolder, 'out.html');
     const elsewhere = await client.call('export.run', { format: 'html', out });
     expect(elsewhere).toMatchObject({ ok: false, error: { code: 'target-unwritable' } });
@@ -198,6 +224,10 @@ describe('over a real notebook', () => {
     await client.call('export.run', { format: 'html', out });
     expect(existsSync(out)).toBe(true);
     const climbing = join(out, '..', 'other.html');
+    const through = `${out}/link/../other.html`;
+    expect(await client.call('export.run', { format: 'html', out: through })).toMatchObject({
+      error: { code: 'target-unwritable', details: { reason: 'not-chosen' } },
+    });
     expect(await client.call('export.run', { format: 'html', out: climbing })).toMatchObject({ ok: false });
   });
 });

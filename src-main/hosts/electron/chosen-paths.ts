@@ -1,20 +1,34 @@
-import { relative, isAbsolute, sep } from 'node:path';
+import { isAbsolute, normalize, relative, sep } from 'node:path';
+import type { Checked } from '../../common/contract/commands.ts';
 
-/** Where the user has said, in a native dialog, that files may be written. The page alone cannot name a place. */
+export type Purpose = Checked<'host.choose'>['purpose'];
+
+/**
+ * What the user has said in native dialogs: where files may be written, and which notebooks may be opened. The page
+ * alone cannot name a place, and a notebook that was chosen is not a place to export to.
+ */
 export interface ChosenPaths {
-  add(path: string): void;
-  /** The chosen path itself, or one below it. */
-  covers(path: string): boolean;
+  add(purpose: Purpose, path: string): void;
+  /** A path that was chosen for an export, or one below it. */
+  allowExport(path: string): boolean;
+  allowNotebook(path: string): boolean;
 }
 
 export function createChosenPaths(): ChosenPaths {
-  const chosen = new Set<string>();
+  const exports = new Set<string>();
+  const notebooks = new Set<string>();
   return {
-    add(path) {
-      chosen.add(path);
+    add(purpose, path) {
+      (purpose === 'export-file' || purpose === 'export-folder' ? exports : notebooks).add(path);
     },
-    covers: (path) => isAbsolute(path) && [...chosen].some((each) => isWithin(each, path)),
+    allowExport: (path) => isPlain(path) && [...exports].some((each) => isWithin(each, path)),
+    allowNotebook: (path) => notebooks.has(path),
   };
+}
+
+/** `link/..` is another folder to the system, which follows the link, than to us, who would take both away. */
+function isPlain(path: string): boolean {
+  return isAbsolute(path) && normalize(path) === path;
 }
 
 function isWithin(folder: string, path: string): boolean {

@@ -1,9 +1,7 @@
 import type { BrowserWindow, Dialog, FileFilter } from 'electron';
-import type { Checked } from '../../common/contract/commands.ts';
 import type { Locale } from '../../common/messages/locale.ts';
 import { NATIVE_WORDS } from '../../common/messages/native.ts';
-
-type Purpose = Checked<'host.choose'>['purpose'];
+import type { Purpose } from './chosen-paths.ts';
 
 interface DialogServices {
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;

@@ -31,7 +31,7 @@ type Handlers = {
 const HANDLERS: Handlers = {
   'host.choose': async (services, { purpose, suggestion }) => {
     const path = await choosePath(services, purpose, suggestion);
-    if (path !== null) services.chosen.add(path);
+    if (path !== null) services.chosen.add(purpose, path);
     return { path };
   },
   'host.openExternal': async ({ shell }, { url }) => {

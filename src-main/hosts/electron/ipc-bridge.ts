@@ -4,10 +4,12 @@ import { parseCallRequest } from '../../common/contract/call-request.ts';
 import type { CallRequest } from '../../common/contract/client.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import type { DossierEvent } from '../../common/contract/events.ts';
+import type { Output } from '../../common/contract/commands.ts';
 import { CALL_CHANNEL, EVENT_CHANNEL } from '../../common/contract/ipc.ts';
 import { failure, type Result } from '../../common/contract/result.ts';
 import { toErrorValue } from '../../common/messages/error-value.ts';
 import type { Workspace } from '../../worker/workspace.ts';
+import type { ChosenPaths } from './chosen-paths.ts';
 import { type HostServices, isHostCommand, runHostCommand } from './host-commands.ts';
 import type { Report } from './report.ts';
 import { isPageUrl, isTrustedSender } from './trust.ts';
@@ -37,18 +39,30 @@ async function answer(
 ): Promise<Result<unknown>> {
   const { id, name, input } = request;
   if (isHostCommand(name)) return runHostCommand(services, { id, name, input });
-  const target = targetOf(request);
-  if (target !== null && !services.chosen.covers(target)) {
-    const error = new DossierError('target-unwritable', { path: target, reason: 'not-chosen' });
-    return failure(toErrorValue(error));
-  }
-  return (await workspace).call(request);
+  const open = await workspace;
+  if (await isAllowed(request, open, services.chosen)) return open.call(request);
+  return failure(toErrorValue(new DossierError('target-unwritable', { reason: 'not-chosen' })));
 }
 
-/** Where an export would be written, or null where nothing would be. */
-function targetOf({ name, input }: CallRequest): string | null {
-  if (name !== 'export.run' || typeof input !== 'object' || input === null) return null;
-  return 'out' in input && typeof input.out === 'string' ? input.out : null;
+/** Paths that the page gives are those that the user has given it: a page gone wrong cannot name a file. */
+async function isAllowed(
+  { name, input }: CallRequest,
+  workspace: Workspace,
+  chosen: ChosenPaths,
+): Promise<boolean> {
+  if (typeof input !== 'object' || input === null) return true;
+  if (name === 'export.run' && 'out' in input && typeof input.out === 'string')
+    return chosen.allowExport(input.out);
+  if (name !== 'workspace.open' || !('path' in input) || typeof input.path !== 'string') return true;
+  if (chosen.allowNotebook(input.path)) return true;
+  // One that was open before may be opened again, not made anew.
+  const creates = 'create' in input && input.create === true;
+  return !creates && (await recentPaths(workspace)).includes(input.path);
+}
+
+async function recentPaths(workspace: Workspace): Promise<readonly string[]> {
+  const state = await workspace.call({ id: 'recent', name: 'workspace.state', input: {} });
+  return state.ok ? (state.value as Output<'workspace.state'>).recent.map(({ path }) => path) : [];
 }
 
 /** Not to a window that has gone, nor to one that for whatever reason shows another page. */
