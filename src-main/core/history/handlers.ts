@@ -1,6 +1,7 @@
 /** Undo and redo: the change log walked backwards and forwards. */
 import type { Change } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
+import { describeChange } from '../../common/messages/changes.ts';
 import { mutation, query, type Handlers } from '../handler.ts';
 import { markChange, nextChange, readPatches, settleChanges, type LoggedChange } from '../storage/changes.ts';
 import { applyPatches, type Edit } from '../storage/edit.ts';
@@ -27,14 +28,11 @@ function step(edit: Edit, direction: 'undo' | 'redo'): Change {
   );
   markChange(edit, change.seq, direction === 'undo' ? 'undone' : 'done');
   edit.subject = change.subject;
-  return { command: change.command, subject: change.subject, summary: summarise(change) };
+  return { command: change.command, subject: change.subject, summary: describeChange(change, 'en') };
 }
 
 function describe(change: LoggedChange | null): Change | null {
-  return change && { command: change.command, subject: change.subject, summary: summarise(change) };
-}
-
-/** English and terse; hosts put it in the user's words by `command` and `subject`. */
-function summarise({ command, subject }: LoggedChange): string {
-  return `${command}: ${subject}`;
+  return (
+    change && { command: change.command, subject: change.subject, summary: describeChange(change, 'en') }
+  );
 }

@@ -1,5 +1,7 @@
 /** The JSON of the contract: exactly these fields, whatever else the engine knows. */
 import type { Change, Claim, Excerpt, Hit, Source, SourceDetail } from '../../common/contract/entities.ts';
+import { describeChange } from '../../common/messages/changes.ts';
+import type { Locale } from '../../common/messages/locale.ts';
 
 export function sourceJson(source: Source) {
   const { id, title, byline, site, url, publishedAt, addedAt, language, words, tags, excerpts, claims } =
@@ -39,6 +41,7 @@ export function hitJson({ kind, id, sourceId, title, score, snippet, why }: Hit)
   return { kind, id, sourceId, title, score, snippet, why };
 }
 
-export function changeJson({ command, summary }: Change) {
-  return { command, summary };
+/** `summary` is said in the user's language, like every `message`. */
+export function changeJson(change: Change, locale: Locale) {
+  return { command: change.command, summary: describeChange(change, locale) };
 }

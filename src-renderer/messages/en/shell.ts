@@ -1,3 +1,4 @@
+import { CHANGES } from '../../../src-main/common/messages/changes.ts';
 /** The window around the screens: frame, commands, notices. */
 import { createCounter } from '../counting.ts';
 
@@ -148,32 +149,7 @@ const shell = {
     closeTop: 'Close what is in front',
   },
   /** What was done, in the notice that offers Undo. */
-  changes: {
-    'source.import': 'Source added',
-    'source.edit': 'Details changed',
-    'source.remove': 'Source moved to the trash',
-    'source.restore': 'Source restored',
-    'excerpt.add': 'Passage highlighted',
-    'excerpt.edit': 'Highlight changed',
-    'excerpt.remove': 'Highlight removed',
-    'claim.add': 'Claim added',
-    'claim.edit': 'Claim changed',
-    'claim.remove': 'Claim removed',
-    'claim.attach': 'Evidence attached',
-    'claim.reassess': 'Evidence changed',
-    'claim.detach': 'Evidence detached',
-    'claim.verify': 'Claim verified',
-    'claim.dispute': 'Claim disputed',
-    'claim.reopen': 'Claim reopened',
-    'note.add': 'Note added',
-    'note.edit': 'Note changed',
-    'note.remove': 'Note removed',
-    'tag.describe': 'Tag changed',
-    'history.undo': 'Undone',
-    'history.redo': 'Redone',
-    'history.settle': 'Settled',
-    'setting.set': 'Setting saved',
-  },
+  changes: CHANGES.en,
   /** After undo and redo: which change, of what. */
   undone: (change: string, subject: string) =>
     subject ? `Undone: ${change} (${subject})` : `Undone: ${change}`,

@@ -1,3 +1,4 @@
+import { CHANGES } from '../../../src-main/common/messages/changes.ts';
 /** La fenêtre autour des écrans : cadre, commandes, avis. */
 import { createCounter } from '../counting.ts';
 import type en from '../en/shell.ts';
@@ -146,32 +147,7 @@ const shell: typeof en = {
     firstLast: 'Première, dernière',
     closeTop: 'Fermer ce qui est devant',
   },
-  changes: {
-    'source.import': 'Source ajoutée',
-    'source.edit': 'Fiche modifiée',
-    'source.remove': 'Source mise à la corbeille',
-    'source.restore': 'Source rétablie',
-    'excerpt.add': 'Passage surligné',
-    'excerpt.edit': 'Surlignage modifié',
-    'excerpt.remove': 'Surlignage retiré',
-    'claim.add': 'Affirmation ajoutée',
-    'claim.edit': 'Affirmation modifiée',
-    'claim.remove': 'Affirmation retirée',
-    'claim.attach': 'Pièce jointe',
-    'claim.reassess': 'Pièce modifiée',
-    'claim.detach': 'Pièce détachée',
-    'claim.verify': 'Affirmation vérifiée',
-    'claim.dispute': 'Affirmation contestée',
-    'claim.reopen': 'Affirmation rouverte',
-    'note.add': 'Note ajoutée',
-    'note.edit': 'Note modifiée',
-    'note.remove': 'Note retirée',
-    'tag.describe': 'Étiquette modifiée',
-    'history.undo': 'Annulé',
-    'history.redo': 'Rétabli',
-    'history.settle': 'Fixé',
-    'setting.set': 'Réglage enregistré',
-  },
+  changes: CHANGES.fr,
   undone: (change, subject) => (subject ? `Annulé : ${change} (${subject})` : `Annulé : ${change}`),
   redone: (change, subject) => (subject ? `Rétabli : ${change} (${subject})` : `Rétabli : ${change}`),
   statuses: { verified: 'Vérifiée', disputed: 'Contestée', unreviewed: 'À examiner' },
