@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { DossierError } from '../../src-main/common/contract/errors.ts';
-import { APPLICATION_ID, connect } from '../../src-main/core/storage/connection.ts';
+import { BUSY_TIMEOUT, APPLICATION_ID, connect } from '../../src-main/core/storage/connection.ts';
 import { migrate, openNotebook, SCHEMA_VERSION } from '../../src-main/core/storage/migrate.ts';
 import { tempFolder, tempNotebook } from '../support/temp.ts';
 
@@ -90,6 +90,17 @@ describe('a file that cannot be opened', () => {
     expect(codeOf(() => openNotebook(path, { create: true }))).toBe('notebook-newer');
     expect(hash()).toBe(before);
     expect(existsSync(`${path}-wal`)).toBe(false);
+  });
+
+  it('waits for a lock once, not once to look and once to open', { timeout: 15_000 }, () => {
+    const path = newNotebook();
+    const other = new Database(path);
+    other.pragma('locking_mode = EXCLUSIVE');
+    other.exec("BEGIN IMMEDIATE; INSERT INTO setting (key, value) VALUES ('a', '1')");
+    const start = performance.now();
+    expect(codeOf(() => openNotebook(path, { create: false }))).toBe('notebook-locked');
+    expect(performance.now() - start).toBeLessThan(1.8 * BUSY_TIMEOUT);
+    other.close();
   });
 });
 

@@ -4,6 +4,7 @@ import { DossierError } from '../../common/contract/errors.ts';
 import { layoutText } from '../../common/document/canonical.ts';
 import { readBlob } from '../storage/blobs.ts';
 import type { Notebook, Reader } from '../storage/connection.ts';
+import { asDossierError } from '../storage/sqlite-errors.ts';
 import { readVersion } from '../storage/sources.ts';
 
 export interface Problem {
@@ -12,16 +13,31 @@ export interface Problem {
   readonly repaired: boolean;
 }
 
-/** @returns every problem found, the worst first */
+const CHECKS: readonly (readonly [what: string, check: (reader: Reader) => Problem[]])[] = [
+  ['the pages', checkIntegrity],
+  ['the references', checkForeignKeys],
+  ['the originals', checkBlobs],
+  ['the texts', checkVersions],
+  ['the highlights', checkAnchors],
+];
+
+/** @returns every problem found, the worst first; what a damaged page hides is one of them, not the end */
 export function checkNotebook(notebook: Notebook): Problem[] {
-  const { reader } = notebook;
-  return [
-    ...checkIntegrity(reader),
-    ...checkForeignKeys(reader),
-    ...checkBlobs(reader),
-    ...checkVersions(reader),
-    ...checkAnchors(reader),
-  ];
+  return CHECKS.flatMap(([what, check]) => {
+    try {
+      return check(notebook.reader);
+    } catch (error) {
+      return [unreadable(error, notebook.path, what)];
+    }
+  });
+}
+
+/** @throws the error again where it is no damage */
+function unreadable(error: unknown, path: string, what: string): Problem {
+  const known = asDossierError(error, path);
+  if (!(known instanceof DossierError) || known.code !== 'notebook-damaged') throw error;
+  const reason = known.cause instanceof Error ? known.cause.message : known.code;
+  return problem('integrity', `${what} cannot be read to the end: ${reason}`);
 }
 
 function problem(code: Problem['code'], message: string): Problem {
@@ -35,10 +51,12 @@ function checkIntegrity(reader: Reader): Problem[] {
     .map((row) => problem('integrity', row.integrity_check));
 }
 
+/** Row numbers say nothing to a person, and some tables have none: the rows of a table are counted. */
 function checkForeignKeys(reader: Reader): Problem[] {
-  const rows = reader.all<{ table: string; rowid: number; parent: string }>('PRAGMA foreign_key_check');
-  return rows.map((row) =>
-    problem('foreign-key', `${row.table} row ${row.rowid} refers to a ${row.parent} that is not there`),
+  const rows = reader.all<{ table: string; parent: string }>('PRAGMA foreign_key_check');
+  const groups = Map.groupBy(rows, ({ table, parent }) => `${table} → ${parent}`);
+  return [...groups].map(([reference, { length }]) =>
+    problem('foreign-key', `${reference}: rows that refer to what is not there: ${length}`),
   );
 }
 
@@ -54,25 +72,33 @@ function checkBlobs(reader: Reader): Problem[] {
   });
 }
 
-/** The text is derived from the tree, and passages lie within it. */
 function checkVersions(reader: Reader): Problem[] {
   const versions = reader.all<{ id: VersionId; source_id: SourceId }>('SELECT id, source_id FROM version');
   return versions.flatMap(({ id, source_id }) => {
     const { text, tree } = readVersion(reader, source_id, id);
-    const problems: Problem[] = [];
-    if (layoutText(tree).text !== text) {
-      problems.push(problem('text', `the text of version ${id} is not that of its tree`));
-    }
-    const outside = reader.get<{ count: number }>(
-      'SELECT count(*) AS count FROM passage WHERE version_id = ? AND end_offset > ?',
-      id,
-      text.length,
-    );
-    if (outside && outside.count > 0) {
-      problems.push(problem('passage', `${outside.count} passages of version ${id} end after its text`));
-    }
-    return problems;
+    const problems = checkPassages(reader, id, text.length);
+    if (layoutText(tree).text === text) return problems;
+    return [problem('text', `the text of version ${id} is not that of its tree`), ...problems];
   });
+}
+
+/** Passages are what search finds: numbered from 0 without a gap, within the text, at least one. */
+function checkPassages(reader: Reader, version: VersionId, length: number): Problem[] {
+  const found = reader.get<{ count: number; last: number | null; outside: number }>(
+    `SELECT count(*) AS count, max(ordinal) AS last, count(*) FILTER (WHERE end_offset > ?) AS outside
+     FROM passage WHERE version_id = ?`,
+    length,
+    version,
+  );
+  const { count = 0, last = null, outside = 0 } = found ?? {};
+  return [
+    ...(count === 0 || last !== count - 1
+      ? [problem('passage', `passages of version ${version} are missing`)]
+      : []),
+    ...(outside > 0
+      ? [problem('passage', `${outside} passages of version ${version} end after its text`)]
+      : []),
+  ];
 }
 
 /** An anchored excerpt stands where it says. */

@@ -91,9 +91,21 @@ function prepareFile(path: string, options: OpenOptions): boolean {
     } catch (cause) {
       throw new DossierError('target-unwritable', { path: dirname(path) }, { cause });
     }
+    makePrivateFile(path);
     return true;
   }
   return readHeader(path);
+}
+
+/** For this user alone: what is read and thought is nobody else's. SQLite gives its other files the same mode. */
+function makePrivateFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (cause) {
+    // Another process may have made it meanwhile.
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return;
+    throw new DossierError('target-unwritable', { path }, { cause });
+  }
 }
 
 /** Looks at the first bytes before SQLite does, so that a foreign file is never touched. */
@@ -178,13 +190,28 @@ function wrap(database: Database.Database, path: string, readOnly: boolean): Con
     statements.set(sql, statement);
     return statement;
   };
+  // A damaged page may be met at any row: whoever reads learns that it is the notebook, not a bug.
+  const guarded = <T>(read: () => T): T => {
+    try {
+      return read();
+    } catch (error) {
+      throw asDossierError(error, path);
+    }
+  };
   // Row types are declared by each store beside its SQL; STRICT tables make them true.
   const writer: Writer = {
-    all: <Row>(sql: string, ...values: readonly Value[]) => prepare(sql).all(...values) as Row[],
-    get: <Row>(sql: string, ...values: readonly Value[]) => prepare(sql).get(...values) as Row | undefined,
-    iterate: <Row>(sql: string, ...values: readonly Value[]) =>
-      prepare(sql).iterate(...values) as IterableIterator<Row>,
-    run: (sql, ...values) => prepare(sql).run(...values).changes,
+    all: <Row>(sql: string, ...values: readonly Value[]) =>
+      guarded(() => prepare(sql).all(...values) as Row[]),
+    get: <Row>(sql: string, ...values: readonly Value[]) =>
+      guarded(() => prepare(sql).get(...values) as Row | undefined),
+    *iterate<Row>(sql: string, ...values: readonly Value[]) {
+      try {
+        yield* prepare(sql).iterate(...values) as IterableIterator<Row>;
+      } catch (error) {
+        throw asDossierError(error, path);
+      }
+    },
+    run: (sql, ...values) => guarded(() => prepare(sql).run(...values).changes),
   };
   return {
     database,

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { DossierError } from '../../common/contract/errors.ts';
 import { connect, type Connection, type Notebook, openInMemory, type OpenOptions } from './connection.ts';
+import { asDossierError } from './sqlite-errors.ts';
 import { refuseOtherSchema, type SchemaRow, schemaRows } from './schema-guard.ts';
 
 export interface Migration {
@@ -41,7 +42,7 @@ export function openNotebook(path: string, options: OpenOptions): Notebook {
     return connection;
   } catch (error) {
     connection.close();
-    throw error;
+    throw asDossierError(error, path);
   }
 }
 
@@ -66,11 +67,14 @@ function refuseNewer(path: string): void {
   let found: number;
   try {
     const connection = connect(path, { create: false, readOnly: true });
-    found = connection.schemaVersion();
-    connection.close();
+    try {
+      found = connection.schemaVersion();
+    } finally {
+      connection.close();
+    }
   } catch (error) {
-    // Missing, empty or foreign: `connect` says so again in the mode that was asked for.
-    if (error instanceof DossierError) return;
+    // A lock was waited for already. Missing, empty or foreign: `connect` says so again in the mode asked for.
+    if (error instanceof DossierError && error.code !== 'notebook-locked') return;
     throw error;
   }
   if (found > SCHEMA_VERSION) {
