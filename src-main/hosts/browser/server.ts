@@ -1,10 +1,11 @@
 /** The app over HTTP for a browser on this machine: loopback only, and only for who holds the token. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Capabilities } from '../../common/contract/capabilities.ts';
 import { listPageFiles, type PageFiles } from '../../worker/page-files.ts';
 import type { Workspace } from '../../worker/workspace.ts';
 import { createEventStreams, type EventStreams } from './event-stream.ts';
+import { isOwnUser } from './peer-user.ts';
 import { answerJson, headersFor, refuse } from './reply.ts';
 import { type Door, refusalOf } from './request-check.ts';
 import { handleRpc } from './rpc-route.ts';
@@ -20,6 +21,8 @@ export interface ServerLimits {
   readonly heartbeatMs: number;
   /** How long the head of a request may take. */
   readonly headersTimeoutMs: number;
+  /** A browser has six to one address; the rest is for scripts. More would take the files that a notebook needs. */
+  readonly maxConnections: number;
   /** How long running calls may take to end after `close`. */
   readonly closeGraceMs: number;
 }
@@ -29,6 +32,7 @@ export const SERVER_LIMITS: ServerLimits = {
   eventBacklogBytes: 1024 * 1024,
   heartbeatMs: 15_000,
   headersTimeoutMs: 10_000,
+  maxConnections: 256,
   closeGraceMs: 5_000,
 };
 
@@ -42,6 +46,8 @@ export interface ServerOptions {
   /** Told which check refused a request; the asker is not. */
   readonly onRefusal?: (reason: string) => void;
   readonly limits?: Partial<ServerLimits>;
+  /** Whether the other end of a connection is this user's own; the system is asked where absent. */
+  readonly isOwnUser?: (socket: Socket) => boolean;
 }
 
 export interface RunningServer {
@@ -102,7 +108,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 function createHttpServer(
-  { headersTimeoutMs }: ServerLimits,
+  { headersTimeoutMs, maxConnections }: ServerLimits,
   onRequest: (request: IncomingMessage, response: ServerResponse) => void,
 ): Server {
   const server = createServer(
@@ -114,6 +120,7 @@ function createHttpServer(
     },
     onRequest,
   );
+  server.maxConnections = maxConnections;
   server.on('clientError', (_error, socket) => socket.destroy());
   return server;
 }
@@ -157,7 +164,7 @@ async function route(
   }
   const file = routes.files.get(path);
   if (file) await sendPageFile(request, response, file);
-  else if (path.startsWith(TICKET_PATH)) redeem(path.slice(TICKET_PATH.length), response, routes);
+  else if (path.startsWith(TICKET_PATH)) redeem(path.slice(TICKET_PATH.length), request, response, routes);
   else refuse(response, 404);
 }
 
@@ -185,7 +192,17 @@ const CALLS: ReadonlyMap<string, Call> = new Map<string, Call>([
 ]);
 
 /** The fragment travels in the answer, not in a log or a list of processes. */
-function redeem(ticket: string, response: ServerResponse, { tickets, token }: Routes): void {
+function redeem(
+  ticket: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { tickets, token, options }: Routes,
+): void {
+  if (!(options.isOwnUser ?? isOwnUser)(request.socket)) {
+    options.onRefusal?.('user');
+    refuse(response, 403);
+    return;
+  }
   if (!tickets.redeem(ticket)) {
     refuse(response, 404);
     return;
