@@ -3,12 +3,14 @@
  * are loaded by the verb that needs them, so that `dossier sources` starts at once.
  */
 import { homedir } from 'node:os';
+import { dirname } from 'node:path';
 import type { Client } from './common/contract/client.ts';
 import { createClient } from './common/contract/client.ts';
 import type { BenchRequest, CliApp, ServeRequest } from './hosts/cli/app.ts';
 import { runCli } from './hosts/cli/main.ts';
 import { defaultNotebook } from './worker/app-state.ts';
 import { dataFolder } from './worker/platform-folders.ts';
+import { makePrivateFolder } from './worker/private-folder.ts';
 import { version } from '../package.json';
 
 const folder = dataFolder({ platform: process.platform, home: homedir(), env: process.env });
@@ -18,6 +20,7 @@ async function open(
   options: { create: boolean },
 ): Promise<Client & { close(): Promise<void> }> {
   const { openEngine } = await import('./worker/engine-process.ts');
+  if (options.create && dirname(notebook) === folder) makePrivateFolder(folder);
   const engine = openEngine({ path: notebook, create: options.create, search: 'here' });
   let next = 0;
   const capabilities = { host: 'process', platform: process.platform, can: [] } as const;

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { makeFolder } from '../core/make-folder.ts';
+import { makePrivateFolder } from './private-folder.ts';
 
 const RECENT = v.object({ path: v.string(), name: v.string(), openedAt: v.string() });
 const APP_STATE = v.object({ recent: v.array(RECENT) });
@@ -31,9 +31,9 @@ export function readAppState(folder: string): AppState {
 export function rememberNotebook(folder: string, notebook: RecentNotebook): void {
   const others = readAppState(folder).recent.filter(({ path }) => path !== notebook.path);
   const state: AppState = { recent: [notebook, ...others].slice(0, RECENT_LIMIT) };
-  makeFolder(folder);
+  makePrivateFolder(folder);
   const temporary = `${stateFile(folder)}.${process.pid}`;
-  writeFileSync(temporary, JSON.stringify(state, null, 2));
+  writeFileSync(temporary, JSON.stringify(state, null, 2), { mode: 0o600 });
   renameSync(temporary, stateFile(folder));
 }
 

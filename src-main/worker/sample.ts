@@ -16,7 +16,7 @@ import {
   type Status,
 } from '../common/contract/entities.ts';
 import { DossierError } from '../common/contract/errors.ts';
-import { makeFolder } from '../core/make-folder.ts';
+import { makePrivateFolder } from './private-folder.ts';
 import type { EngineClient } from './engine-client.ts';
 
 const words = v.optional(v.array(v.string()), []);
@@ -73,7 +73,7 @@ export async function ensureSample(
   open: (path: string) => Promise<EngineClient>,
 ): Promise<void> {
   if (existsSync(path)) return;
-  makeFolder(dirname(path));
+  makePrivateFolder(dirname(path));
   const unfinished = `${path}.unfinished`;
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${unfinished}${suffix}`, { force: true });
   const engine = await open(unfinished);

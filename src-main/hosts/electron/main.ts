@@ -1,7 +1,7 @@
 /** The Electron host: one process, one window, one workspace behind it. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, protocol } from 'electron';
+import { makePrivateFolder } from '../../worker/private-folder.ts';
 import { registerAppScheme } from './app-protocol.ts';
 import { ElectronHost, type ElectronHostOptions } from './electron-host.ts';
 import type { Handover } from './launch.ts';
@@ -24,7 +24,8 @@ export function startElectron(options: ElectronHostOptions): void {
 export async function runElectron(options: ElectronHostOptions): Promise<void> {
   // Chromium's own files stay apart from the notebooks.
   const profile = join(options.dataFolder, 'electron');
-  mkdirSync(profile, { recursive: true });
+  makePrivateFolder(options.dataFolder);
+  makePrivateFolder(profile);
   app.setPath('userData', profile);
   restrictProcess(app);
   registerAppScheme(protocol);
