@@ -21,7 +21,7 @@ export function safeName(title: string, fallback: string): string {
     .replace(INVISIBLE, '')
     .replace(FORBIDDEN, ' ')
     .replace(/\s+/g, ' ');
-  const name = trimEnds(shorten(trimEnds(plain), MAX_BYTES));
+  const name = trimEnd(shorten(trimStart(plain), MAX_BYTES));
   if (name === '') return fallback;
   return RESERVED.test(name) ? `_${name}` : name;
 }
@@ -50,9 +50,14 @@ export function collisionKey(name: string): string {
   return name.normalize('NFKD').toUpperCase().toLowerCase().normalize('NFKD');
 }
 
-/** No leading dot (hidden, or `..`), no trailing dot or space (dropped by Windows), no leading dash (an option). */
-function trimEnds(name: string): string {
-  return name.replace(/^[\s.\-]+/, '').replace(/[\s.]+$/, '');
+/** No leading dot (hidden, or `..`) and no leading dash (an option). */
+function trimStart(name: string): string {
+  return name.replace(/^[\s.\-]+/, '');
+}
+
+/** No trailing dot or space, which Windows drops. For short names: a long run within one would be looked at again and again. */
+function trimEnd(name: string): string {
+  return name.replace(/[\s.]+$/, '');
 }
 
 /** Cuts between user-perceived characters. */

@@ -12,7 +12,9 @@ export function serialize(children: readonly RootContent[]): string {
 
 /** One line: line ends would close a heading or a link. */
 export function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim();
+  // Not one expression with the blanks around: it would look at a long run of them again from each of them.
+  const lines = text.split(/[\r\n\u2028\u2029]+/).map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' ');
 }
 
 export function text(value: string): PhrasingContent {
