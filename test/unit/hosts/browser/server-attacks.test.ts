@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CONTENT_SECURITY_POLICY } from '../../../../src-main/common/security.ts';
 import { browserCapabilities } from '../../../../src-main/hosts/browser/capabilities.ts';
-import { isOwnUser } from '../../../../src-main/hosts/browser/peer-user.ts';
 import { type RunningServer, startServer } from '../../../../src-main/hosts/browser/server.ts';
 import { createFakeWorkspace, type FakeWorkspace } from '../../../support/fake-workspace.ts';
 import { createPageFolder, type PageFolder } from '../../../support/page-folder.ts';
@@ -27,13 +26,11 @@ let page: PageFolder;
 let workspace: FakeWorkspace;
 let server: RunningServer;
 let refusals: string[];
-let foreign: boolean;
 
 beforeEach(async () => {
   page = createPageFolder();
   workspace = createFakeWorkspace();
   refusals = [];
-  foreign = false;
   symlinkSync(page.secret, join(page.folder, 'linked.html'));
   server = await startServer({
     workspace,
@@ -41,7 +38,6 @@ beforeEach(async () => {
     port: 0,
     capabilities: browserCapabilities('linux'),
     onRefusal: (reason) => refusals.push(reason),
-    isOwnUser: (socket) => !foreign && isOwnUser(socket),
     limits: { bodyBytes: 2_000, eventBacklogBytes: 64 * 1024, headersTimeoutMs: 300, closeGraceMs: 200 },
   });
 });
@@ -249,15 +245,6 @@ describe('the token', () => {
     expectRefused(await ask({ path: pathname }), 404);
     expectRefused(await ask({ path: '/open/' }), 404);
     expectRefused(await ask({ path: '/open/guess' }), 404);
-  });
-
-  it('is not given for a ticket to another user, who cannot spoil the ticket either', async () => {
-    const { pathname } = new URL(server.issueUrl());
-    foreign = true;
-    expectRefused(await ask({ path: pathname }), 403);
-    expect(refusals).toEqual(['user']);
-    foreign = false;
-    expect((await ask({ path: pathname })).status).toBe(303);
   });
 
   it('is not given for a ticket to another site', async () => {

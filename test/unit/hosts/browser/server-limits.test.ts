@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { browserCapabilities } from '../../../../src-main/hosts/browser/capabilities.ts';
+import { isOwnUser } from '../../../../src-main/hosts/browser/peer-user.ts';
 import { startServer } from '../../../../src-main/hosts/browser/server.ts';
 import { createFakeWorkspace } from '../../../support/fake-workspace.ts';
 import { createPageFolder } from '../../../support/page-folder.ts';
@@ -33,4 +34,26 @@ it('takes no more connections than it can hold, and takes others once those have
     )
     .toBe(200);
   await few.close();
+});
+
+it('gives no token for a ticket to another user, who cannot spoil the ticket either', async () => {
+  const page = createPageFolder();
+  onTestFinished(page.remove);
+  let foreign = true;
+  const refusals: string[] = [];
+  const server = await startServer({
+    workspace: createFakeWorkspace(),
+    rendererFolder: page.folder,
+    port: 0,
+    capabilities: browserCapabilities('linux'),
+    onRefusal: (reason) => refusals.push(reason),
+    isOwnUser: (socket) => !foreign && isOwnUser(socket),
+  });
+  const url = server.issueUrl();
+  const refused = await fetch(url, { redirect: 'manual' });
+  expect([refused.status, refused.headers.get('location'), refusals]).toEqual([403, null, ['user']]);
+  foreign = false;
+  const given = await fetch(url, { redirect: 'manual' });
+  expect([given.status, given.headers.get('location')]).toEqual([303, `/#token=${server.token}`]);
+  await server.close();
 });
