@@ -20,3 +20,14 @@ export function cleanAddress(address: string | null | undefined, base?: string |
 export function cleanLink(address: string, base: string | null): string | null {
   return /^mailto:/i.test(address.trim()) ? address.trim() : cleanAddress(address, base);
 }
+
+/**
+ * What two spellings of one address share: the same page may be captured with and without its tracking
+ * parameters or a place on the page. A fragment that is a route (`#!/a`, `#/a`) names another page.
+ */
+export function addressKey(address: string): string {
+  const cleaned = URL.parse(cleanAddress(address) ?? address);
+  if (!cleaned) return address;
+  if (!/^#!?\//.test(cleaned.hash)) cleaned.hash = '';
+  return cleaned.href;
+}

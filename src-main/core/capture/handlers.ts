@@ -9,6 +9,7 @@ import type { Edit } from '../storage/edit.ts';
 import { detailColumns } from '../storage/source-details.ts';
 import { getSource } from '../storage/sources.ts';
 import { changeTags } from '../storage/tags.ts';
+import { addressKey } from './addresses.ts';
 import { carryExcerpts } from './carry.ts';
 
 type Input = Checked<'source.import'>;
@@ -70,19 +71,28 @@ function findTwin(edit: Edit, sha256: string): Twin | null {
   return row ?? null;
 }
 
+/** A live source that was captured from this address, however it was spelt, or was given it since. */
 function findByAddress(edit: Edit, url: string): SourceId | null {
-  const row = edit.reader.get<{ id: SourceId }>(
-    `SELECT live_source.id FROM source_address JOIN live_source ON live_source.id = source_address.source_id
-     WHERE source_address.url = ?`,
-    url,
-  );
+  const key = addressKey(url);
+  const row =
+    edit.reader.get<{ id: SourceId }>(
+      `SELECT live_source.id FROM source_address JOIN live_source ON live_source.id = source_address.source_id
+       WHERE source_address.url = ?`,
+      key,
+    ) ??
+    edit.reader.get<{ id: SourceId }>(
+      'SELECT id FROM live_source WHERE url IN (?, ?) ORDER BY added_at LIMIT 1',
+      url,
+      key,
+    );
   return row?.id ?? null;
 }
 
-/** The same bytes under another address: the address is remembered, nothing else changes. */
+/** The same bytes under another address: it is remembered unless it is another source's; nothing else changes. */
 function answerDuplicate(edit: Edit, twin: Twin, url: string | null, article: ParsedArticle): Answer {
-  recordAddress(edit, twin.id, url);
+  if (url !== null && findByAddress(edit, url) === null) recordAddress(edit, twin.id, url);
   const source = getSource(edit.reader, twin.id);
+  edit.subject = source.title;
   if (source.url === null && url !== null) edit.update('source', twin.id, { url });
   return {
     id: source.id,
@@ -173,7 +183,7 @@ function recordAddress(edit: Edit, source: SourceId, url: string | null): void {
   if (url === null) return;
   edit.writer.run(
     'INSERT INTO source_address (url, source_id) VALUES (?, ?) ON CONFLICT (url) DO UPDATE SET source_id = excluded.source_id',
-    url,
+    addressKey(url),
     source,
   );
 }
