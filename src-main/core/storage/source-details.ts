@@ -22,10 +22,10 @@ export function detailColumns(details: Details): Record<string, string | null> {
   if (details.site !== undefined) columns['site'] = emptyToNull(details.site);
   if (details.url !== undefined) columns['url'] = checkUrl(emptyToNull(details.url));
   if (details.publishedAt !== undefined) {
-    columns['published_at'] = checkPattern('publishedAt', emptyToNull(details.publishedAt), PUBLISHED);
+    columns['published_at'] = checkDate(emptyToNull(details.publishedAt));
   }
   if (details.language !== undefined) {
-    columns['language'] = checkPattern('language', emptyToNull(details.language), LANGUAGE);
+    columns['language'] = checkLanguage(emptyToNull(details.language));
   }
   return columns;
 }
@@ -41,13 +41,27 @@ function emptyToNull(value: string | null): string | null {
   return clean === '' ? null : clean;
 }
 
-function checkPattern(what: string, value: string | null, pattern: RegExp): string | null {
+function checkDate(value: string | null): string | null {
   if (value === null) return null;
-  const isDate = what === 'publishedAt';
-  if (!pattern.test(value) || (isDate && Number.isNaN(Date.parse(value)))) {
-    throw new DossierError('invalid', { what, value });
+  // `Date` takes 31 February for 3 March.
+  const day = value.slice(0, 10);
+  const isDay = Number.isNaN(Date.parse(day)) ? false : new Date(day).toISOString().startsWith(day);
+  if (!PUBLISHED.test(value) || !isDay || Number.isNaN(Date.parse(value))) {
+    throw new DossierError('invalid', { what: 'publishedAt', value });
   }
   return value;
+}
+
+/** As BCP 47 writes it: `FR` is `fr`, `fr_ca` is `fr-CA`. */
+function checkLanguage(value: string | null): string | null {
+  if (value === null) return null;
+  try {
+    const [canonical = ''] = Intl.getCanonicalLocales(value.replaceAll('_', '-'));
+    if (LANGUAGE.test(canonical)) return canonical;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  throw new DossierError('invalid', { what: 'language', value });
 }
 
 function checkUrl(url: string | null): string | null {

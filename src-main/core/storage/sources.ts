@@ -66,7 +66,7 @@ export function listSources(reader: Reader, query: SourceQuery): Source[] {
   const filter = new Filter()
     .add(`source.deleted_at IS ${query.trash ? 'NOT NULL' : 'NULL'}`)
     .add(hasTag('source_tag', 'source.id'), query.tag === undefined ? undefined : tagKey(query.tag))
-    .add('source.language = ?', query.language);
+    .add('lower(source.language) = lower(?)', query.language);
   return reader
     .all<SourceRow>(
       `${SELECT_SOURCES} ${filter.where} ORDER BY source.added_at DESC, source.id DESC`,
