@@ -67,12 +67,13 @@ export const errorsEn: ErrorSentences = {
   },
   'notebook-missing': (details) => `There is no notebook at${named(textOf(details, 'path'))}.`,
   'notebook-damaged': (details) =>
-    `The notebook${named(textOf(details, 'path'))} is damaged and was left as it is. Restore a backup, or let “dossier check” say what is wrong.`,
+    `The notebook${named(textOf(details, 'path'))} is damaged and was left as it is. Restore a backup; where it still opens, “dossier check” says what is wrong.`,
   'notebook-foreign': (details) =>
-    `${named(textOf(details, 'path')).trim() || 'This file'} is not a Dossier notebook.`,
+    `${named(textOf(details, 'path')).trim() || 'This file'} is not a Dossier notebook. It was left as it is: choose another file.`,
   'notebook-newer': (details) =>
     `The notebook${named(textOf(details, 'path'))} was written by a newer version of Dossier. It was left as it is: update the app to open it.`,
-  'notebook-locked': () => 'Another program is writing to this notebook. Try again in a moment.',
+  'notebook-locked': (details) =>
+    `Another program is writing to this notebook${named(textOf(details, 'path'))}. Try again in a moment.`,
   'notebook-read-only': (details) =>
     `The notebook${named(textOf(details, 'path'))} cannot be written to. Look at the permissions of its file and folder.`,
   'notebook-closed': () => 'No notebook is open.',

@@ -65,12 +65,13 @@ export const errorsFr: ErrorSentences = {
   },
   'notebook-missing': (details) => `Il n’y a pas de carnet à cet endroit${named(textOf(details, 'path'))}.`,
   'notebook-damaged': (details) =>
-    `Le carnet${named(textOf(details, 'path'))} est endommagé ; il a été laissé tel quel. Rétablissez une sauvegarde, ou demandez à « dossier check » ce qui ne va pas.`,
+    `Le carnet${named(textOf(details, 'path'))} est endommagé ; il a été laissé tel quel. Rétablissez une sauvegarde ; s’il s’ouvre encore, « dossier check » dit ce qui ne va pas.`,
   'notebook-foreign': (details) =>
-    `${named(textOf(details, 'path')).trim() || 'Ce fichier'} n’est pas un carnet Dossier.`,
+    `${named(textOf(details, 'path')).trim() || 'Ce fichier'} n’est pas un carnet Dossier. Il a été laissé tel quel : choisissez un autre fichier.`,
   'notebook-newer': (details) =>
     `Le carnet${named(textOf(details, 'path'))} vient d’une version plus récente de Dossier. Il a été laissé tel quel : mettez l’application à jour pour l’ouvrir.`,
-  'notebook-locked': () => 'Un autre programme écrit dans ce carnet. Réessayez dans un instant.',
+  'notebook-locked': (details) =>
+    `Un autre programme écrit dans ce carnet${named(textOf(details, 'path'))}. Réessayez dans un instant.`,
   'notebook-read-only': (details) =>
     `Le carnet${named(textOf(details, 'path'))} ne peut pas être modifié. Vérifiez les droits de son fichier et de son dossier.`,
   'notebook-closed': () => 'Aucun carnet n’est ouvert.',

@@ -2,6 +2,7 @@
 import type { ErrorDetails, ErrorValue } from '../../common/contract/errors.ts';
 import type { CliWords } from '../../common/messages/cli/en.ts';
 import { toErrorValue } from '../../common/messages/error-value.ts';
+import { shorten } from '../../common/messages/details.ts';
 import { describeError } from '../../common/messages/errors.ts';
 import type { Locale } from '../../common/messages/locale.ts';
 import { EXIT } from './app.ts';
@@ -39,7 +40,35 @@ function sentence(error: Pick<ErrorValue, 'code' | 'details'>, words: CliWords, 
     return fill(words.folderEmpty, { path: String(path), kinds: String(kinds) });
   }
   if (error.code === 'unsupported' && what === 'address') return words.addressLater;
-  return describeError(error, locale);
+  const plainer = findPlainer(error);
+  if (plainer === null) return describeError(error, locale);
+  return fill(words.failures[plainer], {
+    path: String(path),
+    what: String(what),
+    value: shorten(String(value)),
+  });
+}
+
+/** Details of a source by the names that the engine has for them. */
+const DETAILS: Readonly<Record<string, keyof CliWords['failures']>> = {
+  publishedAt: 'date',
+  language: 'language',
+  url: 'address',
+  port: 'port',
+};
+
+function findPlainer({
+  code,
+  details,
+}: Pick<ErrorValue, 'code' | 'details'>): keyof CliWords['failures'] | null {
+  const { what, reason } = details;
+  if (code === 'notebook-missing') return 'missing';
+  if (code === 'target-exists') return 'exists';
+  if (code === 'target-unwritable') return reason === 'kind' ? 'kind' : null;
+  if (code !== 'invalid' || typeof what !== 'string') return null;
+  if (reason === 'empty') return 'empty';
+  if (what === 'port' && reason === 'EACCES') return 'port-denied';
+  return Object.hasOwn(DETAILS, what) ? (DETAILS[what] ?? null) : null;
 }
 
 function isProblem(problem: unknown, words: CliWords): problem is keyof CliWords['problems'] {

@@ -176,6 +176,33 @@ describe('words', () => {
   });
 });
 
+describe('what to do next is said', () => {
+  it('where the notebook is missing or the target is there', async () => {
+    const { run, cwd } = createHarness();
+    expect((await run('sources')).err).toContain('--notebook');
+    await run('claim', 'add', 'A claim');
+    writeFileSync(join(cwd, 'o.html'), '');
+    expect((await run('export', '--format', 'html', '--out', 'o.html')).err).toContain('--force');
+    const forced = await run('export', '--format', 'markdown', '--out', 'o.html', '--force');
+    expect([forced.code, forced.err]).toEqual([1, expect.stringContaining('markdown: a folder')]);
+  });
+
+  it('where the port is taken', async () => {
+    const taken = Object.assign(new Error('listen EADDRINUSE'), { code: 'EADDRINUSE' });
+    const { run } = createHarness({ serving: taken });
+    const { code, out } = await run('serve', '--port', '8080', '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      error: { code: 'invalid', message: expect.stringContaining('8080'), details: { what: 'port' } },
+    });
+  });
+
+  it('where serve cannot make its notebook, by exit code 3', async () => {
+    const { run } = createHarness({ serving: new DossierError('target-unwritable', { path: '/x' }) });
+    expect((await run('serve')).code).toBe(3);
+  });
+});
+
 describe('serve and bench', () => {
   it('pass on what was asked for', async () => {
     const { run, served, benched, cwd } = createHarness({ env: { LANG: 'fr' } });

@@ -37,6 +37,8 @@ export interface HarnessOptions {
   readonly stdout?: OutputStream;
   /** What opening throws instead of opening. */
   readonly refuse?: DossierError;
+  /** What serving throws. */
+  readonly serving?: Error;
 }
 
 export function remember(): OutputStream & { text(): string } {
@@ -87,7 +89,7 @@ export function createHarness(options: HarnessOptions = {}): Harness {
 
 function createApp(
   cwd: string,
-  { refuse }: HarnessOptions,
+  { refuse, serving }: HarnessOptions,
   served: ServeRequest[],
   benched: BenchRequest[],
 ): CliApp {
@@ -100,6 +102,7 @@ function createApp(
     },
     serve(request) {
       served.push(request);
+      if (serving) return Promise.reject(serving);
       return Promise.resolve(0);
     },
     bench(request) {

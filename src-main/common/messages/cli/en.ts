@@ -98,6 +98,10 @@ export interface CliWords {
   readonly fileMissing: string;
   readonly folderEmpty: string;
   readonly addressLater: string;
+  /** What the command line can say more plainly than the window, which has no options. */
+  readonly failures: Words<
+    'missing' | 'exists' | 'kind' | 'empty' | 'date' | 'language' | 'address' | 'port' | 'port-denied'
+  >;
   readonly columns: Words<
     | 'status'
     | 'title'
@@ -177,6 +181,19 @@ const words: CliWords = {
   fileMissing: 'There is no file “{path}”.',
   folderEmpty: 'The folder “{path}” holds no file of a known kind ({kinds}).',
   addressLater: 'This version does not fetch addresses: save the page and import the file with --url.',
+  failures: {
+    missing:
+      'There is no notebook at “{path}”. “dossier import FILE” makes it; --notebook names another file.',
+    exists: '“{path}” is already there. --force replaces it; or choose another name.',
+    kind: '“{path}” is there and is not what this format writes (html: a file; markdown: a folder). Choose another name.',
+    empty: 'The value given for “{what}” is empty.',
+    date: '“{value}” is not a date: write 2025, 2025-08 or 2025-08-13.',
+    language: '“{value}” is not a language: write its code, as fr, en or pt-BR.',
+    address: '“{value}” is not a web address: write it whole, as https://example.org/page.',
+    port: 'Port {value} is in use by another program. Choose another, or leave --port out for a free one.',
+    'port-denied':
+      'Port {value} may not be used by this account. Choose one above 1023, or leave --port out.',
+  },
   columns: {
     status: 'Status',
     title: 'Title',

@@ -98,6 +98,20 @@ const words: CliWords = {
   folderEmpty: 'Le dossier «\u00A0{path}\u00A0» ne contient aucun fichier d’un type connu ({kinds}).',
   addressLater:
     'Cette version ne va pas chercher les adresses\u00A0: enregistrez la page et importez le fichier avec --url.',
+  failures: {
+    missing:
+      'Il n’y a pas de carnet à cet endroit\u00A0: «\u00A0{path}\u00A0». «\u00A0dossier import FICHIER\u00A0» le crée\u202F; --notebook désigne un autre fichier.',
+    exists: '«\u00A0{path}\u00A0» existe déjà. --force le remplace\u202F; ou choisissez un autre nom.',
+    kind: '«\u00A0{path}\u00A0» existe et n’est pas ce que ce format écrit (html\u00A0: un fichier\u202F; markdown\u00A0: un dossier). Choisissez un autre nom.',
+    empty: 'La valeur donnée pour «\u00A0{what}\u00A0» est vide.',
+    date: '«\u00A0{value}\u00A0» n’est pas une date\u00A0: écrivez 2025, 2025-08 ou 2025-08-13.',
+    language: '«\u00A0{value}\u00A0» n’est pas une langue\u00A0: écrivez son code, comme fr, en ou pt-BR.',
+    address:
+      '«\u00A0{value}\u00A0» n’est pas une adresse du web\u00A0: écrivez-la entière, comme https://example.org/page.',
+    port: 'Le port {value} est pris par un autre programme. Choisissez-en un autre, ou omettez --port pour un port libre.',
+    'port-denied':
+      'Ce compte n’a pas le droit d’utiliser le port {value}. Choisissez-en un au-dessus de 1023, ou omettez --port.',
+  },
   columns: {
     status: 'Statut',
     title: 'Titre',
