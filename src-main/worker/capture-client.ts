@@ -19,7 +19,8 @@ export function startParser(options: ParserOptions): Parser {
   const channel = new WorkerChannel({
     url: options.workerUrl,
     worker: { resourceLimits: { maxOldGenerationSizeMb: options.heapLimitMb ?? HEAP_LIMIT_MB } },
-    explainExit: () => new DossierError('too-large', { what: 'article', reason: 'memory' }),
+    explainExit: (error) =>
+      isOutOfMemory(error) ? new DossierError('too-large', { what: 'article', reason: 'memory' }) : undefined,
   });
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -48,6 +49,11 @@ export function startParser(options: ParserOptions): Parser {
       queue = answer.catch(() => undefined);
       return answer;
     },
-    close: () => channel.stop(new DossierError('cancelled')),
+    close: () => channel.close(new DossierError('cancelled')),
   };
+}
+
+/** Node's own code for a worker past its `resourceLimits`; one that ended otherwise is a bug, not a large article. */
+function isOutOfMemory(error: Error | null): boolean {
+  return error !== null && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }

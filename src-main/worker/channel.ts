@@ -6,40 +6,30 @@ import { Worker, type MessagePort, type WorkerOptions } from 'node:worker_thread
 import { DossierError, type ErrorValue } from '../common/contract/errors.ts';
 import { toErrorValue } from '../common/messages/error-value.ts';
 
-type Question = { readonly id: number; readonly input: unknown } | { readonly cancel: number };
+type Question = { readonly id: number; readonly input: unknown };
 type Answer =
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly error: ErrorValue }
   | { readonly event: unknown };
 
-/** The worker's side: answers each question; `push` sends what nobody asked for. */
+/** The worker's side: answers each question; the function that it returns sends what nobody asked for. */
 export function answerQuestions(
   port: MessagePort,
-  answer: (input: unknown, signal: AbortSignal) => unknown,
+  answer: (input: unknown) => unknown,
 ): (event: unknown) => void {
-  const running = new Map<number, AbortController>();
   const send = (message: Answer): void => {
     port.postMessage(message);
   };
-  port.on('message', (question: Question) => {
-    if ('cancel' in question) {
-      running.get(question.cancel)?.abort();
-      return;
-    }
-    const { id, input } = question;
-    const controller = new AbortController();
-    running.set(id, controller);
+  port.on('message', ({ id, input }: Question) => {
     void Promise.resolve()
-      .then(() => answer(input, controller.signal))
-      .then(
-        (value) => {
-          send({ id, value });
-        },
-        (error: unknown) => {
-          send({ id, error: toErrorValue(error) });
-        },
-      )
-      .finally(() => running.delete(id));
+      .then(() => answer(input))
+      .then((value) => {
+        send({ id, value });
+      })
+      // After the answer too: one that cannot be cloned would else end the worker, and all other calls with it.
+      .catch((error: unknown) => {
+        send({ id, error: toErrorValue(error) });
+      });
   });
   return (event) => {
     send({ event });
@@ -56,34 +46,34 @@ export interface ChannelOptions {
   readonly worker?: WorkerOptions;
   onEvent?(event: unknown): void;
   /** Why a worker that ended by itself did; by default `internal`. */
-  explainExit?(error: Error | null): DossierError;
+  explainExit?(error: Error | null): DossierError | undefined;
 }
 
-/** The caller's side: starts the worker at the first question, and again after it has ended. */
+/** The caller's side: starts the worker at the first question, and again after it has ended, until `close`. */
 export class WorkerChannel {
   #worker: Worker | null = null;
+  #closed: DossierError | null = null;
   #nextId = 1;
   readonly #pending = new Map<number, Pending>();
 
   constructor(readonly options: ChannelOptions) {}
 
   /** @throws DossierError what the worker threw; `internal` or `explainExit` where it ended instead */
-  ask(input: unknown, signal?: AbortSignal): Promise<unknown> {
+  async ask(input: unknown): Promise<unknown> {
+    if (this.#closed) throw this.#closed;
     const worker = (this.#worker ??= this.#start());
     const id = this.#nextId++;
-    const cancel = (): void => {
-      worker.postMessage({ cancel: id } satisfies Question);
-    };
-    signal?.addEventListener('abort', cancel, { once: true });
-    return new Promise((resolve, reject) => {
-      this.#pending.set(id, { resolve, reject });
-      worker.postMessage({ id, input } satisfies Question);
-    }).finally(() => {
-      signal?.removeEventListener('abort', cancel);
-    });
+    try {
+      return await new Promise((resolve, reject) => {
+        this.#pending.set(id, { resolve, reject });
+        worker.postMessage({ id, input } satisfies Question);
+      });
+    } finally {
+      this.#pending.delete(id);
+    }
   }
 
-  /** Ends the worker at once; every open question is answered with `reason`. */
+  /** Ends the worker at once; every open question is answered with `reason`. The next one starts another. */
   async stop(reason: DossierError): Promise<void> {
     const worker = this.#worker;
     this.#worker = null;
@@ -91,11 +81,18 @@ export class WorkerChannel {
     await worker?.terminate();
   }
 
+  /** Ends the worker for good: later questions are answered with `reason` too. */
+  async close(reason: DossierError): Promise<void> {
+    this.#closed = reason;
+    await this.stop(reason);
+  }
+
   #start(): Worker {
     const worker = new Worker(this.options.url, this.options.worker);
     let failure: Error | null = null;
     worker.on('message', (answer: Answer) => {
-      this.#receive(answer);
+      // What a worker that was stopped has still to say concerns nobody.
+      if (this.#worker === worker) this.#receive(answer);
     });
     worker.on('error', (error: Error) => {
       failure = error;
@@ -115,7 +112,6 @@ export class WorkerChannel {
       return;
     }
     const pending = this.#pending.get(answer.id);
-    this.#pending.delete(answer.id);
     if ('error' in answer) pending?.reject(new DossierError(answer.error.code, answer.error.details));
     else pending?.resolve(answer.value);
   }

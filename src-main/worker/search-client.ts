@@ -29,10 +29,8 @@ export function startSearcher(path: string, options: SearcherOptions): Searcher 
     explainExit: () => new DossierError('internal', { reason: ENDED }),
   });
   let queue: Promise<void> = Promise.resolve();
-  let closed = false;
 
   async function askTwice(question: SearchQuestion): Promise<unknown> {
-    if (closed) throw new DossierError('notebook-closed');
     try {
       return await channel.ask(question);
     } catch (error) {
@@ -70,10 +68,7 @@ export function startSearcher(path: string, options: SearcherOptions): Searcher 
     rebuild: async () => {
       await ask({ do: 'rebuild' });
     },
-    close: () => {
-      closed = true;
-      return channel.stop(new DossierError('notebook-closed'));
-    },
+    close: () => channel.close(new DossierError('notebook-closed')),
   };
 }
 

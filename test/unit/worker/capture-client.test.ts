@@ -1,0 +1,60 @@
+import { expect, it, onTestFinished } from 'vitest';
+import type { Parser } from '../../../src-main/core/ports.ts';
+import { startParser, type ParserOptions } from '../../../src-main/worker/capture-client.ts';
+import { scriptWorker } from '../../support/script-worker.ts';
+
+const input = { bytes: new Uint8Array(), fileName: 'a.txt', now: '2026-03-01T09:00:00.000Z' };
+const never = new AbortController().signal;
+
+function start(answer: string, options: Omit<ParserOptions, 'workerUrl'> = {}): Parser {
+  const parser = startParser({ workerUrl: scriptWorker(answer), ...options });
+  onTestFinished(() => parser.close());
+  return parser;
+}
+
+it('calls an article that fills the heap too large, and takes the next', { timeout: 30_000 }, async () => {
+  const fill =
+    'if (input.fileName !== "big") return 1; const all = []; for (;;) all.push({ all: [all.length] });';
+  const parser = start(fill, { heapLimitMb: 16 });
+  await expect(parser.parse({ ...input, fileName: 'big' }, never)).rejects.toMatchObject({
+    code: 'too-large',
+    details: { reason: 'memory' },
+  });
+  expect(await parser.parse(input, never)).toBe(1);
+});
+
+it('calls an article that takes too long too large', async () => {
+  const parser = start('for (;;) ;', { timeLimitMs: 20 });
+  await expect(parser.parse(input, never)).rejects.toMatchObject({
+    code: 'too-large',
+    details: { reason: 'time' },
+  });
+});
+
+it('calls a worker that broke a bug, not a large article', async () => {
+  const parser = start('if (input.fileName === "bad") throw new TypeError("broken"); return 1;');
+  await expect(parser.parse({ ...input, fileName: 'bad' }, never)).rejects.toMatchObject({
+    code: 'internal',
+    details: { reason: 'TypeError: broken' },
+  });
+  expect(await parser.parse(input, never)).toBe(1);
+});
+
+it('kills what is cancelled, also while it waits, and takes the next', async () => {
+  const parser = start('if (input.fileName === "slow") for (;;) ; return 1;');
+  const [first, second] = [new AbortController(), new AbortController()];
+  const running = parser.parse({ ...input, fileName: 'slow' }, first.signal);
+  const waiting = parser.parse(input, second.signal);
+  const third = parser.parse(input, never);
+  second.abort();
+  first.abort();
+  await expect(running).rejects.toMatchObject({ code: 'cancelled' });
+  await expect(waiting).rejects.toMatchObject({ code: 'cancelled' });
+  expect(await third).toBe(1);
+});
+
+it('starts no worker after it was closed', async () => {
+  const parser = start('return 1;');
+  await parser.close();
+  await expect(parser.parse(input, never)).rejects.toMatchObject({ code: 'cancelled' });
+});
