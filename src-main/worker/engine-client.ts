@@ -14,6 +14,7 @@ export interface EngineWorkerData {
 }
 
 export type EngineQuestion =
+  /** The only one that may make the file: a worker that replaces one that ended opens what is there. */
   | { readonly ask: 'open' }
   | { readonly ask: 'call'; readonly request: CallRequest }
   | { readonly ask: 'cancel'; readonly call: string }
@@ -39,32 +40,35 @@ export async function startEngine(workerUrl: URL, data: EngineWorkerData): Promi
     },
   });
   const ask = (question: EngineQuestion): Promise<unknown> => channel.ask(question);
+  const shut = async (): Promise<void> => {
+    await ask({ ask: 'close' }).catch(() => undefined);
+    await channel.close(new DossierError('notebook-closed'));
+  };
   try {
     await ask({ ask: 'open' });
   } catch (error) {
-    await channel.stop(new DossierError('notebook-closed'));
+    await channel.close(new DossierError('notebook-closed'));
     throw error;
   }
 
+  let closing: Promise<void> | null = null;
   return {
     async call(request) {
       try {
+        if (closing) throw new DossierError('notebook-closed');
         return (await ask({ ask: 'call', request })) as Result<unknown>;
       } catch (error) {
         // The worker itself answers with envelopes: only its end comes here, and the next call starts another.
-        return failure({ ...toErrorValue(error), retryable: true });
+        return failure({ ...toErrorValue(error), retryable: !closing });
       }
     },
     cancel(call) {
-      void ask({ ask: 'cancel', call }).catch(() => undefined);
+      if (!closing) void ask({ ask: 'cancel', call }).catch(() => undefined);
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async close() {
-      await ask({ ask: 'close' }).catch(() => undefined);
-      await channel.stop(new DossierError('notebook-closed'));
-    },
+    close: () => (closing ??= shut()),
   };
 }
