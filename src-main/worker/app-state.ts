@@ -22,19 +22,26 @@ export function readAppState(folder: string): AppState {
     const parsed = v.safeParse(APP_STATE, JSON.parse(readFileSync(stateFile(folder), 'utf8')));
     return parsed.success ? parsed.output : EMPTY;
   } catch (error) {
-    if (error instanceof SyntaxError || isMissing(error)) return EMPTY;
+    if (error instanceof SyntaxError || isRefused(error)) return EMPTY;
     throw error;
   }
 }
 
-/** Puts a notebook first. Written whole and renamed: a crash leaves the old list. */
+/**
+ * Puts a notebook first. Written whole and renamed: a crash leaves the old list, and so does a folder that takes
+ * no file, since a notebook that is open must not be closed over it.
+ */
 export function rememberNotebook(folder: string, notebook: RecentNotebook): void {
   const others = readAppState(folder).recent.filter(({ path }) => path !== notebook.path);
   const state: AppState = { recent: [notebook, ...others].slice(0, RECENT_LIMIT) };
-  makePrivateFolder(folder);
   const temporary = `${stateFile(folder)}.${process.pid}`;
-  writeFileSync(temporary, JSON.stringify(state, null, 2), { mode: 0o600 });
-  renameSync(temporary, stateFile(folder));
+  try {
+    makePrivateFolder(folder);
+    writeFileSync(temporary, JSON.stringify(state, null, 2), { mode: 0o600 });
+    renameSync(temporary, stateFile(folder));
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+  }
 }
 
 /** The notebook last opened by the app, else `notebook.dossier` in the data folder. */
@@ -43,6 +50,7 @@ export function defaultNotebook(folder: string): string {
   return last?.path ?? join(folder, 'notebook.dossier');
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+/** What a file system says to a call, against a bug of ours. */
+function isRefused(error: unknown): boolean {
+  return error instanceof Error && 'code' in error;
 }

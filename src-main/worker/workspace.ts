@@ -37,7 +37,7 @@ export interface Workspace {
   /** Engine and workspace commands. Never rejects. */
   call(request: CallRequest): Promise<Result<unknown>>;
   subscribe(listener: Listener): () => void;
-  /** Waits for running calls and closes the notebook. */
+  /** Ends running calls and closes the notebook; nothing is opened any more. */
   close(): Promise<void>;
 }
 
@@ -56,6 +56,7 @@ class OneNotebook implements Workspace {
   readonly #listeners = new Set<Listener>();
   /** Opening closes what was open: two at once would leave both half done. */
   #opening: Promise<unknown> = Promise.resolve();
+  #closed = false;
 
   constructor(readonly options: WorkspaceOptions) {}
 
@@ -75,7 +76,7 @@ class OneNotebook implements Workspace {
     if (isCommandName(name) && COMMANDS[name].owner === 'workspace') {
       return this.#answer(name as WorkspaceCommand, request.input);
     }
-    await this.#opening.catch(() => undefined);
+    await this.#opened();
     if (!this.#engine) return failure(toErrorValue(new DossierError('notebook-closed')));
     return this.#engine.call(request);
   }
@@ -86,7 +87,8 @@ class OneNotebook implements Workspace {
   }
 
   async close(): Promise<void> {
-    await this.#opening.catch(() => undefined);
+    this.#closed = true;
+    await this.#opened();
     const engine = this.#engine;
     this.#engine = null;
     await engine?.close();
@@ -117,13 +119,19 @@ class OneNotebook implements Workspace {
         });
       }
       case 'workspace.cancel':
-        this.#engine?.cancel(check(name, input).call);
-        return {};
+        return this.#cancel(check(name, input).call);
     }
   }
 
+  /** Waits as the call itself does: a cancel that overtook it would find nothing to stop. */
+  async #cancel(call: string): Promise<Output<'workspace.cancel'>> {
+    await this.#opened();
+    this.#engine?.cancel(call);
+    return {};
+  }
+
   async #describe(): Promise<Output<'workspace.state'>> {
-    await this.#opening.catch(() => undefined);
+    await this.#opened();
     return {
       notebook: this.#engine ? await readInfo(this.#engine) : null,
       recent: readAppState(this.options.dataFolder).recent,
@@ -133,8 +141,16 @@ class OneNotebook implements Workspace {
     };
   }
 
+  /** When what is being opened is open, or could not be. */
+  #opened(): Promise<unknown> {
+    return this.#opening.catch(() => undefined);
+  }
+
   async #openQueued(open: () => Promise<NotebookInfo>): Promise<{ notebook: NotebookInfo }> {
-    const opening = this.#opening.catch(() => undefined).then(open);
+    const opening = this.#opened().then(() => {
+      if (this.#closed) throw new DossierError('notebook-closed');
+      return open();
+    });
     this.#opening = opening;
     return { notebook: await opening };
   }
@@ -143,10 +159,13 @@ class OneNotebook implements Workspace {
   async #open(path: string, create: boolean): Promise<NotebookInfo> {
     const full = resolve(path);
     const engine = await this.#startEngine(full, create);
-    const notebook = await readInfo(engine);
+    const notebook = await readInfo(engine).catch(async (error: unknown) => {
+      await engine.close();
+      throw error;
+    });
     const before = this.#engine;
     engine.subscribe((event) => {
-      this.#emit(event);
+      if (this.#engine === engine) this.#emit(event);
     });
     this.#engine = engine;
     this.#problem = null;
