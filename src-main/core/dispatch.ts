@@ -51,7 +51,8 @@ export interface Dispatch {
 }
 
 export function createDispatch(parts: DispatchParts): Dispatch {
-  const running = new Map<string, { controller: AbortController; done: Promise<unknown> }>();
+  // Not by id: two callers may choose the same one, and neither must be forgotten for the other.
+  const running = new Map<AbortController, { readonly id: string; readonly done: Promise<unknown> }>();
 
   async function run({ id, name, input }: CallRequest, signal: AbortSignal): Promise<Result<unknown>> {
     try {
@@ -79,23 +80,24 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   return {
     call(request) {
       const controller = new AbortController();
-      const done = run(request, controller.signal).finally(() => running.delete(request.id));
-      running.set(request.id, { controller, done });
+      const done = run(request, controller.signal).finally(() => running.delete(controller));
+      running.set(controller, { id: request.id, done });
       return done;
     },
     cancel(call) {
-      running.get(call)?.controller.abort();
+      for (const [controller, { id }] of running) if (id === call) controller.abort();
     },
     async drain() {
-      for (const { controller } of running.values()) controller.abort();
+      for (const controller of running.keys()) controller.abort();
       await Promise.all([...running.values()].map(({ done }) => done));
     },
   };
 }
 
 function lookUp(handlers: HandlerMap, name: string): { command: EngineCommand; handler: AnyHandler } {
-  if (!isCommandName(name)) throw new DossierError('unsupported', { what: 'command', id: name });
-  if (!isEngineCommand(name)) throw new DossierError('unsupported', { what: 'command', id: name });
+  if (!isCommandName(name) || !isEngineCommand(name)) {
+    throw new DossierError('unsupported', { what: 'command', id: name });
+  }
   return { command: name, handler: handlers[name] as AnyHandler };
 }
 

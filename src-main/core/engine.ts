@@ -13,8 +13,9 @@ import { historyHandlers } from './history/handlers.ts';
 import { libraryHandlers } from './library/handlers.ts';
 import { noteHandlers } from './notes/handlers.ts';
 import { notebookHandlers } from './notebook/handlers.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, Searcher } from './ports.ts';
 import { searchHandlers } from './search/handlers.ts';
+import type { Notebook } from './storage/connection.ts';
 import { openNotebook } from './storage/migrate.ts';
 
 const HANDLERS: HandlerMap = {
@@ -43,24 +44,41 @@ export interface Engine {
   subscribe(listener: Listener): () => void;
   /** Emits `changed` if another connection has committed since the last look. */
   poll(): void;
+  /** Ends running calls with `cancelled` and waits for them. */
   close(): Promise<void>;
 }
 
 /** @throws DossierError notebook-missing, -foreign, -damaged, -newer, -locked, target-unwritable */
 export function createEngine(options: EngineOptions, ports: Ports): Engine {
   const notebook = openNotebook(options.path, options);
-  const searcher = ports.openSearcher(notebook.path);
+  const searcher = openSearcher(notebook, ports);
   const listeners = new Set<Listener>();
   const emit = (event: DossierEvent): void => {
-    for (const listener of listeners) listener(event);
+    for (const listener of listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        // A listener's fault is not the call's: what was stored must not be answered as a failure.
+        ports.log.write('error', 'listener failed', { event: event.type, reason: String(error) });
+      }
+    }
   };
   const dispatch = createDispatch({ notebook, searcher, ports, handlers: HANDLERS, emit });
   let seen = notebook.dataVersion();
-  let closed = false;
+  let closing: Promise<void> | null = null;
+
+  async function shut(): Promise<void> {
+    await dispatch.drain();
+    try {
+      await searcher.close();
+    } finally {
+      notebook.close();
+    }
+  }
 
   return {
     async call(request) {
-      if (closed) return failure(toErrorValue(new DossierError('notebook-closed')));
+      if (closing) return failure(toErrorValue(new DossierError('notebook-closed')));
       return dispatch.call(request);
     },
     cancel: (call) => {
@@ -71,16 +89,19 @@ export function createEngine(options: EngineOptions, ports: Ports): Engine {
       return () => listeners.delete(listener);
     },
     poll() {
-      const now = closed ? seen : notebook.dataVersion();
+      const now = closing ? seen : notebook.dataVersion();
       if (now !== seen) emit({ type: 'changed', command: null });
       seen = now;
     },
-    async close() {
-      if (closed) return;
-      closed = true;
-      await dispatch.drain();
-      await searcher.close();
-      notebook.close();
-    },
+    close: () => (closing ??= shut()),
   };
+}
+
+function openSearcher(notebook: Notebook, ports: Ports): Searcher {
+  try {
+    return ports.openSearcher(notebook.path);
+  } catch (error) {
+    notebook.close();
+    throw error;
+  }
 }

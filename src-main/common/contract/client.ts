@@ -57,8 +57,11 @@ export function createClient(transport: Transport, nextCallId: () => string): Cl
         });
       signal?.addEventListener('abort', cancel, { once: true });
       try {
+        const answer = transport.call({ id, name, input });
+        // An abort that came before the call has no event left to send.
+        if (signal?.aborted) cancel();
         // The table's output schema is the handler's return type, so the answer needs no second check here.
-        return (await transport.call({ id, name, input })) as Result<Output<Name>>;
+        return (await answer) as Result<Output<Name>>;
       } finally {
         signal?.removeEventListener('abort', cancel);
         unsubscribe?.();

@@ -1,0 +1,118 @@
+/** What one open notebook does with calls that meet, with faults of its surroundings, and at its end. */
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createClient } from '../../src-main/common/contract/client.ts';
+import { createEngine, type Engine } from '../../src-main/core/engine.ts';
+import type { Ports } from '../../src-main/core/ports.ts';
+import { openNotebook } from '../../src-main/core/storage/migrate.ts';
+import { bytesOf, testPorts } from '../support/engine.ts';
+import { tempNotebook } from '../support/temp.ts';
+
+/** A parser that has begun when `begun` resolves, and ends only when its call is cancelled. */
+function createEndlessParser() {
+  const begun = Promise.withResolvers<void>();
+  let running = 0;
+  const parser: Ports['parser'] = {
+    parse: (_input, signal) =>
+      new Promise((_resolve, reject) => {
+        running++;
+        begun.resolve();
+        signal.addEventListener('abort', () => {
+          running--;
+          reject(new Error('cancelled'));
+        });
+      }),
+    close: () => Promise.resolve(),
+  };
+  return { parser, begun: begun.promise, running: () => running };
+}
+
+function open(ports: Partial<Ports> = {}): { engine: Engine; path: string } {
+  const path = tempNotebook();
+  const engine = createEngine({ path, create: true }, { ...testPorts(), ...ports });
+  onTestFinished(() => engine.close());
+  return { engine, path };
+}
+
+const importing = { id: 'same', name: 'source.import', input: { bytes: bytesOf('A\nB'), fileName: 'a.txt' } };
+const info = { id: 'same', name: 'notebook.info', input: {} };
+
+describe('two calls of one id', () => {
+  it('are both waited for when the notebook is closed', async () => {
+    const { parser, begun, running } = createEndlessParser();
+    const { engine } = open({ parser });
+    const first = engine.call(importing);
+    await begun;
+    await engine.call(info);
+    await engine.close();
+    expect(running()).toBe(0);
+    expect(await first).toMatchObject({ ok: false });
+  });
+
+  it('are both cancelled', async () => {
+    const { parser, begun, running } = createEndlessParser();
+    const { engine } = open({ parser });
+    const both = [engine.call(importing), engine.call(importing)];
+    await begun;
+    engine.cancel('same');
+    await Promise.all(both);
+    expect(running()).toBe(0);
+  });
+});
+
+it('answers a mutation that is stored with its value, whatever a listener does', async () => {
+  const { engine } = open();
+  const heard: string[] = [];
+  engine.subscribe(() => {
+    throw new Error('no');
+  });
+  engine.subscribe(({ type }) => heard.push(type));
+  const input = { title: 'A', body: '' };
+  expect(await engine.call({ id: '1', name: 'note.add', input })).toMatchObject({ ok: true });
+  expect(heard).toEqual(['changed']);
+});
+
+it('stops a call whose signal was aborted before it was made', async () => {
+  const { parser } = createEndlessParser();
+  const { engine } = open({ parser });
+  const capabilities = { host: 'process', platform: 'test', can: [] } as const;
+  const call = (request: Parameters<Engine['call']>[0]) => {
+    if (request.name !== 'workspace.cancel') return engine.call(request);
+    engine.cancel((request.input as { call: string }).call);
+    return engine.call(info);
+  };
+  let next = 0;
+  const client = createClient({ ...engine, call, capabilities }, () => `${next++}`);
+  const result = await client.call('source.import', importing.input, { signal: AbortSignal.abort() });
+  expect(result.ok).toBe(false);
+});
+
+describe('closing', () => {
+  it('is over for everyone who asks for it only when the file is closed', async () => {
+    const end = Promise.withResolvers<void>();
+    const { openSearcher } = testPorts();
+    const { engine } = open({
+      openSearcher: (path) => ({ ...openSearcher(path), close: () => end.promise }),
+    });
+    let closed = 0;
+    const both = [engine.close(), engine.close()].map((closing) => closing.then(() => closed++));
+    await engine.call(info);
+    expect(closed).toBe(0);
+    end.resolve();
+    await Promise.all(both);
+    expect(closed).toBe(2);
+  });
+
+  it('lets go of a notebook whose index could not be opened', () => {
+    const path = tempNotebook();
+    openNotebook(path, { create: true }).close();
+    const openSearcher = (): never => {
+      throw new Error('no index');
+    };
+    expect(() => createEngine({ path, create: false }, { ...testPorts(), openSearcher })).toThrow('no index');
+    // Only the last connection of all can leave WAL.
+    const other = new Database(path);
+    expect(other.pragma('journal_mode = DELETE', { simple: true })).toBe('delete');
+    other.close();
+  });
+});
