@@ -6,6 +6,8 @@
  * Not made equal: case, accents, dashes: who quotes those differently quotes something else.
  */
 
+import { occurrencesOf } from './occurrences.ts';
+
 const IGNORED = String.raw`\u00ad\u200b-\u200d\u2060\ufeff`;
 /** Bounded, like every repetition here: an open one runs out of stack on a run of some megabytes. */
 const BLANKS = String.raw`[\s${IGNORED}]{0,4096}`;
@@ -83,8 +85,7 @@ export class FoldedText {
 
   /** Starts of `needle`, which must be folded itself, where it begins and ends at whole characters. */
   *occurrences(needle: string): Generator<number> {
-    if (needle === '') return;
-    for (let at = this.text.indexOf(needle); at >= 0; at = this.text.indexOf(needle, at + 1)) {
+    for (const at of occurrencesOf(this.text, needle)) {
       if (this.#isBoundary(at) && this.#isBoundary(at + needle.length)) yield at;
     }
   }
