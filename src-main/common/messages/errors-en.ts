@@ -53,6 +53,7 @@ export const errorsEn: ErrorSentences = {
     const reason = textOf(details, 'reason', 'what');
     if (reason === 'empty') return `${thing} is empty: there is no text to read.`;
     if (reason === 'binary') return `${thing} is not text: nothing in it can be read as an article.`;
+    if (reason === 'denied') return `${thing} may not be read by this account. Look at its permissions.`;
     if (reason === 'no-text') return `${thing} holds no text that can be read.`;
     return `${thing} cannot be read as text${because(reason)}.`;
   },

@@ -51,6 +51,7 @@ export const errorsFr: ErrorSentences = {
     const reason = textOf(details, 'reason', 'what');
     if (reason === 'empty') return `${thing} est vide : il n’y a aucun texte à lire.`;
     if (reason === 'binary') return `${thing} n’est pas du texte : rien ne s’y lit comme un article.`;
+    if (reason === 'denied') return `${thing} ne peut pas être lu par ce compte. Vérifiez ses droits.`;
     if (reason === 'no-text') return `${thing} ne contient aucun texte lisible.`;
     return `${thing} ne peut pas être lu comme du texte${because(reason)}.`;
   },

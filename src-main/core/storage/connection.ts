@@ -63,7 +63,7 @@ export interface Connection extends Notebook {
   readonly database: Database.Database;
 }
 
-/** @throws DossierError notebook-missing, -foreign, -damaged, -locked, target-unwritable */
+/** @throws DossierError notebook-missing, -foreign, -damaged, -locked, unreadable, target-unwritable */
 export function connect(path: string, options: OpenOptions): Connection {
   const isNew = prepareFile(path, options);
   try {
@@ -128,7 +128,10 @@ function openForReading(path: string): number {
   try {
     return openSync(path, 'r');
   } catch (cause) {
-    throw new DossierError('notebook-missing', { path }, { cause });
+    // It was there a moment ago: what is left is a file that this account may not read.
+    const isGone = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    if (isGone) throw new DossierError('notebook-missing', { path }, { cause });
+    throw new DossierError('unreadable', { path, reason: 'denied' }, { cause });
   }
 }
 

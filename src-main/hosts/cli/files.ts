@@ -45,9 +45,16 @@ async function find(operand: string, { cwd }: CliIo): Promise<Found[]> {
   }
 }
 
-/** Hidden names are left out; links to folders are not followed, since they may lead back. */
+/**
+ * Hidden names are left out; links to folders are not followed, since they may lead back. A folder that cannot
+ * be read is one failure among the files.
+ */
 async function walk(folder: string, shown: string): Promise<Found[]> {
-  const entries = (await readdir(folder, { withFileTypes: true }))
+  const listed = await readdir(folder, { withFileTypes: true }).catch((error: unknown) =>
+    asFileError(error, shown),
+  );
+  if (listed instanceof DossierError) return [{ kind: 'file', path: shown, file: folder, problem: listed }];
+  const entries = listed
     .filter(({ name }) => !name.startsWith('.'))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const found: Found[] = [];
@@ -89,7 +96,7 @@ async function collect(stream: AsyncIterable<Uint8Array | string>, path: string)
 function asFileError(error: unknown, path: string): DossierError {
   if (error instanceof DossierError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  return code === 'ENOENT'
-    ? new DossierError('not-found', { what: 'file', path }, { cause: error })
-    : new DossierError('unreadable', { path, reason: code }, { cause: error });
+  if (code === 'ENOENT') return new DossierError('not-found', { what: 'file', path }, { cause: error });
+  const reason = code === 'EACCES' || code === 'EPERM' ? 'denied' : code;
+  return new DossierError('unreadable', { path, reason }, { cause: error });
 }
