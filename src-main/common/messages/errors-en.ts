@@ -74,7 +74,7 @@ export const errorsEn: ErrorSentences = {
   'notebook-newer': (details) =>
     `The notebook${named(textOf(details, 'path'))} was written by a newer version of Dossier. It was left as it is: update the app to open it.`,
   'notebook-locked': (details) =>
-    `Another program is writing to this notebook${named(textOf(details, 'path'))}. Try again in a moment.`,
+    `Another program is writing to the notebook${named(textOf(details, 'path'))}. Try again in a moment.`,
   'notebook-read-only': (details) =>
     `The notebook${named(textOf(details, 'path'))} cannot be written to. Look at the permissions of its file and folder.`,
   'notebook-closed': () => 'No notebook is open.',

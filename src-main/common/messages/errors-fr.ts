@@ -72,7 +72,7 @@ export const errorsFr: ErrorSentences = {
   'notebook-newer': (details) =>
     `Le carnet${named(textOf(details, 'path'))} vient d’une version plus récente de Dossier. Il a été laissé tel quel : mettez l’application à jour pour l’ouvrir.`,
   'notebook-locked': (details) =>
-    `Un autre programme écrit dans ce carnet${named(textOf(details, 'path'))}. Réessayez dans un instant.`,
+    `Un autre programme écrit dans le carnet${named(textOf(details, 'path'))}. Réessayez dans un instant.`,
   'notebook-read-only': (details) =>
     `Le carnet${named(textOf(details, 'path'))} ne peut pas être modifié. Vérifiez les droits de son fichier et de son dossier.`,
   'notebook-closed': () => 'Aucun carnet n’est ouvert.',

@@ -197,9 +197,11 @@ describe('what to do next is said', () => {
     });
   });
 
-  it('where serve cannot make its notebook, by exit code 3', async () => {
-    const { run } = createHarness({ serving: new DossierError('target-unwritable', { path: '/x' }) });
-    expect((await run('serve')).code).toBe(3);
+  it('where serve cannot make or read its notebook, by exit code 3', async () => {
+    for (const code of ['target-unwritable', 'unreadable'] as const) {
+      const { run } = createHarness({ serving: new DossierError(code, { path: '/x' }) });
+      expect((await run('serve')).code).toBe(3);
+    }
   });
 });
 

@@ -19,10 +19,11 @@ export async function serve({ app, options, notebook, locale }: Call): Promise<O
   }
 }
 
-/** It writes nothing but the notebook; and a port is refused by the system, in Node's own words. */
+/** What it cannot read or write here is the notebook; and a port is refused by the system, in Node's own words. */
 function explain(error: unknown, port: number | undefined): unknown {
   if (error instanceof DossierError) {
-    return error.code === 'target-unwritable' ? new OpeningFailure(error) : error;
+    const isOpening = error.code === 'target-unwritable' || error.code === 'unreadable';
+    return isOpening ? new OpeningFailure(error) : error;
   }
   const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (reason !== 'EADDRINUSE' && reason !== 'EACCES') return error;
