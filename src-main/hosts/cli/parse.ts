@@ -27,21 +27,26 @@ export function wantsJson(argv: readonly string[]): boolean {
 
 /** @throws DossierError usage */
 export function parseCommandLine(argv: readonly string[]): Parsed {
-  const words = findVerb(tokenize(argv, everyOption()));
-  const wantsHelp = words.flags.has('help');
-  if (words.path.length === 0) {
+  const { path, flags, unknown } = findVerb(argv);
+  if (path[0] === 'help') return helpAbout(path.slice(1));
+  if (flags.has('help')) return helpAbout(path);
+  if (path.length === 0) {
     // `--version` takes a value after `show`, so it only means the app's where there is no verb.
-    if (words.flags.has('version')) return { kind: 'version' };
-    if (wantsHelp) return { kind: 'help', verbs: [] };
-    throw usageError('no-verb', '');
+    if (flags.has('version')) return { kind: 'version' };
+    throw unknown === null ? usageError('no-verb', '') : usageError('unknown-option', unknown, '', 'dossier');
   }
-  const { verb, group } = chooseVerb(words.path);
-  if (wantsHelp) return { kind: 'help', verbs: verb ? [verb] : group };
+  const { verb, group } = chooseVerb(path);
   if (!verb) {
     const known = group.map(({ name }) => name).join(', ');
-    throw usageError('no-subverb', words.path[0] ?? '', known);
+    throw usageError('no-subverb', path[0] ?? '', known);
   }
   return readCall(argv, verb);
+}
+
+function helpAbout(path: readonly string[]): Parsed {
+  if (path.length === 0) return { kind: 'help', verbs: [] };
+  const { verb, group } = chooseVerb(path);
+  return { kind: 'help', verbs: verb ? [verb] : group };
 }
 
 function tokenize(argv: readonly string[], specs: Readonly<Record<string, OptionSpec>>) {
@@ -62,10 +67,21 @@ function everyOption(): Readonly<Record<string, OptionSpec>> {
   return { ...all, ...GLOBAL_OPTIONS };
 }
 
-function findVerb(tokens: readonly Token[]): { path: string[]; flags: ReadonlySet<string> } {
-  const path = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
-  const flags = new Set(tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : [])));
-  return { path: path.slice(0, 2), flags };
+function findVerb(argv: readonly string[]) {
+  const known = everyOption();
+  const path: string[] = [];
+  const flags = new Set<string>();
+  let unknown: string | null = null;
+  for (const token of tokenize(argv, known)) {
+    if (token.kind === 'positional') path.push(token.value);
+    if (token.kind !== 'option') continue;
+    const written = argv[token.index] ?? token.rawName;
+    // Alone: `-help` or `-hello` is several letters to Node, and no one's wish for help.
+    if (written === '-h') flags.add('help');
+    else if (Object.hasOwn(known, token.name)) flags.add(token.name);
+    else unknown ??= written;
+  }
+  return { path, flags, unknown };
 }
 
 function chooseVerb(path: readonly string[]): { verb: VerbSpec | null; group: readonly VerbSpec[] } {

@@ -107,9 +107,27 @@ describe('reading a command line', () => {
       ['claim', '--help'],
       ['claim', 'verify', '--help'],
       ['import', '--help'],
+      ['-h'],
+      ['search', '-h'],
+      ['help'],
+      ['help', 'claim'],
+      ['help', 'claim', 'verify'],
     ]) {
       expect(problemOf(...argv)).toBe('help');
     }
+  });
+
+  it('takes -h for help only where it stands alone as an option', () => {
+    expect(problemOf('search', '-hello')).toBe('unknown-option');
+    expect(problemOf('search', '--', '-h')).toBe('run');
+    expect(problemOf('excerpt', 'add', 'S', '--quote', '-h')).toBe('run');
+    expect(problemOf('search', 'help')).toBe('run');
+    expect(problemOf('help', 'nonsense')).toBe('unknown-verb');
+  });
+
+  it('names an option that does not exist also where the verb is missing', () => {
+    expect(problemOf('--bogus')).toBe('unknown-option');
+    expect(problemOf('--notebook', 'x')).toBe('no-verb');
   });
 });
 
