@@ -31,8 +31,14 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'connection',
     files: /^src-main\/core\/storage\/connection\.ts$/,
-    may: ['contract', 'storage', 'folders'],
-    packages: [NODE, /^better-sqlite3$/],
+    may: ['contract', 'notebook-file', 'storage'],
+    packages: [/^node:path$/, /^better-sqlite3$/],
+  },
+  {
+    name: 'notebook-file',
+    files: /^src-main\/core\/storage\/notebook-file\.ts$/,
+    may: ['contract', 'folders'],
+    packages: [/^node:(?:fs|path)$/],
   },
   {
     name: 'storage',

@@ -1,18 +1,15 @@
 /** Opens a notebook file. The only module that imports better-sqlite3. */
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
-import { basename, dirname, extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import Database from 'better-sqlite3';
 import { DossierError } from '../../common/contract/errors.ts';
-import { makeFolder } from '../make-folder.ts';
-import { asDossierError } from './sqlite-errors.ts';
+import { prepareFile, readCopy } from './notebook-file.ts';
+import { asDossierError, codeOf } from './sqlite-errors.ts';
 
 /** "Doss" in ASCII: how a notebook is told from any other SQLite file. */
 export const APPLICATION_ID = 0x446f7373;
 
 /** How long a call waits for another process's write before it answers `notebook-locked`, in milliseconds. */
 export const BUSY_TIMEOUT = 5000;
-
-const SQLITE_HEADER = 'SQLite format 3\0';
 
 export type Value = string | number | bigint | null | Uint8Array;
 
@@ -33,6 +30,7 @@ export interface Notebook {
   readonly path: string;
   /** The file's name without its extension. */
   readonly name: string;
+  /** Asked for, or because the file or its folder takes no writing. */
   readonly readOnly: boolean;
   readonly sqliteVersion: string;
   readonly reader: Reader;
@@ -63,75 +61,68 @@ export interface Connection extends Notebook {
   readonly database: Database.Database;
 }
 
-/** @throws DossierError notebook-missing, -foreign, -damaged, -locked, unreadable, target-unwritable */
+/** @throws DossierError notebook-missing, -foreign, -damaged, -locked, -read-only, unreadable, target-unwritable */
 export function connect(path: string, options: OpenOptions): Connection {
   const isNew = prepareFile(path, options);
   try {
     const readOnly = options.readOnly ?? false;
-    const database = new Database(path, { readonly: readOnly, timeout: BUSY_TIMEOUT });
-    try {
-      if (!isNew) refuseForeign(database, path);
-      setPragmas(database, path, { isNew, readOnly });
-      return wrap(database, path, readOnly);
-    } catch (error) {
-      database.close();
-      throw error;
-    }
+    return open(new Database(path, { readonly: readOnly, timeout: BUSY_TIMEOUT }), path, { isNew, readOnly });
+  } catch (error) {
+    const copy = !isNew && isShutOut(error) ? readCopy(path) : null;
+    if (copy === null) throw asDossierError(error, path);
+    return connectCopy(copy, path);
+  }
+}
+
+/** Reads a notebook as it was when it was opened. What others write there meanwhile is not seen. */
+function connectCopy(bytes: Buffer, path: string): Connection {
+  try {
+    const database = new Database(bytes);
+    database.pragma('query_only = ON');
+    return open(database, path, { isNew: false, readOnly: true });
   } catch (error) {
     throw asDossierError(error, path);
   }
 }
 
-/** @returns whether the file has to be made (or is empty, as a temporary file is) */
-function prepareFile(path: string, options: OpenOptions): boolean {
-  if (!existsSync(path)) {
-    if (!options.create) throw new DossierError('notebook-missing', { path });
-    try {
-      makeFolder(dirname(path));
-    } catch (cause) {
-      throw new DossierError('target-unwritable', { path: dirname(path) }, { cause });
-    }
-    makePrivateFile(path);
+/** What SQLite says where it cannot make its files beside a database. */
+function isShutOut(error: unknown): boolean {
+  const code = codeOf(error);
+  return code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN');
+}
+
+interface Mode {
+  readonly isNew: boolean;
+  readonly readOnly: boolean;
+}
+
+function open(database: Database.Database, path: string, { isNew, readOnly: asked }: Mode): Connection {
+  try {
+    if (!isNew) refuseForeign(database, path);
+    const readOnly = asked || (!isNew && !canWrite(database));
+    setPragmas(database, path, { isNew, readOnly });
+    return wrap(database, path, readOnly);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** A file without write permission is opened all the same, and even begins: only a write tells, taken back here. */
+function canWrite(database: Database.Database): boolean {
+  database.pragma('busy_timeout = 0');
+  try {
+    database.exec(`BEGIN IMMEDIATE; PRAGMA application_id = ${APPLICATION_ID}`);
     return true;
-  }
-  return readHeader(path);
-}
-
-/** For this user alone: what is read and thought is nobody else's. SQLite gives its other files the same mode. */
-function makePrivateFile(path: string): void {
-  try {
-    closeSync(openSync(path, 'wx', 0o600));
-  } catch (cause) {
-    // Another process may have made it meanwhile.
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return;
-    throw new DossierError('target-unwritable', { path }, { cause });
-  }
-}
-
-/** Looks at the first bytes before SQLite does, so that a foreign file is never touched. */
-function readHeader(path: string): boolean {
-  const file = openForReading(path);
-  try {
-    const status = fstatSync(file);
-    if (!status.isFile()) throw new DossierError('notebook-foreign', { path });
-    if (status.size === 0) return true;
-    const header = Buffer.alloc(SQLITE_HEADER.length);
-    readSync(file, header, 0, header.length, 0);
-    if (header.toString('latin1') !== SQLITE_HEADER) throw new DossierError('notebook-foreign', { path });
-    return false;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code.startsWith('SQLITE_READONLY')) return false;
+    // Another process is writing: so could this one.
+    if (code.startsWith('SQLITE_BUSY')) return true;
+    throw error;
   } finally {
-    closeSync(file);
-  }
-}
-
-function openForReading(path: string): number {
-  try {
-    return openSync(path, 'r');
-  } catch (cause) {
-    // It was there a moment ago: what is left is a file that this account may not read.
-    const isGone = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-    if (isGone) throw new DossierError('notebook-missing', { path }, { cause });
-    throw new DossierError('unreadable', { path, reason: 'denied' }, { cause });
+    if (database.inTransaction) database.exec('ROLLBACK');
+    database.pragma(`busy_timeout = ${BUSY_TIMEOUT}`);
   }
 }
 
@@ -146,13 +137,8 @@ export function openInMemory(): Database.Database {
   return new Database(':memory:');
 }
 
-interface PragmaOptions {
-  readonly isNew: boolean;
-  readonly readOnly: boolean;
-}
-
 /** Each pragma is read back: a typing mistake or an odd file system would otherwise be silent. */
-function setPragmas(database: Database.Database, path: string, options: PragmaOptions): void {
+function setPragmas(database: Database.Database, path: string, options: Mode): void {
   if (!options.readOnly) {
     if (options.isNew) database.pragma(`application_id = ${APPLICATION_ID}`);
     database.pragma('journal_mode = WAL');

@@ -31,14 +31,15 @@ export const MIGRATIONS: readonly Migration[] = Object.entries(files)
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.number ?? 0;
 
-/** @throws DossierError notebook-newer, notebook-damaged and those of `connect` */
+/** @throws DossierError notebook-newer, -damaged, -read-only (an older one, to be migrated) and those of `connect` */
 export function openNotebook(path: string, options: OpenOptions): Notebook {
   refuseNewer(path);
   const connection = connect(path, options);
   try {
     if (!connection.readOnly) migrate(connection, MIGRATIONS);
-    if (connection.schemaVersion() === SCHEMA_VERSION)
-      refuseOtherSchema(connection.reader, ownSchema(), connection.path);
+    else if (connection.schemaVersion() < SCHEMA_VERSION)
+      throw new DossierError('notebook-read-only', { path });
+    refuseOtherSchema(connection.reader, ownSchema(), path);
     return connection;
   } catch (error) {
     connection.close();

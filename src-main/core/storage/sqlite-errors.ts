@@ -15,7 +15,12 @@ const CODES: readonly (readonly [prefix: string, code: ErrorCode])[] = [
 
 /** Extended codes (SQLITE_BUSY_SNAPSHOT …) share their prefix. Anything unknown is returned as it is. */
 export function asDossierError(error: unknown, path: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   const known = CODES.find(([prefix]) => code.startsWith(prefix));
   return known ? new DossierError(known[1], { path }, { cause: error }) : error;
+}
+
+/** SQLite's own name of what went wrong; empty for what is not an error of SQLite. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
