@@ -26,6 +26,18 @@ export async function connectHttp(request: typeof fetch, token: string): Promise
   };
 }
 
+/** The server refuses a body before it reads it, so that its answer holds no envelope. */
+const TOO_LARGE = 413;
+
+function refuseSize({ name }: CallRequest): Result<unknown> {
+  return failure({
+    code: 'too-large',
+    message: `The server takes no call of this size: ${name}`,
+    details: {},
+    retryable: false,
+  });
+}
+
 async function post(
   request: typeof fetch,
   headers: Readonly<Record<string, string>>,
@@ -37,6 +49,7 @@ async function post(
       headers: { ...headers, 'content-type': 'application/json' },
       body: encodeWire(call),
     });
+    if (answer.status === TOO_LARGE) return refuseSize(call);
     return decodeWire(await answer.text()) as Result<unknown>;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);

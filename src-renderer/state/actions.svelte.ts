@@ -70,6 +70,13 @@ export class Actions {
     return true;
   }
 
+  /** As `run`, asked by the native menu: undo and the like belong to a text field while one has the focus. */
+  runFromMenu(id: string): boolean {
+    const inText = isTextField(document.activeElement);
+    if (!inText || !this.#actions.get(id)?.notInText) return this.run(id);
+    return document.execCommand(id === 'edit.undo' ? 'undo' : 'redo');
+  }
+
   /** Runs what the key press asks for. @returns whether it was a command's */
   press(event: KeyboardEvent): boolean {
     if (event.defaultPrevented || event.isComposing || isModifier(event.key)) return false;

@@ -148,7 +148,7 @@ export class AppState implements AppPort {
   #receive(event: DossierEvent): void {
     if (event.type === 'changed') void this.#reload();
     else if (event.type === 'notebook') void this.#follow(event.notebook);
-    else if (event.type === 'menu') this.actions.run(event.command);
+    else if (event.type === 'menu') this.actions.runFromMenu(event.command);
   }
 
   /** Another process or this one opened a notebook; the one on screen needs no second welcome. */

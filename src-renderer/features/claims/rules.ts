@@ -51,6 +51,15 @@ export function refuseVerdict(draft: VerdictDraft): 'choiceNeeded' | 'reasonNeed
   return draft.reason.trim() === '' ? 'reasonNeeded' : null;
 }
 
+/** The history marks a verdict that undo took back with this sign, before the reason that it had. */
+const UNDONE = '↶ ';
+
+export function readReason(stored: string): { readonly undone: boolean; readonly reason: string } {
+  let reason = stored;
+  while (reason.startsWith(UNDONE)) reason = reason.slice(UNDONE.length);
+  return { undone: reason !== stored, reason };
+}
+
 /** Verdicts that make sense now: only what was judged can be reopened. */
 export function verdictChoices(claim: Pick<Claim, 'status'>): readonly Status[] {
   return claim.status === 'unreviewed' ? ['verified', 'disputed'] : ['verified', 'disputed', 'unreviewed'];

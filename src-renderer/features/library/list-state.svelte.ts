@@ -51,7 +51,9 @@ export class ListState {
     this.filtering = false;
   }
 
+  /** Reading begins: the tray of imports, once it is done, no longer stands before the text. */
   open(source: Source): void {
+    this.app.imports.open &&= this.app.imports.busy;
     this.app.go({ view: 'library', source: source.id });
   }
 

@@ -61,3 +61,6 @@ function* leavesOf(nodes: readonly Inline[]): Generator<Extract<Inline, { value:
     else if ('children' in node) yield* leavesOf(node.children);
   }
 }
+
+/** Past this a title is a sentence, and is set smaller. */
+export const isLongTitle = (title: string): boolean => title.length > 90;

@@ -58,7 +58,7 @@ function markingActions(reading: Reading): readonly Action[] {
       title: () => t().copy,
       icon: Quote,
       shortcut: 'Mod+Shift+C',
-      enabled: () => reading.reader.selection !== null || reading.reader.active !== null,
+      enabled: () => reading.reader.selection !== null || reading.atHand !== null,
       run: () => void reading.copy(),
     },
   ];

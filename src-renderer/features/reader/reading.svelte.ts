@@ -1,6 +1,11 @@
 /** What can be done to the article on the page: the verbs behind the bar, the keys, the cards and the palette. */
 import { createContext } from 'svelte';
-import { COLORS, type Color, type Excerpt } from '../../../src-main/common/contract/entities.ts';
+import {
+  COLORS,
+  type Color,
+  type Excerpt,
+  type ExcerptId,
+} from '../../../src-main/common/contract/entities.ts';
 import { describeRange } from '../../../src-main/common/document/selectors.ts';
 import { Intervals } from '../../anchoring/intervals.ts';
 import { toRange } from '../../anchoring/selection.ts';
@@ -27,6 +32,8 @@ export class Reading {
   readonly outline: readonly OutlineEntry[];
   readonly #intervals: Intervals<Excerpt>;
   #isSelecting = $state(false);
+  /** The highlight that was made last, until something else is selected. */
+  #made = $state.raw<ExcerptId | null>(null);
   /** Where the last selection ended: caret browsing begins there. */
   #lastPlace: number | null = null;
   /** The address that a link asks to open; null while none does. */
@@ -61,7 +68,15 @@ export class Reading {
 
   /** Whether there is something that a colour, a note, a tag or a claim could be given to. */
   get canMark(): boolean {
-    return !this.app.notebook?.readOnly && (this.reader.selection !== null || this.reader.active !== null);
+    return !this.app.notebook?.readOnly && (this.reader.selection !== null || this.atHand !== null);
+  }
+
+  /** The opened highlight, else the one just made while it is in sight: a colour, then N, and one writes its note. */
+  get atHand(): Excerpt | null {
+    const { top, bottom } = this.surface;
+    const made = this.#made && this.reader.excerpts.find(({ id }) => id === this.#made);
+    const isInSight = made && made.end >= top && made.start <= bottom;
+    return this.reader.active ?? (isInSight ? made : null);
   }
 
   /** Takes over what the page has selected. A selection elsewhere (a field) leaves the one in the article alone. */
@@ -69,7 +84,10 @@ export class Reading {
     const span = this.surface.readSelection();
     if (!span) return;
     this.reader.selection = trimRange(this.surface.text, toRange(span));
-    if (this.reader.selection) this.target = null;
+    if (this.reader.selection) {
+      this.target = null;
+      this.#made = null;
+    }
     if (this.caret.isOn && !this.isSelecting) this.caret.follow(span);
   }
 
@@ -86,18 +104,21 @@ export class Reading {
     else if (this.surface.readSelection()) getSelection()?.removeAllRanges();
   }
 
-  /** Highlights the selection, or gives the opened highlight another colour. */
+  /** Highlights the selection, or gives the highlight at hand another colour. */
   async mark(color: Color): Promise<Excerpt | null> {
-    const { selection, active } = this.reader;
-    if (selection) {
-      this.clearSelection();
-      return this.reader.highlight(this.#quote(selection), color);
+    const { selection } = this.reader;
+    const { atHand } = this;
+    if (!selection) {
+      if (atHand) await this.reader.edit(atHand.id, { color });
+      return atHand;
     }
-    if (active) await this.reader.edit(active.id, { color });
-    return active;
+    this.clearSelection();
+    const made = await this.reader.highlight(this.#quote(selection), color);
+    this.#made = made?.id ?? null;
+    return made;
   }
 
-  /** Opens the note or the tags of the selection's highlight (made now), or of the opened one. */
+  /** Opens the note or the tags of the selection's highlight (made now), or of the one at hand. */
   async annotate(focus: 'note' | 'tags'): Promise<void> {
     const excerpt = await this.#excerptAtHand();
     if (excerpt) this.reader.open(excerpt.id, focus);
@@ -108,7 +129,7 @@ export class Reading {
     if (excerpt) this.reader.compose(excerpt.id);
   }
 
-  async copy(range: TextRange | null = this.reader.selection ?? this.reader.active): Promise<void> {
+  async copy(range: TextRange | null = this.reader.selection ?? this.atHand): Promise<void> {
     const source = this.reader.source;
     if (!range || !source) return;
     const t = this.app.t.reader;
@@ -193,6 +214,7 @@ export class Reading {
 
   /** Closes what is in front. @returns whether anything was */
   escape(): boolean {
+    this.#made = null;
     if (this.reader.composing) this.reader.endComposing();
     else if (this.reader.active) this.reader.close();
     else if (this.find.isOpen) this.closeFind();
@@ -204,7 +226,7 @@ export class Reading {
   }
 
   async #excerptAtHand(): Promise<Excerpt | null> {
-    if (!this.reader.selection) return this.reader.active;
+    if (!this.reader.selection) return this.atHand;
     return this.mark(DEFAULT_COLOR);
   }
 

@@ -123,6 +123,7 @@ export default {
   draft: 'draft',
   now: 'now',
   noted: 'Noted',
+  undone: (reason: string): string => `Undone: “${reason}”`,
   because: (verdict: string, reason: string): string => `${verdict}: “${reason}”`,
 
   existing: 'Claims like this one',

@@ -25,6 +25,8 @@ const shell = {
     menu: 'Menu',
     notebookMenu: (name: string) => `${name}: notebook menu`,
     search: 'Search the notebook',
+    toResults: 'To the results',
+    clearSearch: 'Clear',
     undo: 'Undo',
     redo: 'Redo',
     undoThat: (what: string) => `Undo: ${what}`,
@@ -62,6 +64,7 @@ const shell = {
     resize: 'Resize the pane',
     addTag: (name: string) => `New tag “${name}”`,
     tagPlaceholder: 'Add a tag',
+    tagPending: 'Not a tag yet: press Enter in the field to add it.',
     then: 'then',
     to: 'to',
     /** Keys as they are written on the platform's keyboards; other keys stand for themselves. */

@@ -57,7 +57,7 @@ const claims: typeof en = {
   independentOrigins: (n) => count(n, 'origine indépendante', 'origines indépendantes'),
 
   empty: 'Aucune affirmation pour l’instant.',
-  emptyHint: 'Notez-en une, ou sélectionnez un passage pendant la lecture et appuyez sur C.',
+  emptyHint: 'Notez-en une, ou sélectionnez un passage pendant la lecture et appuyez sur A.',
   noneMatch: 'Aucune affirmation n’a ce statut et cette étiquette.',
   showAll: 'Afficher toutes les affirmations',
   gone: 'Cette affirmation n’est plus dans le carnet.',
@@ -122,6 +122,7 @@ const claims: typeof en = {
   draft: 'brouillon',
   now: 'maintenant',
   noted: 'Notée',
+  undone: (reason) => `Annulé : « ${reason} »`,
   because: (verdict, reason) => `${verdict} : « ${reason} »`,
 
   existing: 'Affirmations semblables',

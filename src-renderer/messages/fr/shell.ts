@@ -25,6 +25,8 @@ const shell: typeof en = {
     menu: 'Menu',
     notebookMenu: (name) => `${name} : menu du carnet`,
     search: 'Rechercher dans le carnet',
+    toResults: 'Vers les résultats',
+    clearSearch: 'Effacer',
     undo: 'Annuler',
     redo: 'Rétablir',
     undoThat: (what) => `Annuler : ${what}`,
@@ -62,6 +64,7 @@ const shell: typeof en = {
     resize: 'Redimensionner le volet',
     addTag: (name) => `Nouvelle étiquette « ${name} »`,
     tagPlaceholder: 'Ajouter une étiquette',
+    tagPending: 'Pas encore une étiquette : appuyez sur Entrée dans le champ pour l’ajouter.',
     then: 'puis',
     to: 'à',
     keys: {

@@ -48,6 +48,13 @@ describe('the bridge over HTTP', () => {
     expect(result).toMatchObject({ ok: false, error: { code: 'internal', retryable: true } });
   });
 
+  it('says that a call is too large where the server refuses its body unread', async () => {
+    const { request } = serve(() => new Response('', { status: 413 }));
+    const transport = await connectHttp(request, 't');
+    const result = await transport.call({ id: '1', name: 'source.import', input: {} });
+    expect(result).toMatchObject({ ok: false, error: { code: 'too-large', retryable: false } });
+  });
+
   it('fails where the server refuses the token', async () => {
     const refuse = (() => Promise.resolve(new Response('', { status: 403 }))) as typeof fetch;
     await expect(connectHttp(refuse, 'wrong')).rejects.toThrow('403');

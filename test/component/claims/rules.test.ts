@@ -10,6 +10,7 @@ import {
   indexAfterKey,
   isOrigin,
   neighbours,
+  readReason,
   refuseVerdict,
   similarClaims,
   verdictChoices,
@@ -22,6 +23,11 @@ describe('a verdict', () => {
     expect(refuseVerdict({ status: 'verified', reason: '' })).toBe('reasonNeeded');
     expect(refuseVerdict({ status: 'disputed', reason: ' \n\u00A0' })).toBe('reasonNeeded');
     expect(refuseVerdict({ status: 'verified', reason: 'Two documents agree.' })).toBeNull();
+  });
+
+  it('that undo took back is told by its mark, which is not shown', () => {
+    expect(readReason('↶ Two agree.')).toEqual({ undone: true, reason: 'Two agree.' });
+    expect(readReason('Two agree.')).toEqual({ undone: false, reason: 'Two agree.' });
   });
 
   it('can be taken back only where there is one', () => {

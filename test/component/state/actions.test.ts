@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Action, Actions } from '../../../src-renderer/state/actions.svelte.ts';
 
 function action(change: Partial<Action> & { id: string }): Action {
@@ -92,5 +92,25 @@ describe('the registry', () => {
     remove();
     expect(registry.run('a')).toBe(false);
     expect(registry.find('a')).toBeUndefined();
+  });
+});
+
+describe('the native menu', () => {
+  it('undoes typing while a text field has the focus, and the last change elsewhere', () => {
+    const run = vi.fn<() => void>();
+    const registry = new Actions();
+    registry.register(action({ id: 'edit.undo', notInText: true, run }));
+    const field = document.createElement('input');
+    document.body.append(field);
+    const execCommand = vi.fn<(name: string) => boolean>(() => true);
+    Object.assign(document, { execCommand });
+    field.focus();
+    registry.runFromMenu('edit.undo');
+    expect(execCommand).toHaveBeenCalledWith('undo');
+    expect(run).not.toHaveBeenCalled();
+    field.blur();
+    registry.runFromMenu('edit.undo');
+    expect(run).toHaveBeenCalledOnce();
+    field.remove();
   });
 });

@@ -54,6 +54,17 @@ describe('the tag field', () => {
     expect(onchange).toHaveBeenLastCalledWith(['Coût']);
   });
 
+  it('keeps a word that was left half-way, says that it is no tag yet, and makes none of it', async () => {
+    const { type, input, onchange } = show();
+    await fireEvent.focus(input);
+    await type('por');
+    await fireEvent.keyDown(input, { key: 'Escape' });
+    await fireEvent.blur(input);
+    expect(onchange).not.toHaveBeenCalled();
+    expect(input).toHaveProperty('value', 'por');
+    expect(screen.getByText(/Not a tag yet/)).toBeTruthy();
+  });
+
   it('is done at Enter where nothing is typed', async () => {
     const { press, ondone, onchange } = show();
     await press('Enter');
