@@ -8,7 +8,7 @@ const EN: Sentences = {
   'answer-cut': 'The query stands for too much; only a part of it was searched.',
   'bytes-replaced': 'Some characters could not be read; \ufffd stands in their place.',
   'context-differs':
-    'The quotation occurs once, but not beside the words that were given before and after it.',
+    'The quotation was found, but not beside all the words that were given before and after it.',
   'empty-scope': 'Nothing in this notebook matches what was asked for.',
   'front-matter-ignored': 'The block of details at the top is not valid YAML and was left out.',
   'query-plain': 'The query could not be read as a search expression; its words were searched as they are.',
@@ -18,7 +18,8 @@ const EN: Sentences = {
 const FR: Sentences = {
   'answer-cut': 'La recherche désigne trop de mots ; une partie seulement a été cherchée.',
   'bytes-replaced': 'Certains caractères n’ont pas pu être lus ; \ufffd les remplace.',
-  'context-differs': 'La citation figure une fois, mais pas à côté des mots donnés avant et après elle.',
+  'context-differs':
+    'La citation a été trouvée, mais pas à côté de tous les mots donnés avant et après elle.',
   'empty-scope': 'Rien dans ce carnet ne correspond à ce qui est demandé.',
   'front-matter-ignored':
     'Le bloc de détails placé en tête n’est pas du YAML valable ; il a été laissé de côté.',

@@ -38,8 +38,9 @@ export function gather(notebook: Notebook, scope: Scope, at: string): ExportData
 
 function refuseUnknown(reader: Reader, all: Everything, { sources, tag }: Scope): void {
   for (const id of sources ?? []) {
-    if (!all.sources.some((source) => source.id === id))
-      throw new DossierError('not-found', { what: 'source', id });
+    if (all.sources.some((source) => source.id === id)) continue;
+    const trash = listSources(reader, { trash: true }).some((source) => source.id === id);
+    throw new DossierError('not-found', { what: 'source', id, ...(trash ? { trash } : {}) });
   }
   if (tag !== undefined && !listTags(reader).some(({ name }) => tagKey(name) === tagKey(tag))) {
     throw new DossierError('not-found', { what: 'tag', name: tag });

@@ -27,7 +27,7 @@ export function exitCodeOf({ code }: Failure): number {
 }
 
 function sentence(error: Pick<ErrorValue, 'code' | 'details'>, words: CliWords, locale: Locale): string {
-  const { problem, value, expected, verb, what, path, kinds } = error.details;
+  const { problem, value, expected, verb, what, path, kinds, id } = error.details;
   if (error.code === 'usage' && isProblem(problem, words)) {
     return fill(words.problems[problem], {
       value: String(value),
@@ -46,6 +46,7 @@ function sentence(error: Pick<ErrorValue, 'code' | 'details'>, words: CliWords, 
     path: String(path),
     what: String(what),
     value: shorten(String(value)),
+    id: String(id),
   });
 }
 
@@ -62,6 +63,7 @@ function findPlainer({
   details,
 }: Pick<ErrorValue, 'code' | 'details'>): keyof CliWords['failures'] | null {
   const { what, reason } = details;
+  if (code === 'not-found' && details.trash === true) return 'trashed';
   if (code === 'notebook-missing') return 'missing';
   if (code === 'target-exists') return 'exists';
   if (code === 'target-unwritable') return reason === 'kind' ? 'kind' : null;

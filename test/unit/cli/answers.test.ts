@@ -187,6 +187,19 @@ describe('what to do next is said', () => {
     expect([forced.code, forced.err]).toEqual([1, expect.stringContaining('markdown: a folder')]);
   });
 
+  it('where a source is in the trash', async () => {
+    const { run, json } = createHarness({ stdin: 'Words of an article.\n\nAnd some more.' });
+    const { id } = (await json('import', '-')).sources[0];
+    await run('source', 'remove', id);
+    for (const argv of [
+      ['excerpt', 'add', id, '--quote', 'some more'],
+      ['export', '--format', 'html', '--out', 'o.html', '--source', id],
+    ]) {
+      const { code, err } = await run(...argv);
+      expect([code, err]).toEqual([1, expect.stringContaining(`source restore ${id}`)]);
+    }
+  });
+
   it('where the port is taken', async () => {
     const taken = Object.assign(new Error('listen EADDRINUSE'), { code: 'EADDRINUSE' });
     const { run } = createHarness({ serving: taken });

@@ -100,7 +100,16 @@ export interface CliWords {
   readonly addressLater: string;
   /** What the command line can say more plainly than the window, which has no options. */
   readonly failures: Words<
-    'missing' | 'exists' | 'kind' | 'empty' | 'date' | 'language' | 'address' | 'port' | 'port-denied'
+    | 'missing'
+    | 'trashed'
+    | 'exists'
+    | 'kind'
+    | 'empty'
+    | 'date'
+    | 'language'
+    | 'address'
+    | 'port'
+    | 'port-denied'
   >;
   readonly columns: Words<
     | 'status'
@@ -184,6 +193,7 @@ const words: CliWords = {
   failures: {
     missing:
       'There is no notebook at “{path}”. “dossier import FILE” makes it; --notebook names another file.',
+    trashed: 'The source “{id}” is in the trash. “dossier source restore {id}” takes it out.',
     exists: '“{path}” is already there. --force replaces it; or choose another name.',
     kind: '“{path}” is there and is not what this format writes (html: a file; markdown: a folder). Choose another name.',
     empty: 'The value given for “{what}” is empty.',

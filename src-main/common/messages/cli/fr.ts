@@ -101,6 +101,8 @@ const words: CliWords = {
   failures: {
     missing:
       'Il n’y a pas de carnet à cet endroit\u00A0: «\u00A0{path}\u00A0». «\u00A0dossier import FICHIER\u00A0» le crée\u202F; --notebook désigne un autre fichier.',
+    trashed:
+      'La source «\u00A0{id}\u00A0» est dans la corbeille. «\u00A0dossier source restore {id}\u00A0» l’en sort.',
     exists: '«\u00A0{path}\u00A0» existe déjà. --force le remplace\u202F; ou choisissez un autre nom.',
     kind: '«\u00A0{path}\u00A0» existe et n’est pas ce que ce format écrit (html\u00A0: un fichier\u202F; markdown\u00A0: un dossier). Choisissez un autre nom.',
     empty: 'La valeur donnée pour «\u00A0{what}\u00A0» est vide.',
