@@ -126,3 +126,70 @@ describe('nothing to undo', () => {
     expect(await empty.run('history.next', {})).toEqual({ undo: null, redo: null });
   });
 });
+
+describe('an edit that changes nothing', () => {
+  it.each<[string, () => Promise<unknown>]>([
+    ['of a source', () => app.run('source.edit', { id: source, title: 'The plant', tags: [] })],
+    ['of nothing of a source', () => app.run('source.edit', { id: source })],
+    ['of a highlight', () => app.run('excerpt.edit', { id: excerpt, color: 'yellow' })],
+    ['of a claim', () => app.run('claim.edit', { id: claim, statement: 'It costs  412 million. ' })],
+    ['of a tag that is not there to untag', () => app.run('source.edit', { id: source, untag: ['none'] })],
+  ])('%s leaves nothing to undo', async (_what, edit) => {
+    const before = await app.run('history.next', {});
+    await edit();
+    expect(await app.run('history.next', {})).toEqual(before);
+  });
+});
+
+describe('undo by another process', () => {
+  it('takes back the newest change of all, whoever made it, and this one brings it back', async () => {
+    const other = openTestEngine(app.path);
+    const before = await look();
+    await app.run('excerpt.edit', { id: excerpt, tags: ['shared'] });
+    await other.run('claim.edit', { id: claim, tags: ['shared'] });
+    const after = await look();
+    await app.run('history.undo', {});
+    await other.run('history.undo', {});
+    expect(await look()).toEqual(before);
+    await app.run('history.redo', {});
+    await other.run('history.redo', {});
+    expect(await look()).toEqual(after);
+  });
+
+  it('ends what could be redone when the other one changes something', async () => {
+    const other = openTestEngine(app.path);
+    await app.run('history.undo', {});
+    await other.run('claim.add', { statement: 'Meanwhile.' });
+    expect(await app.codeOf('history.redo', {})).toBe('not-found');
+  });
+});
+
+describe('undo of a new version', () => {
+  const url = 'https://example.org/plant';
+  const article = (text: string) => ({ bytes: bytesOf(text), fileName: 'plant.txt', url });
+
+  it('puts highlights back where they stood, and redo carries them over again', async () => {
+    const first = await app.run('source.import', article('Quay\nThe quay opens in May, they say.'));
+    await app.run('excerpt.add', { source: first.id, quote: 'opens in May', tags: ['date'] });
+    const before = await look();
+    const second = await app.run('source.import', article('Quay\nNew. The quay opens in May, they say.'));
+    expect(second).toMatchObject({ id: first.id, status: 'version' });
+    const after = await look();
+    for (let round = 0; round < 2; round++) {
+      await app.run('history.undo', {});
+      expect(await look()).toEqual(before);
+      await app.run('history.redo', {});
+      expect(await look()).toEqual(after);
+    }
+    expect(await app.run('notebook.check', {})).toMatchObject({ ok: true, problems: [] });
+  });
+
+  it('leaves a source that can be captured anew after its first import was undone', async () => {
+    const first = await app.run('source.import', article('Quay\nThe quay opens in May.'));
+    await app.run('history.undo', {});
+    const again = await app.run('source.import', article('Quay\nThe quay opens in June.'));
+    expect(again).toMatchObject({ status: 'added' });
+    expect(again.id).not.toBe(first.id);
+    expect((await app.run('source.list', {})).sources.map(({ id }) => id)).toContain(again.id);
+  });
+});

@@ -7,6 +7,7 @@ import { getClaim, getEvidenceId, listClaims } from '../storage/claims.ts';
 import type { Edit } from '../storage/edit.ts';
 import { getExcerpt } from '../storage/excerpts.ts';
 import { changeTags } from '../storage/tags.ts';
+import { checkNote } from '../storage/user-text.ts';
 import { checkReason, checkStatement } from './rules.ts';
 
 export const claimHandlers = {
@@ -16,7 +17,7 @@ export const claimHandlers = {
     edit.insert('claim', {
       id,
       statement,
-      note: input.note ?? '',
+      note: checkNote(input.note ?? ''),
       created_at: edit.now,
       updated_at: edit.now,
       deleted_at: null,
@@ -33,7 +34,7 @@ export const claimHandlers = {
     const claim = getClaim(edit.reader, input.id);
     edit.update('claim', input.id, {
       statement: input.statement === undefined ? claim.statement : checkStatement(input.statement),
-      note: input.note ?? claim.note,
+      note: checkNote(input.note ?? claim.note),
     });
     changeTags(edit, 'claim_tag', input.id, input);
     return finish(edit, input.id);
@@ -56,8 +57,7 @@ export const claimHandlers = {
     edit.update('evidence', getEvidenceId(edit.reader, id, excerpt), {
       ...(stance === undefined ? {} : { stance }),
       ...(origin === undefined ? {} : { origin: origin.trim() }),
-      ...(note === undefined ? {} : { note }),
-      deleted_at: null,
+      ...(note === undefined ? {} : { note: checkNote(note) }),
     });
     return finish(edit, id);
   }),
@@ -87,7 +87,7 @@ function attach(edit: Edit, claim: ClaimId, evidence: Omit<Checked<'claim.attach
     excerpt_id: evidence.excerpt,
     stance: evidence.stance,
     origin: evidence.origin?.trim() ?? '',
-    note: evidence.note ?? '',
+    note: checkNote(evidence.note ?? ''),
     created_at: edit.now,
     deleted_at: null,
   });
@@ -103,7 +103,7 @@ function judge(edit: Edit, input: Checked<'claim.verify'>, status: Status): Outp
 
 /** Stamps a claim that was changed, names it in the change log, and answers with it. */
 function finish(edit: Edit, id: ClaimId): { claim: Claim } {
-  if (edit.patches.length > 0) edit.update('claim', id, { updated_at: edit.now });
+  edit.stamp('claim', id);
   const claim = getClaim(edit.reader, id);
   edit.subject = claim.statement;
   return { claim };

@@ -6,10 +6,8 @@ import { mutation, query, type Handlers } from '../handler.ts';
 import { getExcerpt, listExcerpts } from '../storage/excerpts.ts';
 import { getSource, readVersionText } from '../storage/sources.ts';
 import { changeTags } from '../storage/tags.ts';
+import { checkNote } from '../storage/user-text.ts';
 import { placeExcerpt } from './placing.ts';
-
-/** In UTF-16 code units. A note is prose: more is a pasted file, which belongs in a source. */
-const MAX_NOTE = 2_000_000;
 
 export const excerptHandlers = {
   'excerpt.add': mutation((edit, input) => {
@@ -55,7 +53,7 @@ export const excerptHandlers = {
       color: input.color ?? excerpt.color,
     });
     changeTags(edit, 'excerpt_tag', input.id, input);
-    if (edit.patches.length > 0) edit.update('excerpt', input.id, { updated_at: edit.now });
+    edit.stamp('excerpt', input.id);
     return { excerpt: getExcerpt(edit.reader, input.id) };
   }),
 
@@ -65,10 +63,3 @@ export const excerptHandlers = {
     return { id };
   }),
 } satisfies Handlers;
-
-function checkNote(note: string): string {
-  if (note.length > MAX_NOTE) {
-    throw new DossierError('too-large', { what: 'note', size: note.length, limit: MAX_NOTE });
-  }
-  return note;
-}

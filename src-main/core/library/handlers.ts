@@ -6,6 +6,7 @@ import type { Edit } from '../storage/edit.ts';
 import { detailColumns } from '../storage/source-details.ts';
 import { getSource, listSources, listVersions, readVersion } from '../storage/sources.ts';
 import { changeTags, ensureTag, getTag, listTags } from '../storage/tags.ts';
+import { checkNote } from '../storage/user-text.ts';
 
 export const libraryHandlers = {
   'source.list': query(({ notebook }, input) => ({ sources: listSources(notebook.reader, input) })),
@@ -36,8 +37,9 @@ export const libraryHandlers = {
   'source.edit': mutation((edit, { id, tags, untag, ...details }) => {
     const source = getSource(edit.reader, id);
     edit.subject = details.title ?? source.title;
-    edit.update('source', id, { ...detailColumns(details), updated_at: edit.now });
+    edit.update('source', id, detailColumns(details));
     changeTags(edit, 'source_tag', id, { tags, untag });
+    edit.stamp('source', id);
     return { source: getSource(edit.reader, id) };
   }),
 
@@ -49,10 +51,8 @@ export const libraryHandlers = {
   'tag.describe': mutation((edit, { name, meaning, color }) => {
     const id = ensureTag(edit, name);
     edit.update('tag', id, {
-      ...(meaning === undefined ? {} : { meaning }),
+      ...(meaning === undefined ? {} : { meaning: checkNote(meaning) }),
       ...(color === undefined ? {} : { color }),
-      // Keeps the list of columns from being empty, and a renamed spelling (« Coût ») as it was last typed.
-      name: getTag(edit.reader, id).name,
     });
     edit.subject = name;
     return { tag: getTag(edit.reader, id) };

@@ -2,6 +2,7 @@
 import type { CommandName } from '../../common/contract/commands.ts';
 import type { Reader } from './connection.ts';
 import type { Edit, Patch } from './edit.ts';
+import { oneLine } from './user-text.ts';
 import { checkPatches } from './patch-guard.ts';
 
 export interface LoggedChange {
@@ -38,7 +39,7 @@ function insertChange(edit: Edit, command: CommandName, state: 'done' | 'step'):
 
 /** One line, cut between characters. */
 export function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = oneLine(text);
   if (line.length <= SUBJECT_LENGTH) return line;
   const cut = line.slice(0, SUBJECT_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '');
   return `${cut.trimEnd()}…`;

@@ -93,6 +93,7 @@ export class Edit {
   /** Changes columns of one row; columns that already have the value are left out. */
   update(table: EntityTable, id: string, values: Cells): void {
     const columns = Object.keys(values);
+    if (columns.length === 0) return;
     const current = this.writer.get<Record<string, Cell>>(
       `SELECT ${columns.join(', ')} FROM ${table} WHERE id = ?`,
       id,
@@ -106,6 +107,11 @@ export class Edit {
     setCells(this.writer, table, id, patch.after);
     this.patches.push(patch);
     this.touch(table, id);
+  }
+
+  /** Dates a thing that this mutation changed; where it changed nothing, nothing is to be undone either. */
+  stamp(table: 'source' | 'excerpt' | 'claim' | 'note', id: string): void {
+    if (this.patches.length > 0) this.update(table, id, { updated_at: this.now });
   }
 
   tag(table: TagTable, owner: string, tag: string, present: boolean): void {

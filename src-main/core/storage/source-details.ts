@@ -1,5 +1,6 @@
 /** What a source's details may be. Pure. */
 import { DossierError } from '../../common/contract/errors.ts';
+import { requireTitle } from './user-text.ts';
 
 /** A shortened ISO date (2025, 2025-08, 2025-08-13) or a full ISO time. */
 const PUBLISHED = /^\d{4}(?:-\d{2}(?:-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$/;
@@ -28,12 +29,6 @@ export function detailColumns(details: Details): Record<string, string | null> {
     columns['language'] = checkLanguage(emptyToNull(details.language));
   }
   return columns;
-}
-
-function requireTitle(title: string): string {
-  const clean = title.replace(/\s+/g, ' ').trim();
-  if (clean === '') throw new DossierError('invalid', { what: 'title', reason: 'empty' });
-  return clean;
 }
 
 function emptyToNull(value: string | null): string | null {

@@ -2,23 +2,23 @@ import type { Color, Tag, TagId } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import type { Reader } from './connection.ts';
 import type { Edit, TagTable } from './edit.ts';
+import { oneLine, requireText } from './user-text.ts';
 
 /** In UTF-16 code units; a longer one is a pasted paragraph. */
 const MAX_TAG_LENGTH = 200;
 
 /** NFC, one space between words, no leading `#`. @throws DossierError invalid, too-large */
 export function cleanTagName(name: string): string {
-  const clean = name.normalize('NFC').replace(/^#+/, '').replace(/\s+/g, ' ').trim();
-  if (clean === '') throw new DossierError('invalid', { what: 'tag', reason: 'empty' });
-  if (clean.length > MAX_TAG_LENGTH) {
-    throw new DossierError('too-large', { what: 'tag', size: clean.length, limit: MAX_TAG_LENGTH });
-  }
-  return clean;
+  return requireText('tag', spell(name), MAX_TAG_LENGTH);
 }
 
 /** What makes two names one tag: case and normal form, not accents. */
 export function tagKey(name: string): string {
-  return name.normalize('NFC').replace(/^#+/, '').replace(/\s+/g, ' ').trim().toLowerCase();
+  return spell(name).toLowerCase();
+}
+
+function spell(name: string): string {
+  return oneLine(name.normalize('NFC').replace(/^#+/, ''));
 }
 
 export interface TagChange {
