@@ -24,7 +24,12 @@ export const LAYERS: readonly Layer[] = [
     packages: [VALIBOT],
   },
   { name: 'language', files: /^src-main\/common\/language\//, may: [], packages: [] },
-  { name: 'main-messages', files: /^src-main\/common\/messages\//, may: ['contract'], packages: [] },
+  {
+    name: 'main-messages',
+    files: /^src-main\/common\/messages\//,
+    may: ['contract', 'language'],
+    packages: [],
+  },
   { name: 'security', files: /^src-main\/common\/security\.ts$/, may: [], packages: [] },
 
   { name: 'folders', files: /^src-main\/core\/make-folder\.ts$/, may: [], packages: [/^node:(?:fs|path)$/] },
@@ -43,7 +48,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'storage',
     files: /^src-main\/core\/storage\//,
-    may: ['contract', 'document', 'ports', 'connection', 'migrations'],
+    may: ['contract', 'document', 'language', 'ports', 'connection', 'migrations'],
     packages: [/^node:(?:crypto|zlib)$/],
   },
   { name: 'ports', files: /^src-main\/core\/ports\.ts$/, may: ['contract', 'document'], packages: [] },
@@ -118,7 +123,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'cli-host',
     files: /^src-main\/hosts\/cli\//,
-    may: ['contract', 'document', 'main-messages', 'worker'],
+    may: ['contract', 'document', 'language', 'main-messages', 'worker'],
     packages: [NODE],
   },
   /** The composition roots: the only modules that know several hosts. */

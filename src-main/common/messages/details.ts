@@ -21,6 +21,4 @@ export function numberOf(details: ErrorDetails, ...keys: readonly string[]): num
 }
 
 /** Long quotations are cut: a sentence that names the thing is enough to find it. */
-export function shorten(text: string, limit = 80): string {
-  return text.length > limit ? `${text.slice(0, limit - 1).trimEnd()}…` : text;
-}
+export const QUOTED_LENGTH = 80;

@@ -1,4 +1,5 @@
-import { type ErrorSentences, numberOf, shorten, textOf } from './details.ts';
+import { shorten } from '../language/shorten.ts';
+import { type ErrorSentences, numberOf, QUOTED_LENGTH, textOf } from './details.ts';
 
 const NOUNS: Readonly<Record<string, string>> = {
   source: 'aucune source',
@@ -15,7 +16,7 @@ const NOUNS: Readonly<Record<string, string>> = {
 };
 
 const number = new Intl.NumberFormat('fr');
-const quoted = (text: string): string => `« ${shorten(text)} »`;
+const quoted = (text: string): string => `« ${shorten(text, QUOTED_LENGTH)} »`;
 const named = (text: string): string => (text ? ` ${quoted(text)}` : '');
 const size = (bytes: number): string => `${number.format(Math.round(bytes / 1_000_000))} Mo`;
 const because = (reason: string): string => (reason ? ` (${shorten(reason, 160)})` : '');

@@ -3,6 +3,7 @@ import type { Anchor, Warning } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { findQuotation } from '../../common/document/quote-match.ts';
 import { describeRange } from '../../common/document/selectors.ts';
+import { shorten } from '../../common/language/shorten.ts';
 
 export interface PlaceRequest {
   readonly quote: string;
@@ -21,6 +22,9 @@ export interface Place {
   readonly warnings: Warning[];
 }
 
+/** Errors name the quotation; a whole article in an error helps nobody. */
+const ERROR_QUOTE = 120;
+
 /** @throws DossierError invalid, quotation-not-found, quotation-ambiguous (details: count) */
 export function placeExcerpt(text: string, request: PlaceRequest): Place {
   if (request.quote.trim() === '') throw new DossierError('invalid', { what: 'quote', reason: 'empty' });
@@ -34,7 +38,7 @@ export function placeExcerpt(text: string, request: PlaceRequest): Place {
     suffix: request.suffix,
     near: range?.start,
   });
-  const quote = shortenQuote(request.quote);
+  const quote = shorten(request.quote, ERROR_QUOTE);
   switch (match.kind) {
     case 'absent':
       throw new DossierError('quotation-not-found', { quote });
@@ -55,8 +59,3 @@ const MOVED: Warning = {
   code: 'context-differs',
   message: 'The quotation occurs once, but not beside the prefix and suffix that were given.',
 };
-
-/** Errors name the quotation; a whole article in an error helps nobody. */
-function shortenQuote(quote: string): string {
-  return quote.length > 120 ? `${quote.slice(0, 119).replace(/[\uD800-\uDBFF]$/, '')}…` : quote;
-}

@@ -1,5 +1,6 @@
 /** The change log: what undo and redo work on, and the feed of whoever follows the notebook. */
 import type { CommandName } from '../../common/contract/commands.ts';
+import { shorten } from '../../common/language/shorten.ts';
 import type { Reader } from './connection.ts';
 import type { Edit, Patch } from './edit.ts';
 import { oneLine } from './user-text.ts';
@@ -30,19 +31,11 @@ function insertChange(edit: Edit, command: CommandName, state: 'done' | 'step'):
     'INSERT INTO change (at, command, subject, state, patches, touched) VALUES (?, ?, ?, ?, ?, ?)',
     edit.now,
     command,
-    shorten(edit.subject),
+    shorten(oneLine(edit.subject), SUBJECT_LENGTH),
     state,
     JSON.stringify(edit.patches),
     JSON.stringify(edit.touched),
   );
-}
-
-/** One line, cut between characters. */
-export function shorten(text: string): string {
-  const line = oneLine(text);
-  if (line.length <= SUBJECT_LENGTH) return line;
-  const cut = line.slice(0, SUBJECT_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '');
-  return `${cut.trimEnd()}…`;
 }
 
 /** The next to be undone (the newest that is done) or redone (the oldest that is undone). */

@@ -2,7 +2,8 @@
 import type { ErrorDetails, ErrorValue } from '../../common/contract/errors.ts';
 import type { CliWords } from '../../common/messages/cli/en.ts';
 import { toErrorValue } from '../../common/messages/error-value.ts';
-import { shorten } from '../../common/messages/details.ts';
+import { shorten } from '../../common/language/shorten.ts';
+import { QUOTED_LENGTH } from '../../common/messages/details.ts';
 import { describeError } from '../../common/messages/errors.ts';
 import type { Locale } from '../../common/messages/locale.ts';
 import { EXIT } from './app.ts';
@@ -45,7 +46,7 @@ function sentence(error: Pick<ErrorValue, 'code' | 'details'>, words: CliWords, 
   return fill(words.failures[plainer], {
     path: String(path),
     what: String(what),
-    value: shorten(String(value)),
+    value: shorten(String(value), QUOTED_LENGTH),
     id: String(id),
   });
 }
