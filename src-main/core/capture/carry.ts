@@ -13,10 +13,13 @@ export interface Carry {
   readonly text: string;
 }
 
-/** An orphan stays on the version where it stands, so that it can still be read in its place. */
+/**
+ * An orphan stays on the version where it stands, so that it can still be read in its place, and is looked for
+ * again in each later one: what was taken from a page may come back.
+ */
 export function carryExcerpts(edit: Edit, { source, from, to, text }: Carry): void {
   for (const excerpt of listExcerpts(edit.reader, { source })) {
-    if (excerpt.versionId !== from) continue;
+    if (excerpt.versionId !== from && excerpt.anchor !== 'orphan') continue;
     const match = findQuotation(text, {
       quote: excerpt.exact,
       prefix: excerpt.prefix,

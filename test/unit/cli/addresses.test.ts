@@ -70,4 +70,24 @@ describe('the details of a source', () => {
       expect((await json('source', 'edit', id, '--published', date)).source.publishedAt).toBe(date);
     }
   });
+
+  it('finds a highlight again when a later version brings its words back', async () => {
+    const { json, cwd } = createHarness();
+    const versions = { a: 'Words that go.\n\nRest.', b: 'Rest.', c: 'Words that go.\n\nRest.\n\nMore.' };
+    for (const [name, text] of Object.entries(versions)) {
+      writeFileSync(join(cwd, `${name}.txt`), `Title\n\n${text}\n`);
+    }
+    const anchorAfter = async (file: string): Promise<string> => {
+      await json('import', file, '--url', 'https://example.org/p');
+      return (await json('excerpt', 'list')).excerpts[0]?.anchor;
+    };
+    await anchorAfter('a.txt');
+    const { id } = (await json('sources')).sources[0];
+    await json('excerpt', 'add', id, '--quote', 'Words that go');
+    expect(await anchorAfter('b.txt')).toBe('orphan');
+    expect(await anchorAfter('c.txt')).toBe('exact');
+    expect((await json('check')).ok).toBe(true);
+    await json('undo');
+    expect((await json('excerpt', 'list')).excerpts[0].anchor).toBe('orphan');
+  });
 });
