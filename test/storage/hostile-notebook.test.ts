@@ -53,6 +53,9 @@ const SCHEMAS: Readonly<Record<string, string>> = {
   'a guard less': 'DROP TRIGGER verdict_is_append_only',
   'another view under our name':
     "DROP VIEW claim_status; CREATE VIEW claim_status AS SELECT id AS claim_id, 'verified' AS status FROM claim",
+  'no version': 'PRAGMA user_version = 0',
+  'a version between ours': 'PRAGMA user_version = 5',
+  'a version below all': 'PRAGMA user_version = -1',
   'a trigger with a name that SQLite keeps': `CREATE TRIGGER extra AFTER INSERT ON note BEGIN DELETE FROM source; END;
     PRAGMA writable_schema = ON; UPDATE sqlite_schema SET name = 'sqlite_stat1' WHERE name = 'extra'`,
 };

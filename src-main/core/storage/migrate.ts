@@ -104,7 +104,9 @@ function applyMigration(connection: Connection, migration: Migration): void {
   const { database } = connection;
   connection.transaction((writer) => {
     // Another process may have migrated while this one waited for the lock.
-    if (connection.schemaVersion() >= migration.number) return;
+    const version = connection.schemaVersion();
+    if (version >= migration.number) return;
+    refuseUnknown(connection, version);
     database.exec(MIGRATION_TABLE);
     database.exec(migration.sql);
     const violations = writer.all('PRAGMA foreign_key_check');
@@ -123,6 +125,13 @@ function applyMigration(connection: Connection, migration: Migration): void {
     );
     database.pragma(`user_version = ${migration.number}`);
   });
+}
+
+/** A version that no app of ours has written, or none in a file that holds something already. */
+function refuseUnknown(connection: Connection, version: number): void {
+  const known = MIGRATIONS.some(({ number }) => number === version);
+  if (known || (version === 0 && schemaRows(connection.reader).length === 0)) return;
+  throw new DossierError('notebook-damaged', { path: connection.path, what: 'version', found: version });
 }
 
 const MIGRATION_TABLE = `CREATE TABLE IF NOT EXISTS migration (
