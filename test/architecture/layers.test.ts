@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LAYERS } from './layers.ts';
-import { findCycles, findViolations, readImports, type Module } from './rules.ts';
+import { findCycles, findViolations, layerOf, readImports, type Module } from './rules.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -34,6 +34,12 @@ describe('the layers', () => {
     const names = new Set(LAYERS.map(({ name }) => name));
     expect(LAYERS.flatMap(({ may }) => may).filter((name) => !names.has(name))).toEqual([]);
   });
+
+  it('each hold a file, so that a rule for a file that was renamed is noticed', () => {
+    const owners = new Set(modules.map(({ path }) => layerOf(path)?.name));
+    const ofTheApp = LAYERS.filter(({ files }) => files.source.startsWith('^src-'));
+    expect(ofTheApp.map(({ name }) => name).filter((name) => !owners.has(name))).toEqual([]);
+  });
 });
 
 /** Markup of a tree renders itself: components of one folder may import each other. */
@@ -58,6 +64,33 @@ const OFFENDERS: readonly (readonly [rule: string, path: string, code: string])[
     'a feature takes no other feature',
     'src-main/core/claims/x.ts',
     "import { parseCapture } from '../capture/parse.ts';",
+  ],
+  [
+    'only capture takes parsers of untrusted bytes',
+    'src-main/core/export/x.ts',
+    "import { parse } from 'parse5';",
+  ],
+  ['a plain feature takes no package', 'src-main/core/claims/x.ts', "import { parse } from 'yaml';"],
+  ['a document knows no contract', 'src-main/common/document/x.ts', "export * from '../contract/errors.ts';"],
+  [
+    'the workspace takes no feature',
+    'src-main/worker/workspace.ts',
+    "import { createSearcher } from '../core/search/searcher.ts';",
+  ],
+  [
+    'only the sample’s maker takes its texts',
+    'src-main/worker/x.ts',
+    "const all = import.meta.glob('../../db/sample/articles/*');",
+  ],
+  [
+    'a host takes no engine',
+    'src-main/hosts/browser/x.ts',
+    "import { openEngine } from '../../worker/engine-process.ts';",
+  ],
+  [
+    'the command line takes no worker',
+    'src-main/hosts/cli/x.ts',
+    "import { defaultNotebook } from '../../worker/app-state.ts';",
   ],
   ['a feature takes no engine', 'src-main/core/library/x.ts', "import { createEngine } from '../engine.ts';"],
   ['a feature takes no http', 'src-main/core/library/x.ts', "import http from 'node:http';"],

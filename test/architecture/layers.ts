@@ -15,12 +15,15 @@ export interface Layer {
 const NODE = /^node:/;
 const VALIBOT = /^valibot$/;
 
+/** What every feature of the core stands on. */
+const FOUNDATION = ['contract', 'document', 'language', 'ports', 'handler', 'storage', 'connection'] as const;
+
 export const LAYERS: readonly Layer[] = [
   { name: 'contract', files: /^src-main\/common\/contract\//, may: ['document'], packages: [VALIBOT] },
   {
     name: 'document',
     files: /^src-main\/common\/document\//,
-    may: ['contract', 'language'],
+    may: ['language'],
     packages: [VALIBOT],
   },
   { name: 'language', files: /^src-main\/common\/language\//, may: [], packages: [] },
@@ -61,76 +64,115 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'search',
     files: /^src-main\/core\/search\//,
-    may: ['contract', 'document', 'language', 'ports', 'handler', 'storage', 'connection'],
-    packages: [VALIBOT, /^lunr$/, /^lunr-languages\//],
+    may: FOUNDATION,
+    packages: [/^lunr$/, /^lunr-languages\//],
   },
+  /** The only readers of untrusted bytes. */
   {
-    name: 'feature',
-    files: /^src-main\/core\/[a-z]+\//,
-    features: /^src-main\/core\/([a-z]+)\//,
-    may: ['contract', 'document', 'language', 'main-messages', 'ports', 'handler', 'storage', 'connection'],
+    name: 'capture',
+    files: /^src-main\/core\/capture\//,
+    may: FOUNDATION,
     packages: [
-      VALIBOT,
-      /^node:crypto$/,
       /^(?:parse5|linkedom|eld|chrono-node|yaml)(?:\/|$)/,
       /^@mozilla\/readability$/,
       /^(?:hast|mdast|micromark)(?:-[a-z]+)*(?:\/|$)/,
     ],
   },
   {
+    name: 'export',
+    files: /^src-main\/core\/export\//,
+    may: FOUNDATION,
+    packages: [/^node:crypto$/, /^yaml$/, /^mdast(?:-util-to-markdown)?$/],
+  },
+  {
+    name: 'feature',
+    files: /^src-main\/core\/[a-z]+\//,
+    features: /^src-main\/core\/([a-z]+)\//,
+    may: [...FOUNDATION, 'main-messages'],
+    packages: [],
+  },
+  {
     name: 'engine',
     files: /^src-main\/core\/(?:engine|dispatch)\.ts$/,
-    may: ['contract', 'main-messages', 'ports', 'handler', 'storage', 'connection', 'search', 'feature'],
+    may: [
+      'contract',
+      'main-messages',
+      'ports',
+      'handler',
+      'storage',
+      'connection',
+      'search',
+      'capture',
+      'export',
+      'feature',
+    ],
     packages: [VALIBOT],
   },
 
+  /** The two threads that run a feature by itself, beside the engine that runs all of them. */
+  {
+    name: 'capture-thread',
+    files: /^src-main\/worker\/capture-worker\.ts$/,
+    may: ['ports', 'capture', 'threads'],
+    packages: [/^node:worker_threads$/],
+  },
+  {
+    name: 'search-thread',
+    files: /^src-main\/worker\/search-(?:client|worker)\.ts$/,
+    may: ['contract', 'ports', 'search', 'threads'],
+    packages: [/^node:worker_threads$/],
+  },
+  /** Workers, their clients and the ports on Node: for the workspace and the entry points, not for a host. */
+  {
+    name: 'threads',
+    files:
+      /^src-main\/worker\/(?:channel|engine-[a-z]+|serve-engine|capture-client|worker-files|node-ports|files)\.ts$/,
+    may: ['contract', 'main-messages', 'ports', 'folders', 'engine', 'search-thread'],
+    packages: [/^node:(?:worker_threads|crypto|path|fs\/promises)$/, /^uuid$/],
+  },
+  {
+    name: 'sample-maker',
+    files: /^src-main\/worker\/sample\.ts$/,
+    may: ['contract', 'sample', 'threads', 'worker'],
+    packages: [/^node:(?:fs|path)$/, VALIBOT],
+  },
+  /** What hosts share: the workspace and what stands around it. */
   {
     name: 'worker',
     files: /^src-main\/worker\//,
-    may: [
-      'contract',
-      'document',
-      'main-messages',
-      'ports',
-      'folders',
-      'engine',
-      'search',
-      'feature',
-      'sample',
-    ],
-    packages: [NODE, VALIBOT, /^uuid$/],
+    may: ['contract', 'main-messages', 'folders', 'threads', 'sample-maker'],
+    packages: [NODE, VALIBOT],
   },
 
   {
     name: 'preload',
     files: /^src-main\/hosts\/electron\/preload\.ts$/,
-    may: ['contract', 'channels'],
+    may: ['contract'],
     packages: [/^electron$/],
   },
-  { name: 'channels', files: /^src-main\/hosts\/electron\/channels\.ts$/, may: [], packages: [] },
   {
     name: 'electron-host',
     files: /^src-main\/hosts\/electron\//,
-    may: ['contract', 'main-messages', 'security', 'worker', 'channels'],
+    may: ['contract', 'main-messages', 'security', 'worker'],
     packages: [NODE, VALIBOT, /^electron$/],
   },
   {
     name: 'browser-host',
     files: /^src-main\/hosts\/browser\//,
     may: ['contract', 'main-messages', 'security', 'worker'],
-    packages: [NODE, VALIBOT],
+    packages: [NODE],
   },
   {
     name: 'cli-host',
     files: /^src-main\/hosts\/cli\//,
-    may: ['contract', 'document', 'language', 'main-messages', 'worker'],
+    may: ['contract', 'document', 'language', 'main-messages'],
     packages: [NODE],
   },
   /** The composition roots: the only modules that know several hosts. */
   {
     name: 'entry',
     files: /^src-main\/(?:dossier|electron)\.ts$/,
-    may: ['contract', 'main-messages', 'worker', 'electron-host', 'browser-host', 'cli-host', 'manifest'],
+    may: ['contract', 'worker', 'threads', 'electron-host', 'browser-host', 'cli-host', 'manifest'],
     packages: [NODE],
   },
 
