@@ -9,13 +9,16 @@ export interface Piece {
 /** Longer runs may break after all, so that a narrow column is never overrun. */
 const LONGEST = 24;
 
+/** What follows a year does not belong to it. */
+const isYear = (word: string): boolean => /^(1[5-9]|20)\d\d$/.test(word);
 const endsInNumber = (word: string): boolean => /[\d%]$/.test(word);
 
 /** Whether the space between two words may not end a line: « and », high punctuation, 1 200, 412 millions. */
 function holds(word: string, next: string): boolean {
   if (word.endsWith('«') || /^[»:;!?%€$£]/.test(next)) return true;
   if (!endsInNumber(word)) return false;
-  return /^\d{3}(?!\d)/.test(next) || /^\p{L}{1,10}(?!\p{L})/u.test(next);
+  if (/^\d{3}(?!\d)/.test(next)) return true;
+  return !isYear(word) && /^\p{L}{1,10}[.,;)]?$/u.test(next);
 }
 
 function gather(words: readonly string[]): readonly string[] {

@@ -72,4 +72,9 @@ function wash(
 }
 
 const cutStart = (text: string, cut: boolean): string => (cut ? `…${text.replace(/^\S*\s?/, '')}` : text);
-const cutEnd = (text: string, cut: boolean): string => (cut ? `${text.replace(/\s?\S*$/, '')}…` : text);
+
+/** Nothing is missing from a sentence that ended. */
+function cutEnd(text: string, cut: boolean): string {
+  const whole = cut ? text.replace(/\s*\S*$/, '') : text;
+  return cut && !/[.!?…]$/.test(whole) ? `${whole}…` : whole;
+}

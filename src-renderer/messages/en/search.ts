@@ -15,7 +15,6 @@ export default {
       : `${results(total)}${place}`;
   },
   forQuery: (query: string): string => `for ${query}`,
-  took: (ms: string): string => `${ms} ms`,
   searching: 'Searching…',
   more: 'More results',
   browse: 'Browse',
@@ -78,6 +77,7 @@ export default {
   insert: (example: string): string => `Add ${example} to the query`,
 
   startTitle: 'Type what you are looking for.',
+  emptyHint: 'The notebook is empty: add an article first, and its words can be found here.',
   startHint: 'Articles, highlights, claims and notes are searched as you type, in French and English alike.',
   noneTitle: (query: string): string => `Nothing holds “${query}”.`,
   noneHint: 'Check the spelling, take fewer words, or end one with * to take what begins so.',

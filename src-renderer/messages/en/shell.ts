@@ -135,6 +135,8 @@ const shell = {
     commands: 'Commands',
     sources: 'Sources',
     claims: 'Claims',
+    notebook: 'Notebook',
+    searchFor: (query: string) => `Search the notebook for “${query}”`,
     none: (query: string) => `Nothing is called “${query}”.`,
     choose: 'choose',
     run: 'run',

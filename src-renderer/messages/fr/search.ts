@@ -14,7 +14,6 @@ const search: typeof en = {
     return shown < total ? `${results(shown)} sur ${total}${place}` : `${results(total)}${place}`;
   },
   forQuery: (query) => `pour ${query}`,
-  took: (ms) => `${ms} ms`,
   searching: 'Recherche en cours…',
   more: 'Autres résultats',
   browse: 'Parcourir',
@@ -77,6 +76,7 @@ const search: typeof en = {
   insert: (example) => `Ajouter ${example} à la recherche`,
 
   startTitle: 'Écrivez ce que vous cherchez.',
+  emptyHint: 'Le carnet est vide : ajoutez d’abord un article, et ses mots se trouveront ici.',
   startHint:
     'La recherche suit votre frappe dans les articles, les surlignages, les affirmations et les notes, en français comme en anglais.',
   noneTitle: (query) => `Rien ne contient « ${query} ».`,

@@ -134,6 +134,8 @@ const shell: typeof en = {
     commands: 'Commandes',
     sources: 'Sources',
     claims: 'Affirmations',
+    notebook: 'Carnet',
+    searchFor: (query) => `Rechercher « ${query} » dans le carnet`,
     none: (query) => `Rien ne s’appelle « ${query} ».`,
     choose: 'choisir',
     run: 'lancer',

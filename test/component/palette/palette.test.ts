@@ -6,7 +6,7 @@ import { createFakeNotebook } from '../claims/support/fake-notebook.ts';
 import { buildNotebook, buildSource } from '../state/support/builders.ts';
 import PaletteHost from './support/PaletteHost.svelte';
 
-async function show() {
+async function show(onsearch?: (words: string) => void) {
   const notebook = createFakeNotebook({
     'source.list': () => ({ sources: [buildSource({ id: 's7', title: 'Le port change de prix' })] }),
     'claim.list': () => ({
@@ -22,7 +22,7 @@ async function show() {
     { id: 'b', group: 'view', title: () => 'Hidden report', hidden: true, run: () => ran.push('b') },
     { id: 'c', group: 'view', title: () => 'Report later', enabled: () => false, run: () => ran.push('c') },
   ]);
-  render(PaletteHost, { app });
+  render(PaletteHost, { app, onsearch });
   const input = screen.getByRole('combobox');
   await expect.poll(() => notebook.sent('claim.list')).toHaveLength(1);
   return { app, ran, input };
@@ -58,5 +58,14 @@ describe('the palette', () => {
     const { input } = await show();
     await fireEvent.input(input, { target: { value: 'xyz' } });
     expect(screen.getByText('Nothing is called “xyz”.')).toBeTruthy();
+  });
+
+  it('offers to look for the words in the notebook, last', async () => {
+    const searched: string[] = [];
+    const { input } = await show((words) => searched.push(words));
+    await fireEvent.input(input, { target: { value: ' xyz ' } });
+    expect(options()).toEqual(['Search the notebook for “xyz”']);
+    await fireEvent.keyDown(input, { key: 'Enter' });
+    expect(searched).toEqual(['xyz']);
   });
 });

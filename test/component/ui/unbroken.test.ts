@@ -21,6 +21,10 @@ describe('a title in lines', () => {
     ]);
   });
 
+  it('leaves what follows a year, and words joined by an apostrophe, to themselves', () => {
+    expect(wholes('Le printemps 2027 verra le permis de 2025 et 3 l’an')).toEqual([]);
+  });
+
   it('lets what is too long for a narrow column break', () => {
     expect(wholes('a-very-long-word-made-of-many-parts-in-a-row')).toEqual([]);
   });
