@@ -5,12 +5,12 @@
 import { homedir } from 'node:os';
 import { dirname } from 'node:path';
 import type { Client } from './common/contract/client.ts';
-import { createClient } from './common/contract/client.ts';
 import type { BenchRequest, CliApp, ServeRequest } from './hosts/cli/app.ts';
 import { runCli } from './hosts/cli/main.ts';
 import { defaultNotebook } from './worker/app-state.ts';
 import { dataFolder } from './worker/platform-folders.ts';
 import { makePrivateFolder } from './worker/private-folder.ts';
+import { createProcessClient } from './worker/process-client.ts';
 import { version } from '../package.json';
 
 const folder = dataFolder({ platform: process.platform, home: homedir(), env: process.env });
@@ -22,9 +22,7 @@ async function open(
   const { openEngine } = await import('./worker/engine-process.ts');
   if (options.create && dirname(notebook) === folder) makePrivateFolder(folder);
   const engine = openEngine({ path: notebook, create: options.create, search: 'here' });
-  let next = 0;
-  const capabilities = { host: 'process', platform: process.platform, can: [] } as const;
-  return { ...createClient({ ...engine, capabilities }, () => `cli-${next++}`), close: () => engine.close() };
+  return { ...createProcessClient(engine, 'cli'), close: () => engine.close() };
 }
 
 async function serve(request: ServeRequest): Promise<number> {

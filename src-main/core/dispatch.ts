@@ -1,5 +1,5 @@
 /** One way for every call: look up, validate, run (mutations one after another), answer with the envelope. */
-import * as v from 'valibot';
+import { checkInput } from '../common/contract/check-input.ts';
 import type { CallRequest } from '../common/contract/client.ts';
 import {
   COMMANDS,
@@ -57,7 +57,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   async function run({ id, name, input }: CallRequest, signal: AbortSignal): Promise<Result<unknown>> {
     try {
       const { command, handler } = lookUp(parts.handlers, name);
-      const checked = validate(command, input);
+      const checked = checkInput(command, input);
       const context: Context = {
         notebook: parts.notebook,
         searcher: parts.searcher,
@@ -103,17 +103,6 @@ function lookUp(handlers: HandlerMap, name: string): { command: EngineCommand; h
 
 function isEngineCommand(name: CommandName): name is EngineCommand {
   return COMMANDS[name].owner === 'engine';
-}
-
-function validate(name: EngineCommand, input: unknown): unknown {
-  const checked = v.safeParse(COMMANDS[name].input, input);
-  if (checked.success) return checked.output;
-  const [issue] = checked.issues;
-  throw new DossierError('invalid', {
-    what: v.getDotPath(issue) ?? 'input',
-    command: name,
-    reason: issue.message,
-  });
 }
 
 /**

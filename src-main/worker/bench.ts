@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createClient, type Client } from '../common/contract/client.ts';
+import type { Client } from '../common/contract/client.ts';
 import type { CommandName, Input, Output } from '../common/contract/commands.ts';
-import { DossierError } from '../common/contract/errors.ts';
+import { unwrap } from '../common/contract/result.ts';
 import { startEngine } from './engine-client.ts';
+import { createProcessClient } from './process-client.ts';
 import { ensureSample } from './sample.ts';
 import { syntheticArticle } from './synthetic.ts';
 import { workerFile } from './worker-files.ts';
@@ -100,10 +101,8 @@ async function withClient(
   work: (client: Client) => Promise<void>,
 ): Promise<void> {
   const engine = await open(path, create);
-  let id = 0;
-  const capabilities = { host: 'process', platform: process.platform, can: [] } as const;
   try {
-    await work(createClient({ ...engine, capabilities }, () => `bench-${id++}`));
+    await work(createProcessClient(engine, 'bench'));
   } finally {
     await engine.close();
   }
@@ -114,9 +113,7 @@ async function call<Name extends CommandName>(
   name: Name,
   input: Input<Name>,
 ): Promise<Output<Name>> {
-  const result = await client.call(name, input);
-  if (!result.ok) throw new DossierError(result.error.code, result.error.details);
-  return result.value;
+  return unwrap(await client.call(name, input));
 }
 
 async function time(work: () => Promise<unknown>): Promise<number> {

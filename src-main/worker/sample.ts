@@ -5,7 +5,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
-import { createClient, type Client } from '../common/contract/client.ts';
+import type { Client } from '../common/contract/client.ts';
 import type { CommandName, Input, Output } from '../common/contract/commands.ts';
 import {
   COLOR,
@@ -18,6 +18,7 @@ import {
 import { DossierError } from '../common/contract/errors.ts';
 import { makePrivateFolder } from './private-folder.ts';
 import type { EngineClient } from './engine-client.ts';
+import { createProcessClient } from './process-client.ts';
 
 const words = v.optional(v.array(v.string()), []);
 
@@ -78,9 +79,7 @@ export async function ensureSample(
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${unfinished}${suffix}`, { force: true });
   const engine = await open(unfinished);
   try {
-    let call = 0;
-    const capabilities = { host: 'process', platform: process.platform, can: [] } as const;
-    await fillSample(createClient({ ...engine, capabilities }, () => `sample-${call++}`));
+    await fillSample(createProcessClient(engine, 'sample'));
   } finally {
     await engine.close();
   }

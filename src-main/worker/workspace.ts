@@ -3,19 +3,13 @@
  * through to its worker; `workspace.*` are answered here; `host.*` belong to the host.
  */
 import { join, resolve } from 'node:path';
-import * as v from 'valibot';
+import { checkInput } from '../common/contract/check-input.ts';
 import type { CallRequest } from '../common/contract/client.ts';
-import {
-  COMMANDS,
-  isCommandName,
-  type Checked,
-  type Output,
-  type WorkspaceCommand,
-} from '../common/contract/commands.ts';
+import { COMMANDS, isCommandName, type Output, type WorkspaceCommand } from '../common/contract/commands.ts';
 import type { NotebookInfo } from '../common/contract/entities.ts';
 import { DossierError, type ErrorValue } from '../common/contract/errors.ts';
 import type { DossierEvent, Listener } from '../common/contract/events.ts';
-import { failure, success, type Result } from '../common/contract/result.ts';
+import { failure, success, unwrap, type Result } from '../common/contract/result.ts';
 import { toErrorValue } from '../common/messages/error-value.ts';
 import { readAppState, rememberNotebook } from './app-state.ts';
 import { startEngine, type EngineClient } from './engine-client.ts';
@@ -107,11 +101,11 @@ class OneNotebook implements Workspace {
       case 'workspace.state':
         return this.#describe();
       case 'workspace.open': {
-        const { path, create } = check(name, input);
+        const { path, create } = checkInput(name, input);
         return this.#openQueued(async () => this.#open(path, create ?? false));
       }
       case 'workspace.sample': {
-        const { locale } = check(name, input);
+        const { locale } = checkInput(name, input);
         const path = join(this.options.dataFolder, `${SAMPLE_NAMES[locale]}.dossier`);
         return this.#openQueued(async () => {
           await ensureSample(path, (unfinished) => this.#startEngine(unfinished, true));
@@ -119,7 +113,7 @@ class OneNotebook implements Workspace {
         });
       }
       case 'workspace.cancel':
-        return this.#cancel(check(name, input).call);
+        return this.#cancel(checkInput(name, input).call);
     }
   }
 
@@ -190,13 +184,5 @@ class OneNotebook implements Workspace {
 
 async function readInfo(engine: EngineClient): Promise<NotebookInfo> {
   const result = await engine.call({ id: 'workspace-info', name: 'notebook.info', input: {} });
-  if (!result.ok) throw new DossierError(result.error.code, result.error.details);
-  return result.value as NotebookInfo;
-}
-
-function check<Name extends WorkspaceCommand>(name: Name, input: unknown): Checked<Name> {
-  const checked = v.safeParse(COMMANDS[name].input, input);
-  if (checked.success) return checked.output as Checked<Name>;
-  const [issue] = checked.issues;
-  throw new DossierError('invalid', { what: v.getDotPath(issue) ?? 'input', command: name });
+  return unwrap(result) as NotebookInfo;
 }

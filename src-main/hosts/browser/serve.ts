@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import type { Writable } from 'node:stream';
 import type { Output } from '../../common/contract/commands.ts';
 import { DossierError } from '../../common/contract/errors.ts';
+import { unwrap } from '../../common/contract/result.ts';
 import { describeError } from '../../common/messages/errors.ts';
 import type { Locale } from '../../common/messages/locale.ts';
 import { SERVE_SENTENCES } from '../../common/messages/serve.ts';
@@ -72,8 +73,7 @@ export async function serve(options: ServeOptions): Promise<number> {
 async function refuseProblem(workspace: Workspace, { notebook }: ServeOptions): Promise<void> {
   if (notebook === null) return;
   const state = await workspace.call({ id: 'state', name: 'workspace.state', input: {} });
-  if (!state.ok) throw new DossierError(state.error.code, state.error.details);
-  const { problem } = state.value as Output<'workspace.state'>;
+  const { problem } = unwrap(state) as Output<'workspace.state'>;
   if (problem) throw new DossierError(problem.code, problem.details);
 }
 

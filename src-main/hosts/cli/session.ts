@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { Client } from '../../common/contract/client.ts';
 import type { CommandName, Input, Output } from '../../common/contract/commands.ts';
-import { DossierError } from '../../common/contract/errors.ts';
+import { unwrap } from '../../common/contract/result.ts';
 import type { CliApp } from './app.ts';
 import type { Ask } from './verb.ts';
 
@@ -38,9 +38,7 @@ export function createSession(app: CliApp, notebook: string | null, create: bool
       onProgress?: (done: number, total: number | null) => void,
     ): Promise<Output<Name>> {
       client ??= await open();
-      const result = await client.call(name, input, onProgress ? { onProgress } : {});
-      if (!result.ok) throw new DossierError(result.error.code, result.error.details);
-      return result.value;
+      return unwrap(await client.call(name, input, onProgress ? { onProgress } : {}));
     },
     async close() {
       await client?.close();

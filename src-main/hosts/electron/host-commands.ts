@@ -1,6 +1,6 @@
 /** The `host.*` commands: native dialogs and the system's browser. */
 import type { BrowserWindow, Dialog, Shell } from 'electron';
-import * as v from 'valibot';
+import { checkInput } from '../../common/contract/check-input.ts';
 import type { CallRequest } from '../../common/contract/client.ts';
 import {
   type Checked,
@@ -49,12 +49,8 @@ export async function runHostCommand<Name extends HostCommand>(
   services: HostServices,
   request: CallRequest & { readonly name: Name },
 ): Promise<Result<unknown>> {
-  const checked = v.safeParse(COMMANDS[request.name].input, request.input);
-  if (!checked.success) {
-    return failure(toErrorValue(new DossierError('invalid', { what: 'input', command: request.name })));
-  }
   try {
-    return success(await HANDLERS[request.name](services, checked.output as Checked<Name>));
+    return success(await HANDLERS[request.name](services, checkInput(request.name, request.input)));
   } catch (error) {
     return failure(toErrorValue(error));
   }
