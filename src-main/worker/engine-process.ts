@@ -31,8 +31,12 @@ export function openEngine(options: EngineProcessOptions): Engine {
   return {
     ...engine,
     async close() {
-      await engine.close();
-      await parser.close();
+      try {
+        await engine.close();
+      } finally {
+        // Its thread would keep this process alive.
+        await parser.close();
+      }
     },
   };
 }
