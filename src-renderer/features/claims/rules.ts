@@ -126,6 +126,19 @@ export function similarClaims(claims: readonly Claim[], statement: string, most 
 
 const longWords = (text: string): readonly string[] => foldText(text).match(/[\p{L}\p{N}]{4,}/gu) ?? [];
 
+/** The first `most` rows of groups; each keeps how many it has in all, and one without a row left is left out. */
+export function cutGroups<Group extends { readonly claims: readonly Claim[] }>(
+  groups: readonly Group[],
+  most: number,
+): readonly (Group & { readonly total: number })[] {
+  let left = most;
+  return groups.flatMap((group) => {
+    const claims = group.claims.slice(0, Math.max(0, left));
+    left -= claims.length;
+    return claims.length === 0 ? [] : [{ ...group, claims, total: group.claims.length }];
+  });
+}
+
 /** The claims before and after one, in the ledger's order. */
 export function neighbours(
   claims: readonly Claim[],

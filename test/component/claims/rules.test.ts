@@ -5,6 +5,7 @@ import {
   contextAfter,
   contextBefore,
   countOrigins,
+  cutGroups,
   dotsOf,
   holdsWords,
   indexAfterKey,
@@ -128,5 +129,17 @@ describe('the context of a quotation', () => {
   it('stays in the paragraph of the quotation', () => {
     expect(contextBefore('The end.\n\nThe work cost ')).toBe('The work cost ');
     expect(contextAfter(' euros.\n\nThen')).toBe(' euros.');
+  });
+});
+
+describe('rows drawn at first', () => {
+  it('are the first ones, under groups that still say how many they have', () => {
+    const [one, two, three] = ['1', '2', '3'].map((id) => buildClaim({ id }));
+    const groups = [
+      { tag: 'a', claims: [one!, two!] },
+      { tag: 'b', claims: [three!] },
+    ];
+    expect(cutGroups(groups, 1)).toEqual([{ tag: 'a', claims: [one], total: 2 }]);
+    expect(cutGroups(groups, 9).map((group) => group.total)).toEqual([2, 1]);
   });
 });
