@@ -273,7 +273,7 @@ export class ContentsDouble extends EventEmitter {
   }
 }
 
-export class WindowDouble extends EventEmitter {
+class WindowDouble extends EventEmitter {
   readonly webContents = new ContentsDouble();
   isGone = false;
   isShown = false;
@@ -343,6 +343,7 @@ type Checked<Double extends Real, Real> = Double;
 export type WindowCheck = Checked<WindowDouble, Pick<E.BrowserWindow, UsedOfWindow>>;
 export type ContentsCheck = Checked<ContentsDouble, Pick<E.WebContents, UsedOfContents>>;
 
+export type { WindowDouble };
 export const BrowserWindow = WindowDouble;
 
 export const Menu = {

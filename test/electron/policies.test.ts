@@ -1,6 +1,6 @@
 import type * as E from 'electron';
 import { describe, expect, it } from 'vitest';
-import { policies, recorded, sessionEvents, WindowDouble } from '../doubles/electron.ts';
+import { BrowserWindow, policies, recorded, sessionEvents } from '../doubles/electron.ts';
 import { boot } from './boot.ts';
 
 /** An event whose default the policies prevent or not. */
@@ -162,7 +162,7 @@ describe('navigation', () => {
 
   it('holds for every web contents, whoever makes it', async () => {
     await boot();
-    const other = new WindowDouble({});
+    const other = new BrowserWindow({});
     const event = preventable({ url: 'https://example.org/', isMainFrame: true });
     other.webContents.emit('will-frame-navigate', event);
     expect(event.isPrevented).toBe(true);
