@@ -343,7 +343,7 @@ type Checked<Double extends Real, Real> = Double;
 export type WindowCheck = Checked<WindowDouble, Pick<E.BrowserWindow, UsedOfWindow>>;
 export type ContentsCheck = Checked<ContentsDouble, Pick<E.WebContents, UsedOfContents>>;
 
-export type { WindowDouble };
+export type TestWindow = WindowDouble;
 export const BrowserWindow = WindowDouble;
 
 export const Menu = {

@@ -9,14 +9,14 @@ import {
   type Recorded,
   recorded,
   resetElectron,
-  type WindowDouble,
+  type TestWindow,
 } from '../doubles/electron.ts';
 import { createPageFolder } from '../support/page-folder.ts';
 import { tempFolder } from '../support/temp.ts';
 
 export interface Booted {
   readonly dataFolder: string;
-  readonly window: WindowDouble;
+  readonly window: TestWindow;
   readonly refusals: string[];
   /** As the user quits: the app's own wait for the workspace included. */
   quit(): Promise<void>;
@@ -63,7 +63,7 @@ async function quit(): Promise<void> {
 }
 
 /** What the page finds as `window.dossier`. A module runs once, so the first window's arguments hold for a test file. */
-export async function bootPage(window: WindowDouble): Promise<Transport> {
+export async function bootPage(window: TestWindow): Promise<Transport> {
   const given = process.argv;
   process.argv = [...given, ...(window.options.webPreferences?.additionalArguments ?? [])];
   try {
