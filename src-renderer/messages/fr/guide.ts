@@ -108,7 +108,7 @@ const guide: GuideWords = {
           kind: 'syntax',
           items: [
             ['"coût du dragage"', 'ces mots, dans cet ordre'],
-            ['title:dragage', 'dans les titres'],
+            ['titre:dragage', 'dans les titres'],
             ['+coût', 'doit y être'],
             ['-capacité', 'ne doit pas y être'],
             ['drag*', 'tout ce qui commence ainsi'],
