@@ -20,7 +20,7 @@ const LONGEST_TERM = 64;
  */
 const RUN = '{1,4096}';
 
-const UNSPACED = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー]`;
+const UNSPACED = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ーｰﾞﾟ]`;
 const LETTER = String.raw`[[\p{L}\p{N}\p{M}\u00ad\u200c\u200d]--${UNSPACED}]`;
 const GROUPED = String.raw`\d{1,3}(?:[ \u00a0\u202f\u2009\u2007'’]\d{3}){1,10}(?!\d)(?:[.,]\d{1,64})?`;
 const TIMES = String.raw`(?:[x×](?!${LETTER}))?`;

@@ -3,63 +3,63 @@
  * them; Snowball's French rules, however, read accents (-ée, -ité, -ière), which are put back where an ending
  * can mean nothing else.
  */
+import { knownFrenchStem, toCommonForm } from './french-endings.ts';
 import { lunr, runStemmer } from './lunr.ts';
 
+/** Verbs and adjectives whose -ite is no -ité. */
+const NO_QUALITY =
+  /(?:felic|sollic|explic|implic|illic|precip|necess|facil|debil|paras|hypocr|insol|scr|u|dro|fa)ites?$/;
+
+/** Adjectives in -rent, which no past tense is. */
+const NO_PAST = /(?:differ|coher|adher|inher|refer|affer|defer|appar)ent$/;
+
 /** Endings that Snowball knows by their accent only. */
-const ACCENTED: readonly (readonly [ending: RegExp, accented: string])[] = [
+const ACCENTED: readonly (readonly [ending: RegExp, accented: string, except?: RegExp])[] = [
   [/ees?$/, 'ée'],
-  [/ites$/, 'ités'],
-  [/ite$/, 'ité'],
+  [/ites$/, 'ités', NO_QUALITY],
+  [/ite$/, 'ité', NO_QUALITY],
   [/ieres?$/, 'ière'],
+  [/ierement$/, 'ièrement'],
+  [/erent$/, 'èrent', NO_PAST],
 ];
-
-/** -oux in the plural of -ou. */
-const JEWELS: ReadonlySet<string> = new Set([
-  'bijoux',
-  'cailloux',
-  'choux',
-  'genoux',
-  'hiboux',
-  'joujoux',
-  'poux',
-]);
-
-/**
- * Adjectives in -ais: Snowball takes -ais for a verb's ending, so that « français » would be France and franc, and
- * « française » neither.
- */
-const PEOPLES = new RegExp(
-  `^(${[
-    'franc angl irland ecoss japon polon portug holland neerland finland liban senegal cameroun congol gabon',
-    'marseill lyonn bordel taiwan pakistan soudan ougand rwand mauv milan libyen mosel new-york ceyl benin',
-  ]
-    .join(' ')
-    .replaceAll(' ', '|')})ais(?:e|es)?$`,
-);
-
-/** « affirment », « forment »: a verb in the plural, where after a vowel -ment makes nouns and adverbs. */
-const PLURAL_VERB = /([lmrs]m)ent$/;
 
 /** Verbs in -ier, whose stem keeps its i in « vérifier » and loses it in « vérifie ». */
 const VERBS_IN_IER = /(if|publ|oubl|etud|negoc|assoc|apprec|licenc|remerc|multipl)i$/;
 
 export function stemFrench(word: string): string {
-  const people = PEOPLES.exec(word);
-  if (people) return `${people[1] ?? ''}ais`;
-  if (JEWELS.has(word)) return word.slice(0, -1);
-  const stem = runStemmer(lunr.fr.stemmer, restoreAccents(word.replace(PLURAL_VERB, '$1')));
-  return stem.toLowerCase().replace(/[éè]/g, 'e').replace(VERBS_IN_IER, '$1').replace(/if$/, 'iv');
+  const known = knownFrenchStem(word);
+  if (known !== null) return known;
+  const stem = runStemmer(lunr.fr.stemmer, restoreAccents(toCommonForm(word)));
+  return stem
+    .toLowerCase()
+    .replace(/[éè]/g, 'e')
+    .replace(VERBS_IN_IER, '$1')
+    .replace(/if$/, 'iv')
+    .replace(/(?<=..[aou])y$/, 'i');
 }
 
 function restoreAccents(word: string): string {
   if (word.length < 5) return word;
-  for (const [ending, accented] of ACCENTED) if (ending.test(word)) return word.replace(ending, accented);
+  for (const [ending, accented, except] of ACCENTED) {
+    if (ending.test(word) && !except?.test(word)) return word.replace(ending, accented);
+  }
   return word;
 }
 
-/** Words that Porter takes for the plural of something else. */
-const NO_PLURAL: ReadonlySet<string> = new Set(['news', 'bias', 'atlas', 'cosmos', 'chaos', 'christmas']);
+/** Plurals that Porter cannot know, the singular first; single words are no plurals, whatever their ending. */
+const ENGLISH_FORMS = `
+  news, bias, atlas, cosmos, chaos, christmas, france, bus buses, crisis crises, thesis theses, analysis analyses,
+  hypothesis hypotheses, man men, woman women, child children, foot feet, tooth teeth, life lives, wife wives,
+  knife knives, thief thieves, wolf wolves, criterion criteria, phenomenon phenomena, index indices indexes
+`;
+
+const englishForms: ReadonlyMap<string, string> = new Map(
+  ENGLISH_FORMS.split(',').flatMap((family) => {
+    const forms = family.trim().split(/\s+/);
+    return forms.map((form) => [form, forms[0] ?? form] as const);
+  }),
+);
 
 export function stemEnglish(word: string): string {
-  return NO_PLURAL.has(word) ? word : runStemmer(lunr.stemmer, word);
+  return englishForms.get(word) ?? runStemmer(lunr.stemmer, word);
 }
