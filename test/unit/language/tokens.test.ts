@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countWords, tokenise } from '../../../src-main/common/language/tokens.ts';
+import { countWords, tokenise, tokeniseByPattern } from '../../../src-main/common/language/tokens.ts';
 
 const terms = (text: string) => tokenise(text).map(({ term }) => term);
 
@@ -69,5 +69,89 @@ describe('tokenise', () => {
         },
       ),
     );
+  });
+});
+
+describe('the fast way through Latin text', () => {
+  const pieces = [
+    ...[
+      'a',
+      'Z',
+      'é',
+      'Œ',
+      'ŉ',
+      'ß',
+      'İ',
+      'ſ',
+      'Ŀ',
+      'µ',
+      'ª',
+      'x',
+      '×',
+      '0',
+      '12',
+      '300',
+      '000',
+      '²',
+      '½',
+      'l',
+      'qu',
+      's',
+    ],
+    ...[
+      "'",
+      '’',
+      'ʼ',
+      '＇',
+      '.',
+      ',',
+      '-',
+      ' ',
+      '\u00a0',
+      '\u202f',
+      '\u00ad',
+      '\u200d',
+      '\u200b',
+      '\u0301',
+      '«',
+      '…',
+    ],
+    ...['用户', 'ー', 'я', '😀', '𝒳', '\ud800', '\udc00', '\u2070', 'aujourd', 'exportation', 'U.S.', '46,7'],
+  ];
+  const mixed = fc.array(fc.constantFrom(...pieces), { maxLength: 24 }).map((all) => all.join(''));
+
+  it('gives what the pattern gives', () => {
+    for (const text of [
+      mixed,
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.string({ unit: 'grapheme' }),
+    ]) {
+      fc.assert(
+        fc.property(text, (each) => {
+          expect(tokenise(each)).toEqual(tokeniseByPattern(each));
+        }),
+        { numRuns: 3000 },
+      );
+    }
+  });
+
+  it('also for each character of the alphabet alone, in a word and after one', () => {
+    for (let code = 0; code < 0x3000; code += 1) {
+      const character = String.fromCharCode(code);
+      for (const text of [character, `ab${character}cd`, `l'${character}`, `${character}'s`]) {
+        expect(tokenise(text), text).toEqual(tokeniseByPattern(text));
+      }
+    }
+  });
+
+  it('also for what the pattern has bounds for', () => {
+    for (const text of [
+      'a'.repeat(9000),
+      "a'".repeat(40),
+      `é${'b'.repeat(4095)}c`,
+      `${'a'.repeat(4096)}.b`,
+    ]) {
+      expect(tokenise(text)).toEqual(tokeniseByPattern(text));
+    }
   });
 });
