@@ -18,10 +18,30 @@ const ACCENTS = /[\u0300-\u036f]/g;
 const SPECIAL = /[œæßøłđðþı]/g;
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const PLAIN = /^[\0-\x7f]*$/;
+/**
+ * Latin letters written in one piece, and general punctuation: each folds alone to what it folds to among others,
+ * for there are no marks to be joined or put in order.
+ */
+const LATIN = /^[\0-\u024f\u2000-\u206f€]*$/;
+const NOT_PLAIN = /[^\0-\x7f]/g;
+
+const folds = new Map<string, string>();
+
+function foldCharacter(character: string): string {
+  let fold = folds.get(character);
+  if (fold === undefined) folds.set(character, (fold = foldAny(character)));
+  return fold;
+}
 
 /** Folds case, accents, ligatures (œ, ﬁ), superscripts and full-width forms; drops soft hyphens. */
 export function foldText(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
+  if (LATIN.test(text)) return text.replace(NOT_PLAIN, foldCharacter).toLowerCase();
+  return foldAny(text);
+}
+
+/** What `foldText` must equal, for any text; several times as slow. */
+export function foldAny(text: string): string {
   return text
     .normalize('NFKD')
     .replace(ACCENTS, '')
@@ -46,6 +66,7 @@ const CHARACTER = /\P{M}\p{M}{0,64}|\p{M}{1,64}/gu;
  * written in single letters).
  */
 export function foldWithOffsets(text: string): OffsetText {
+  if (LATIN.test(text)) return foldLatinWithOffsets(text);
   const parts: string[] = [];
   const offsets: number[] = [];
   for (const { 0: character, index } of text.matchAll(CHARACTER)) {
@@ -55,4 +76,16 @@ export function foldWithOffsets(text: string): OffsetText {
   }
   offsets.push(text.length);
   return { text: parts.join(''), offsets: Uint32Array.from(offsets) };
+}
+
+function foldLatinWithOffsets(text: string): OffsetText {
+  let folded = '';
+  const offsets: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const fold = foldCharacter(text.charAt(at));
+    folded += fold;
+    for (let unit = 0; unit < fold.length; unit += 1) offsets.push(at);
+  }
+  offsets.push(text.length);
+  return { text: folded, offsets: Uint32Array.from(offsets) };
 }

@@ -5,6 +5,7 @@
 import type { Range } from '../../common/contract/entities.ts';
 import { foldText, foldWithOffsets } from '../../common/language/folding.ts';
 import { tokenise } from '../../common/language/tokens.ts';
+import { latinPattern, type LatinPattern } from './latin-pattern.ts';
 
 const APOSTROPHES = /[’‘ʼ＇]/g;
 const QUOTES = /[“”«»„]/g;
@@ -16,20 +17,34 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Kh
 export interface Literal {
   readonly form: string;
   readonly hasNumber: boolean;
+  /** Null where the text has to be folded: numbers are no matter of single characters. */
+  readonly pattern: LatinPattern | null;
 }
 
 export function toLiteral(phrase: string): Literal {
   const hasNumber = DIGIT.test(phrase);
-  return { form: foldSpaces(foldNumbers(phrase.trim(), hasNumber)).trim(), hasNumber };
+  const form = foldSpaces(foldNumbers(phrase.trim(), hasNumber)).trim();
+  return { form, hasNumber, pattern: hasNumber ? null : latinPattern(form, foldSpaces) };
 }
 
-export function containsLiteral(text: string, { form, hasNumber }: Literal): boolean {
-  return form !== '' && firstPlace(foldSpaces(foldNumbers(text, hasNumber)), form, 0) >= 0;
+export function containsLiteral(text: string, literal: Literal): boolean {
+  const { form, hasNumber, pattern } = literal;
+  if (form === '') return false;
+  // Not `test`, which would go on where it found the last one.
+  if (pattern?.decisive.test(text)) return pattern.phrase !== null && text.search(pattern.phrase) >= 0;
+  return firstPlace(foldSpaces(foldNumbers(text, hasNumber)), form, 0) >= 0;
 }
 
 /** Where the phrase stands, in UTF-16 offsets of `text`. */
-export function findLiteral(text: string, { form, hasNumber }: Literal): Range[] {
+export function findLiteral(text: string, literal: Literal): Range[] {
+  const { form, pattern } = literal;
   if (form === '') return [];
+  if (!pattern?.decisive.test(text)) return findFolded(text, literal);
+  if (!pattern.phrase) return [];
+  return [...text.matchAll(pattern.phrase)].map(({ 0: { length }, index }) => [index, index + length]);
+}
+
+function findFolded(text: string, { form, hasNumber }: Literal): Range[] {
   const folded = foldWithPlaces(text, hasNumber);
   const found: Range[] = [];
   for (let at = firstPlace(folded.text, form, 0); at >= 0;) {

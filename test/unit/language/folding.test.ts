@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldText, foldWithOffsets } from '../../../src-main/common/language/folding.ts';
+import { foldAny, foldText, foldWithOffsets } from '../../../src-main/common/language/folding.ts';
 
 describe('foldText', () => {
   it.each([
@@ -20,6 +20,20 @@ describe('foldText', () => {
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(foldText(text.normalize('NFD'))).toBe(foldText(text.normalize('NFC')));
       }),
+    );
+  });
+});
+
+describe('the fast way for Latin text', () => {
+  it('folds as any text is folded, and so do its characters one by one', () => {
+    const character = fc.oneof(fc.integer({ min: 0, max: 0x24f }), fc.integer({ min: 0x2000, max: 0x206f }));
+    const text = fc.array(character, { maxLength: 12 }).map((codes) => String.fromCharCode(...codes));
+    fc.assert(
+      fc.property(text, (each) => {
+        expect(foldText(each)).toBe(foldAny(each));
+        expect(foldWithOffsets(each).text).toBe(foldAny(each));
+      }),
+      { numRuns: 5000 },
     );
   });
 });
