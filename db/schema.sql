@@ -241,3 +241,32 @@ CREATE VIEW claim_status AS
     'unreviewed'
   ) AS status
   FROM claim;
+
+CREATE TABLE search_state (
+  id      INTEGER PRIMARY KEY CHECK (id = 1),
+  version INTEGER NOT NULL,
+  seq     INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE search_segment (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  documents  INTEGER NOT NULL CHECK (documents BETWEEN 1 AND 32768),
+  removed    INTEGER NOT NULL CHECK (removed BETWEEN 0 AND documents),
+  tombstones BLOB NOT NULL,
+  checksum   INTEGER NOT NULL,
+  bytes      BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE search_head (
+  slot     INTEGER PRIMARY KEY AUTOINCREMENT,
+  document TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE search_place (
+  key     TEXT NOT NULL,
+  segment INTEGER NOT NULL,
+  first   INTEGER NOT NULL,
+  count   INTEGER NOT NULL CHECK (count > 0),
+  stamp   TEXT NOT NULL,
+  PRIMARY KEY (key, segment, first)
+) STRICT, WITHOUT ROWID;

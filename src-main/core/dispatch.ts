@@ -13,9 +13,9 @@ import type { DossierEvent } from '../common/contract/events.ts';
 import { failure, success, type Result } from '../common/contract/result.ts';
 import { toErrorValue } from '../common/messages/error-value.ts';
 import type { Context, MutationHandler, QueryHandler } from './handler.ts';
-import type { Ports, Searcher } from './ports.ts';
+import type { IndexKeeper, Ports, Searcher } from './ports.ts';
 import { logChange, logStep } from './storage/changes.ts';
-import type { Notebook } from './storage/connection.ts';
+import type { Notebook, Writer } from './storage/connection.ts';
 import { Edit } from './storage/edit.ts';
 
 /** Every engine command has exactly one handler; a missing one does not compile. */
@@ -38,6 +38,8 @@ type Commit = (edit: Edit) => unknown;
 export interface DispatchParts {
   readonly notebook: Notebook;
   readonly searcher: Searcher;
+  /** `follow` indexes what was written, in the transaction that wrote it. */
+  readonly index: IndexKeeper & { follow(writer: Writer): void };
   readonly ports: Ports;
   readonly handlers: HandlerMap;
   emit(event: DossierEvent): void;
@@ -61,6 +63,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       const context: Context = {
         notebook: parts.notebook,
         searcher: parts.searcher,
+        index: parts.index,
         ports: parts.ports,
         signal,
         progress: (done, total) => {
@@ -106,7 +109,7 @@ function isEngineCommand(name: CommandName): name is EngineCommand {
 }
 
 /**
- * The transaction of one mutation: what it writes, the change-log row and nothing else. It is synchronous, so
+ * The transaction of one mutation: what it writes, the change-log row and the index of it. It is synchronous, so
  * that mutations queue by themselves: the next one starts when this one is stored.
  */
 function commit(parts: DispatchParts, command: EngineCommand, apply: Commit): unknown {
@@ -117,6 +120,7 @@ function commit(parts: DispatchParts, command: EngineCommand, apply: Commit): un
     const value = apply(edit);
     if (command === 'history.undo' || command === 'history.redo') logStep(edit, command);
     else if (edit.patches.length > 0) logChange(edit, command);
+    parts.index.follow(writer);
     return { value };
   });
   parts.emit({ type: 'changed', command });

@@ -15,6 +15,7 @@ import { noteHandlers } from './notes/handlers.ts';
 import { notebookHandlers } from './notebook/handlers.ts';
 import type { Ports, Searcher } from './ports.ts';
 import { searchHandlers } from './search/handlers.ts';
+import { Keeper } from './search/keeper.ts';
 import type { Notebook } from './storage/connection.ts';
 import { openNotebook } from './storage/migrate.ts';
 
@@ -30,6 +31,9 @@ const HANDLERS: HandlerMap = {
   ...searchHandlers,
 };
 
+/** Stands for a call's id in the progress of making the index anew, which nobody called for. */
+const INDEX_PROGRESS = 'search-index';
+
 export interface EngineOptions {
   readonly path: string;
   /** Makes the notebook where the file is missing. */
@@ -44,6 +48,11 @@ export interface Engine {
   subscribe(listener: Listener): () => void;
   /** Emits `changed` if another connection has committed since the last look. */
   poll(): void;
+  /**
+   * Does some milliseconds of what can wait: index upkeep. To be called when nothing else is to be done.
+   * @returns whether there is more
+   */
+  tend(): boolean;
   /** Ends running calls with `cancelled` and waits for them. */
   close(): Promise<void>;
 }
@@ -63,7 +72,10 @@ export function createEngine(options: EngineOptions, ports: Ports): Engine {
       }
     }
   };
-  const dispatch = createDispatch({ notebook, searcher, ports, handlers: HANDLERS, emit });
+  const index = new Keeper(notebook, (done, total) => {
+    emit({ type: 'progress', call: INDEX_PROGRESS, done, total });
+  });
+  const dispatch = createDispatch({ notebook, searcher, index, ports, handlers: HANDLERS, emit });
   let seen = notebook.dataVersion();
   let closing: Promise<void> | null = null;
 
@@ -92,6 +104,15 @@ export function createEngine(options: EngineOptions, ports: Ports): Engine {
       const now = closing ? seen : notebook.dataVersion();
       if (now !== seen) emit({ type: 'changed', command: null });
       seen = now;
+    },
+    tend() {
+      try {
+        return closing === null && index.tend();
+      } catch (error) {
+        // Another process may hold the lock; what was not done is tried again after the next call.
+        ports.log.write('warning', 'index upkeep failed', toErrorValue(error).details);
+        return false;
+      }
     },
     close: () => (closing ??= shut()),
   };

@@ -1,12 +1,13 @@
 /** How a feature answers commands: thin functions over stores, registered by name. */
 import type { Checked, EngineQueryName, MutationName, Output } from '../common/contract/commands.ts';
-import type { Ports, Searcher } from './ports.ts';
+import type { IndexKeeper, Ports, Searcher } from './ports.ts';
 import type { Edit } from './storage/edit.ts';
 import type { Notebook } from './storage/connection.ts';
 
 export interface Context {
   readonly notebook: Notebook;
   readonly searcher: Searcher;
+  readonly index: IndexKeeper;
   readonly ports: Ports;
   readonly signal: AbortSignal;
   progress(done: number, total: number | null): void;

@@ -67,6 +67,16 @@ export interface Searcher {
   close(): Promise<void>;
 }
 
+export type Progress = (done: number, total: number) => void;
+
+/** Keeps what is derived from the rows for searching. Searchers answer without it, only more slowly. */
+export interface IndexKeeper {
+  /** One sentence for each part that is not what was written. */
+  check(): readonly string[];
+  /** Throws all of it away and makes it anew; other calls are answered meanwhile. */
+  rebuild(progress: Progress): Promise<void>;
+}
+
 /** Files that the user asked to be written. */
 export interface Files {
   /**

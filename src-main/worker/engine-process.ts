@@ -31,6 +31,7 @@ export function openEngine(options: EngineProcessOptions): Engine {
   return {
     ...engine,
     async close() {
+      if (options.search === 'here') tendFor(engine, CLOSING);
       try {
         await engine.close();
       } finally {
@@ -39,4 +40,13 @@ export function openEngine(options: EngineProcessOptions): Engine {
       }
     },
   };
+}
+
+/** How long a command that has answered may go on with what can wait, in milliseconds. */
+const CLOSING = 2000;
+
+/** Nobody else would do it where only the command line is used. */
+function tendFor(engine: Engine, milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end && engine.tend());
 }

@@ -15,6 +15,9 @@ export interface SearcherOptions {
   readonly workerUrl: URL;
 }
 
+/** How long a closing searcher waits for a worker to have loaded, in milliseconds. */
+const LOADING = 3000;
+
 /** How an ended worker is told from a failure that it reported. */
 const ENDED = 'search worker ended';
 
@@ -23,8 +26,10 @@ const ENDED = 'search worker ended';
  * never reaches it, so that fast typing does not pile up work. A worker that dies is started again and asked once more.
  */
 export function startSearcher(path: string, options: SearcherOptions): Searcher {
+  const ready = Promise.withResolvers<unknown>();
   const channel = new WorkerChannel({
     url: options.workerUrl,
+    onEvent: ready.resolve,
     worker: { workerData: { path } satisfies SearchWorkerData },
     explainExit: () => new DossierError('internal', { reason: ENDED }),
   });
@@ -68,7 +73,13 @@ export function startSearcher(path: string, options: SearcherOptions): Searcher 
     rebuild: async () => {
       await ask({ do: 'rebuild' });
     },
-    close: () => channel.close(new DossierError('notebook-closed')),
+    close: async () => {
+      // A thread that is ended while it loads SQLite takes the whole process with it.
+      const late = setTimeout(ready.resolve, LOADING);
+      await ready.promise;
+      clearTimeout(late);
+      await channel.close(new DossierError('notebook-closed'));
+    },
   };
 }
 

@@ -6,10 +6,12 @@ import type { SearchQuestion, SearchWorkerData } from './search-client.ts';
 
 if (parentPort) {
   const searcher = createSearcher((workerData as SearchWorkerData).path);
-  answerQuestions(parentPort, (input) => {
+  const push = answerQuestions(parentPort, (input) => {
     const question = input as SearchQuestion;
     if (question.do === 'query') return searcher.query(question.input);
     searcher.rebuild();
     return null;
   });
+  searcher.open();
+  push('ready');
 }

@@ -7,6 +7,9 @@ import type { EngineQuestion, EngineWorkerData } from './engine-client.ts';
 /** How often another process's commits are looked for, in milliseconds: one PRAGMA, some microseconds. */
 const POLL_INTERVAL = 1000;
 
+/** After this long without a call, in milliseconds, what can wait is done, a slice at a time. */
+const IDLE = 50;
+
 export function serveEngine(
   port: MessagePort,
   data: EngineWorkerData,
@@ -21,9 +24,19 @@ export function serveEngine(
     });
     const timer = setInterval(() => {
       engine.poll();
+      tendSoon();
     }, POLL_INTERVAL);
+    tendSoon();
     opened = { engine, timer };
     return engine;
+  };
+
+  let tending: NodeJS.Timeout | undefined;
+  const tendSoon = (delay = IDLE): void => {
+    clearTimeout(tending);
+    tending = setTimeout(() => {
+      if (opened?.engine.tend()) tendSoon(0);
+    }, delay);
   };
 
   const push = answerQuestions(port, async (input) => {
@@ -35,12 +48,17 @@ export function serveEngine(
       case 'call':
         // A worker that replaces one that ended was not told to open. It never makes the file: one that is gone
         // meanwhile (a drive that was pulled out) must not be replaced by an empty notebook.
-        return open(false).call(question.request);
+        return open(false)
+          .call(question.request)
+          .finally(() => {
+            tendSoon();
+          });
       case 'cancel':
         opened?.engine.cancel(question.call);
         return null;
       case 'close':
         clearInterval(opened?.timer);
+        clearTimeout(tending);
         await opened?.engine.close();
         opened = null;
         return null;

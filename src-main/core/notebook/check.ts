@@ -8,7 +8,7 @@ import { asDossierError } from '../storage/sqlite-errors.ts';
 import { readVersion } from '../storage/sources.ts';
 
 export interface Problem {
-  readonly code: 'integrity' | 'foreign-key' | 'blob' | 'text' | 'anchor' | 'passage';
+  readonly code: 'integrity' | 'foreign-key' | 'blob' | 'text' | 'anchor' | 'passage' | 'index';
   readonly message: string;
   readonly repaired: boolean;
 }

@@ -2,21 +2,24 @@
 import type { NotebookInfo } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { mutation, query, type Handlers } from '../handler.ts';
+import type { IndexKeeper } from '../ports.ts';
 import type { Notebook } from '../storage/connection.ts';
 import { readSettings, writeSetting } from '../storage/settings.ts';
-import { checkNotebook } from './check.ts';
+import { checkNotebook, type Problem } from './check.ts';
 
 const SETTING_KEY = /^[a-z]+(?:[.-][a-z0-9]+)*$/;
 
 export const notebookHandlers = {
   'notebook.info': query(({ notebook }) => describeNotebook(notebook)),
 
-  'notebook.check': query(async ({ notebook, searcher }, { repair }) => {
-    const problems = checkNotebook(notebook);
-    // The index is derived: rebuilding it answers every doubt about it, so repair always does.
+  'notebook.check': query(async ({ notebook, searcher, index, progress }, { repair }) => {
+    const repairs = (repair ?? false) && !notebook.readOnly;
+    const problems = [...checkNotebook(notebook), ...checkIndex(index, repairs)];
+    // The index is derived: making it anew answers every doubt about it, so repair always does.
+    if (repairs) await index.rebuild(progress);
     if (repair) await searcher.rebuild();
     return {
-      ok: problems.length === 0,
+      ok: problems.every(({ repaired }) => repaired),
       problems,
       schemaVersion: notebook.schemaVersion(),
       sqliteVersion: notebook.sqliteVersion,
@@ -31,6 +34,10 @@ export const notebookHandlers = {
     return {};
   }),
 } satisfies Handlers;
+
+function checkIndex(index: IndexKeeper, repaired: boolean): Problem[] {
+  return index.check().map((message) => ({ code: 'index', message, repaired }));
+}
 
 const COUNTS = `SELECT
   (SELECT count(*) FROM live_source) AS sources,

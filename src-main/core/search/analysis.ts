@@ -62,6 +62,19 @@ export function documentStems(term: string, language: string | null): readonly s
   return language === 'en' ? terms.english : terms.both;
 }
 
+/** The index terms of a text with how often each occurs. */
+export function analyseText(text: string, language: string | null): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const count = (term: string): void => {
+    counts.set(term, (counts.get(term) ?? 0) + 1);
+  };
+  for (const { term } of tokenise(text)) {
+    count(term);
+    for (const stem of documentStems(term, language)) count(stem);
+  }
+  return counts;
+}
+
 /** All index terms of a text, in order, each as often as it occurs. */
 export function indexTerms(text: string, language: string | null): string[] {
   const terms: string[] = [];

@@ -4,7 +4,7 @@ import { analyseWord } from './analysis.ts';
 import type { ParsedQuery, WordClause } from './parse.ts';
 import type { Phrase } from './query-text.ts';
 import type { TermClause } from './search-index.ts';
-import { expandFuzzy, expandWildcard, type Expansion, type Vocabulary } from './vocabulary.ts';
+import type { Expansion, Vocabulary } from './vocabulary.ts';
 
 /** How an index term was reached from a word of the query. */
 export type Route = 'written' | 'stem' | 'prefix' | 'fuzzy' | 'phrase';
@@ -48,11 +48,15 @@ function addTerms(routes: Map<string, Route>, word: WordClause, vocabulary: Voca
     for (const term of terms) add(term, route);
     return cut;
   };
-  if (word.kind === 'wildcard') return addAll(expandWildcard(vocabulary, word.term), 'prefix');
+  if (word.kind === 'wildcard') return addAll(vocabulary.wildcard(word.term), 'prefix');
   add(word.term, 'written');
-  for (const stem of analyseWord(word.term).both) add(stem, 'stem');
-  if (word.distance > 0) return addAll(expandFuzzy(vocabulary, word.term, word.distance), 'fuzzy');
-  return word.unfinished && addAll(expandWildcard(vocabulary, `${word.term}*`), 'prefix');
+  const stems = analyseWord(word.term).both;
+  for (const stem of stems) add(stem, 'stem');
+  if (word.distance > 0) {
+    const near = [word.term, ...stems].map((term) => vocabulary.near(term, word.distance));
+    return near.map((expansion) => addAll(expansion, 'fuzzy')).includes(true);
+  }
+  return word.unfinished && addAll(vocabulary.wildcard(`${word.term}*`), 'prefix');
 }
 
 /**

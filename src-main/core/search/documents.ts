@@ -25,7 +25,7 @@ export interface SearchDocument {
   readonly texts: FieldTexts;
 }
 
-interface SourceRow {
+export interface SourceRow {
   id: string;
   title: string;
   language: string | null;
@@ -33,11 +33,20 @@ interface SourceRow {
   tags: string;
 }
 
-interface PassageRow {
+export interface PassageRow {
   ordinal: number;
   start: number;
   end: number;
 }
+
+/** What is a document by itself, where a source is one a passage. */
+export type OwnKind = 'excerpt' | 'claim' | 'note';
+
+const LIVE_IDS: Readonly<Record<OwnKind, string>> = {
+  excerpt: 'SELECT id FROM live_excerpt',
+  claim: 'SELECT id FROM claim WHERE deleted_at IS NULL',
+  note: 'SELECT id FROM note WHERE deleted_at IS NULL',
+};
 
 interface ExcerptRow {
   id: string;
@@ -79,30 +88,44 @@ export class Documents {
 
   constructor(readonly reader: Reader) {}
 
-  /** Every live document. Passages are those of each source's current version. */
-  *all(): Generator<SearchDocument> {
-    for (const source of this.reader.all<SourceRow>(SOURCES)) {
-      for (const passage of this.reader.all<PassageRow>(PASSAGES, source.versionId)) {
-        yield this.#passage(source, passage);
-      }
+  /** Every live source. */
+  sources(): SourceRow[] {
+    return this.reader.all<SourceRow>(SOURCES);
+  }
+
+  /** Null where it is not live. */
+  source(id: string): SourceRow | null {
+    return this.reader.get<SourceRow>(`${SOURCES} WHERE id = ?`, id) ?? null;
+  }
+
+  /** Of the source's current version. */
+  passages(source: SourceRow): PassageRow[] {
+    return this.reader.all<PassageRow>(PASSAGES, source.versionId);
+  }
+
+  /** Every live thing of a kind. */
+  *all(kind: OwnKind): Generator<SearchDocument> {
+    for (const { id } of this.reader.all<{ id: string }>(LIVE_IDS[kind])) {
+      const document = this.thing(kind, id);
+      if (document) yield document;
     }
-    for (const row of this.reader.all<ExcerptRow>(EXCERPTS)) yield excerptDocument(row);
-    for (const row of this.reader.all<OwnRow>(CLAIMS)) yield claimDocument(row);
-    for (const row of this.reader.all<OwnRow>(NOTES)) yield noteDocument(row);
+  }
+
+  /** Null where it is not live. */
+  thing(kind: OwnKind, id: string): SearchDocument | null {
+    switch (kind) {
+      case 'excerpt':
+        return this.#loadRow<ExcerptRow>(`${EXCERPTS} WHERE excerpt.id = ?`, id, excerptDocument);
+      case 'claim':
+        return this.#loadRow<OwnRow>(`${CLAIMS} AND id = ?`, id, claimDocument);
+      case 'note':
+        return this.#loadRow<OwnRow>(`${NOTES} AND id = ?`, id, noteDocument);
+    }
   }
 
   /** Null where the row is not live any more. */
   load(entry: Entry): SearchDocument | null {
-    switch (entry.kind) {
-      case 'passage':
-        return this.#loadPassage(entry);
-      case 'excerpt':
-        return this.#loadRow<ExcerptRow>(`${EXCERPTS} WHERE excerpt.id = ?`, entry.id, excerptDocument);
-      case 'claim':
-        return this.#loadRow<OwnRow>(`${CLAIMS} AND id = ?`, entry.id, claimDocument);
-      case 'note':
-        return this.#loadRow<OwnRow>(`${NOTES} AND id = ?`, entry.id, noteDocument);
-    }
+    return entry.kind === 'passage' ? this.#loadPassage(entry) : this.thing(entry.kind, entry.id);
   }
 
   #loadRow<Row>(sql: string, id: string, make: (row: Row) => SearchDocument): SearchDocument | null {
@@ -111,19 +134,17 @@ export class Documents {
   }
 
   #loadPassage(entry: Entry): SearchDocument | null {
-    if (this.#source?.id !== entry.sourceId) {
-      this.#source = this.reader.get<SourceRow>(`${SOURCES} WHERE id = ?`, entry.sourceId ?? '') ?? null;
-    }
+    if (this.#source?.id !== entry.sourceId) this.#source = this.source(entry.sourceId ?? '');
     const source = this.#source;
     const ordinal = Number(entry.id.slice(entry.id.lastIndexOf('#') + 1));
-    return source ? this.#passage(source, { ordinal, start: entry.start ?? 0, end: entry.end ?? 0 }) : null;
+    return source ? this.passage(source, { ordinal, start: entry.start ?? 0, end: entry.end ?? 0 }) : null;
   }
 
   /**
    * A source's title and tags belong to its first passage: on every passage, one word of a title would be as many
    * hits as the article has paragraphs.
    */
-  #passage(source: SourceRow, { ordinal, start, end }: PassageRow): SearchDocument {
+  passage(source: SourceRow, { ordinal, start, end }: PassageRow): SearchDocument {
     const { id, title, language, versionId } = source;
     const text = this.#versionText(versionId).slice(start, end);
     const texts = ordinal === 0 ? { title, text, tag: joinTags(source.tags) } : { text };

@@ -11,8 +11,8 @@ const TAGGED = `SELECT owner_id AS id FROM (
   ) JOIN tag ON tag.id = tag_id WHERE tag.deleted_at IS NULL AND tag.name_key = ?`;
 const WITH_STATUS = 'SELECT claim_id AS id FROM claim_status WHERE status = ?';
 
-/** Only claims have a status: asking for one leaves the others out. */
-export function makeFilter(reader: Reader, input: SearchInput): (entry: Entry) => boolean {
+/** Only claims have a status: asking for one leaves the others out. Null where the question is about all. */
+export function makeFilter(reader: Reader, input: SearchInput): ((entry: Entry) => boolean) | null {
   const tests: ((entry: Entry) => boolean)[] = [];
   const { in: kinds, tag, status, language } = input;
   if (kinds && kinds.length > 0) tests.push(({ kind }) => kinds.includes(kind));
@@ -28,7 +28,7 @@ export function makeFilter(reader: Reader, input: SearchInput): (entry: Entry) =
     const claims = idsOf(reader, WITH_STATUS, status);
     tests.push(({ kind, id }) => kind === 'claim' && claims.has(id));
   }
-  return (entry) => tests.every((test) => test(entry));
+  return tests.length === 0 ? null : (entry) => tests.every((test) => test(entry));
 }
 
 function idsOf(reader: Reader, sql: string, value: string): ReadonlySet<string> {

@@ -17,9 +17,10 @@ export interface LunrQuery {
   clause(clause: LunrClause): LunrQuery;
 }
 
+/** A node of an automaton; the edge `*` is any character. */
 export interface LunrTokenSet {
-  intersect(other: LunrTokenSet): LunrTokenSet;
-  toArray(): string[];
+  readonly final: boolean;
+  readonly edges: Readonly<Record<string, LunrTokenSet>>;
 }
 
 type Stemmer = (token: { update(change: (word: string) => string): string }) => string;
@@ -31,7 +32,6 @@ interface Lunr {
   };
   readonly QueryParser: new (text: string, query: LunrQuery) => { parse(): LunrQuery };
   readonly TokenSet: {
-    fromArray(sorted: readonly string[]): LunrTokenSet;
     fromFuzzyString(term: string, distance: number): LunrTokenSet;
   };
   readonly stemmer: Stemmer;

@@ -1,54 +1,24 @@
-/** lunr 2.3.9's scores (`lunr.Builder.createFieldVectors`, `lunr.idf`, `lunr.Vector.similarity`), to the last digit. */
-import { FIELD_BOOSTS, type Field } from './fields.ts';
+/**
+ * lunr 2.3.9's scores (`lunr.Builder.createFieldVectors`, `lunr.idf`, `lunr.Vector.similarity`) with its setting
+ * `b(0)`: the length of a field does not count. lunr takes a field that a document does not have for an empty one,
+ * so that among thousands of passages the average claim would be of no words and every real one far too long to
+ * score at all. Passages are of about one length; what a field is worth is said by its boost.
+ */
+import { FIELD_BOOSTS, FIELDS, type Field } from './fields.ts';
 import type { TermClause } from './search-index.ts';
 
-/** lunr's defaults: how much repetition and length count. */
+/** lunr's default: how much repetition counts. */
 const K1 = 1.2;
-const B = 0.75;
 
-/** Documents in rising order with how often they hold a term. */
-interface Posting {
-  readonly documents: readonly number[];
-  readonly counts: readonly number[];
-}
+/** The value of a term in a document's vector by how often it is there, rounded as lunr rounds it. */
+export type TermWeight = (count: number) => number;
 
-/** Of one term. */
-export type Postings = Readonly<Partial<Record<Field, Posting>>>;
-
-export interface FieldStatistics {
-  readonly boost: number;
-  readonly documentCount: number;
-  readonly lengths: readonly number[];
-  readonly averageLength: number;
-}
-
-/**
- * One difference from lunr, which takes a field that a document does not have for an empty one: among thousands of
- * passages the average statement would be of no words, and every claim far too long. Here such fields do not count.
- */
-export function fieldStatistics(
-  field: Field,
-  lengths: readonly number[],
-  documentCount: number,
-): FieldStatistics {
-  let sum = 0;
-  let present = 0;
-  for (const length of lengths) {
-    sum += length;
-    if (length > 0) present += 1;
-  }
-  return { boost: FIELD_BOOSTS[field], documentCount, lengths, averageLength: sum / present };
-}
-
-/** The value of a term in a document's vector, rounded as lunr rounds it. `frequency` is over all fields. */
-export function termWeight(
-  { boost, documentCount, lengths, averageLength }: FieldStatistics,
-  frequency: number,
-): (document: number, count: number) => number {
-  const idf = Math.log(1 + Math.abs((documentCount - frequency + 0.5) / (frequency + 0.5)));
-  return (document, count) => {
-    const length = (lengths[document] ?? 0) / averageLength;
-    const score = (idf * ((K1 + 1) * count)) / (K1 * (1 - B + B * length) + count);
+/** @param frequency in how many documents and fields the term is, of `documents` documents */
+export function termWeight(field: number, frequency: number, documents: number): TermWeight {
+  const idf = Math.log(1 + Math.abs((documents - frequency + 0.5) / (frequency + 0.5)));
+  const boost = FIELD_BOOSTS[FIELDS[field] ?? 'text'];
+  return (count) => {
+    const score = (idf * ((K1 + 1) * count)) / (K1 + count);
     return Math.round(score * boost * 1000) / 1000;
   };
 }

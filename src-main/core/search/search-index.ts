@@ -15,8 +15,10 @@ export interface TermClause {
 
 export interface Scored {
   readonly entry: Entry;
-  /** As lunr gives it. */
+  /** As lunr gives it, to ten digits: sums in another order end in other digits, and equal scores are put by id. */
   readonly score: number;
+  /** What each term in each field gave to the score. */
+  shares(): readonly Share[];
 }
 
 /** What one term in one field gave to a document's score; the shares of a document add up to it. */
@@ -28,9 +30,22 @@ export interface Share {
   readonly score: number;
 }
 
+/** Which matches count, and which of them are wanted: positions from `from` to before `to`. */
+export interface Selection {
+  /** Null where all do: then nothing is read of matches that are not shown. */
+  readonly accepts: ((entry: Entry) => boolean) | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Matches {
+  readonly total: number;
+  /** By falling score, equal scores by id. */
+  readonly page: readonly Scored[];
+}
+
 export interface SearchIndex {
   readonly vocabulary: Vocabulary;
-  /** Every matching document, in the order of indexing; with prohibited clauses only (or none), all others at score 0. */
-  search(clauses: readonly TermClause[]): readonly Scored[];
-  shares(clauses: readonly TermClause[], entry: Entry): readonly Share[];
+  /** With prohibited clauses only (or none), every other document matches, at score 0. */
+  search(clauses: readonly TermClause[], selection: Selection): Matches;
 }

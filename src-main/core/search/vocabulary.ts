@@ -1,39 +1,68 @@
 /** The terms of an index, and the terms that a wildcard or a misspelt word stands for, within bounds. */
-
-export interface Vocabulary {
-  has(term: string): boolean;
-  /** In how many documents and fields it occurs. */
-  frequency(term: string): number;
-  startingWith(prefix: string): Iterable<string>;
-  /** All terms, sorted. */
-  all(): Iterable<string>;
-  /** Terms within `distance` edits (insertion, deletion, substitution, transposition). */
-  near(term: string, distance: number): Iterable<string>;
-}
-
-/** More variants than that are no answer to anything, and each costs time. */
-export const MAX_EXPANSIONS = 512;
+import { startFuzzy } from './fuzzy.ts';
+import { MAX_EXPANSIONS, type LivePart, type LiveTerms } from './live-part.ts';
 
 export interface Expansion {
   readonly terms: readonly string[];
-  /** There were more: the most frequent were taken. */
+  /** There were more: the most frequent were taken, as far as one part of the index can tell. */
   readonly cut: boolean;
 }
 
-/** Terms that `pattern` matches, where `*` stands for any run of units, also for none. */
-export function expandWildcard(vocabulary: Vocabulary, pattern: string): Expansion {
-  const star = pattern.indexOf('*');
-  const prefix = pattern.slice(0, star);
-  const rest = pattern.slice(star);
-  const candidates = prefix === '' ? vocabulary.all() : vocabulary.startingWith(prefix);
-  if (rest === '*') return limit(vocabulary, candidates);
-  const parts = rest.split('*').slice(1);
-  const last = parts.pop() ?? '';
-  return limit(vocabulary, candidates, (term) => matchesParts(term, prefix.length, parts, last));
-}
+/** Looks into each part by itself: no list of all terms has to be made anew when something was added. */
+export class Vocabulary {
+  readonly #frequencies = new Map<string, number>();
 
-export function expandFuzzy(vocabulary: Vocabulary, term: string, distance: number): Expansion {
-  return limit(vocabulary, vocabulary.near(term, distance));
+  constructor(readonly parts: readonly LivePart[]) {}
+
+  /** A term that only removed documents held is none. */
+  has(term: string): boolean {
+    return this.frequency(term) > 0;
+  }
+
+  /** In how many documents and fields it occurs. */
+  frequency(term: string): number {
+    let sum = this.#frequencies.get(term);
+    if (sum === undefined) {
+      sum = 0;
+      for (const part of this.parts) sum += part.frequency(term);
+      this.#frequencies.set(term, sum);
+    }
+    return sum;
+  }
+
+  /** Terms that `pattern` matches, where `*` stands for any run of units, also for none. */
+  wildcard(pattern: string): Expansion {
+    const [prefix = '', ...rest] = pattern.split('*');
+    const last = rest.pop() ?? '';
+    const accepts =
+      rest.length === 0 && last === ''
+        ? null
+        : (term: string) => matchesParts(term, prefix.length, rest, last);
+    return this.#join((part) => part.startingWith(prefix, accepts));
+  }
+
+  /** Terms within `distance` edits (insertion, deletion, substitution, transposition). */
+  near(term: string, distance: number): Expansion {
+    const start = startFuzzy(term, distance);
+    return this.#join((part) => part.near(start));
+  }
+
+  #join(find: (part: LivePart) => LiveTerms): Expansion {
+    const frequencies = new Map<string, number>();
+    let cut = false;
+    for (const part of this.parts) {
+      const found = find(part);
+      cut ||= found.cut;
+      for (const [term, frequency] of found.terms) {
+        frequencies.set(term, (frequencies.get(term) ?? 0) + frequency);
+      }
+    }
+    const terms = [...frequencies];
+    cut ||= terms.length > MAX_EXPANSIONS;
+    if (!cut) return { terms: terms.map(([term]) => term), cut };
+    terms.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    return { terms: terms.slice(0, MAX_EXPANSIONS).map(([term]) => term), cut };
+  }
 }
 
 /** Takes each part at its first place: linear, where a general matcher goes back and forth for ever. */
@@ -45,17 +74,4 @@ function matchesParts(term: string, from: number, parts: readonly string[], last
     at = found + part.length;
   }
   return term.length - last.length >= at && term.endsWith(last);
-}
-
-function limit(
-  vocabulary: Vocabulary,
-  candidates: Iterable<string>,
-  matches: (term: string) => boolean = () => true,
-): Expansion {
-  const terms: string[] = [];
-  for (const term of candidates) if (matches(term)) terms.push(term);
-  if (terms.length <= MAX_EXPANSIONS) return { terms, cut: false };
-  const counted = terms.map((term) => ({ term, count: vocabulary.frequency(term) }));
-  counted.sort((a, b) => b.count - a.count || (a.term < b.term ? -1 : 1));
-  return { terms: counted.slice(0, MAX_EXPANSIONS).map(({ term }) => term), cut: true };
 }

@@ -1,0 +1,91 @@
+/**
+ * The newest documents, before there are enough of them for a segment: at most a few hundred, so that looking at
+ * each of their terms costs less than keeping these sorted. Documents come and go without anything being rebuilt.
+ */
+import type { Entry } from './documents.ts';
+import { matchesFuzzy, type FuzzyState } from './fuzzy.ts';
+import {
+  LARGEST_COUNT,
+  type AnalysedDocument,
+  type Part,
+  type PostingList,
+  type TermSet,
+} from './postings.ts';
+
+interface HeadPosting {
+  readonly document: number;
+  readonly field: number;
+  readonly count: number;
+}
+
+export class Head implements Part {
+  readonly isSorted = false;
+  readonly #documents: AnalysedDocument[] = [];
+  readonly #terms = new Map<string, HeadPosting[]>();
+
+  get size(): number {
+    return this.#documents.length;
+  }
+
+  /** @returns its number, rising */
+  add(analysed: AnalysedDocument): number {
+    const document = this.#documents.push(analysed) - 1;
+    for (const { field, terms, counts } of analysed.fields) {
+      terms.forEach((term, at) => {
+        const posting = { document, field, count: counts[at] ?? 0 };
+        const known = this.#terms.get(term);
+        if (known) known.push(posting);
+        else this.#terms.set(term, [posting]);
+      });
+    }
+    return document;
+  }
+
+  entry(document: number): Entry {
+    const found = this.#documents[document];
+    if (!found) throw new RangeError('no such document');
+    return found.entry;
+  }
+
+  lists(term: string): readonly PostingList[] {
+    const postings = this.#terms.get(term);
+    if (!postings) return [];
+    const lists = Map.groupBy(postings, ({ field }) => field);
+    return [...lists].map(([field, all]) => toList(field, all));
+  }
+
+  startingWith(prefix: string, accepts: ((term: string) => boolean) | null): TermSet {
+    return this.#filter((term) => term.startsWith(prefix) && (!accepts || accepts(term)));
+  }
+
+  near(start: FuzzyState): TermSet {
+    return this.#filter((term) => matchesFuzzy(start, term));
+  }
+
+  #filter(accepts: (term: string) => boolean): TermSet {
+    const found: string[] = [];
+    for (const term of this.#terms.keys()) if (accepts(term)) found.push(term);
+    const term = (at: number) => found[at] ?? '';
+    return {
+      length: found.length,
+      term,
+      frequency: (at) => this.#terms.get(term(at))?.length ?? 0,
+      lists: (at) => this.lists(term(at)),
+    };
+  }
+}
+
+function toList(field: number, postings: readonly HeadPosting[]): PostingList {
+  const counts = new Map<number, number>();
+  postings.forEach(({ count }, at) => {
+    if (count >= LARGEST_COUNT) counts.set(at, count);
+  });
+  return {
+    field,
+    documents: Uint16Array.from(postings, ({ document }) => document),
+    frequencies: Uint8Array.from(postings, ({ count }) => Math.min(count, LARGEST_COUNT)),
+    from: 0,
+    to: postings.length,
+    counts,
+  };
+}

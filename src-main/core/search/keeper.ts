@@ -1,0 +1,241 @@
+/**
+ * Keeps the stored index up with the rows. What a command writes is indexed in its own transaction, unless that is
+ * too much for one; the rest is done bit by bit when nobody waits: catching up, making the index anew where it is
+ * missing, of another version or damaged, and merging segments. Whatever is not done yet, searchers add by themselves.
+ */
+import type { Notebook, Reader, Writer } from '../storage/connection.ts';
+import {
+  clearIndex,
+  listSegments,
+  listSlots,
+  newestChange,
+  readHead,
+  readIndexState,
+  readPlaces,
+  readSegment,
+  readStamps,
+  readTombstones,
+  removeSegment,
+  type SegmentRow,
+  writeIndexState,
+} from '../storage/search-store.ts';
+import type { IndexKeeper, Progress } from '../ports.ts';
+import { Documents } from './documents.ts';
+import { IndexDamage } from './damage.ts';
+import { allThings, type Plan, planChanges, planSize, type Thing } from './feed.ts';
+import { INDEX_VERSION, readHeadDocument } from './format.ts';
+import { giveUp, writePlan, writeSegment } from './index-writer.ts';
+import { chooseMerge, mergeSegments } from './merge.ts';
+import { analyseDocument, type AnalysedDocument } from './postings.ts';
+import { Segment } from './segment.ts';
+import { encodeDocuments, type NewSegment } from './segment-writer.ts';
+
+/** Passages that are analysed while other commands wait: about ten milliseconds' worth. */
+const AT_ONCE = 100;
+/** Passages that make one segment when the index is made anew. */
+const CHUNK = 4096;
+/** How long one call of `tend` may take, in milliseconds; writing what was made comes on top. */
+const SLICE = 8;
+
+type Work = Generator<void, void>;
+
+export class Keeper implements IndexKeeper {
+  #work: Work | null = null;
+  /** There is more to take in than one transaction is for. */
+  #behind = false;
+  #verified = false;
+
+  /** @param progress of making the whole index anew when nobody asked for it */
+  constructor(
+    readonly notebook: Notebook,
+    readonly progress: Progress = () => undefined,
+    readonly elapsed: () => number = () => performance.now(),
+  ) {}
+
+  follow(writer: Writer): void {
+    if (this.#behind) return;
+    try {
+      const state = readIndexState(writer);
+      const plan =
+        state?.version === INDEX_VERSION ? planChanges(writer, state.seq) : planSmallNotebook(writer);
+      if (!plan || planSize(plan) > AT_ONCE) this.#behind = true;
+      else writePlan(writer, plan);
+    } catch (error) {
+      if (!(error instanceof IndexDamage)) throw error;
+      // What the user wrote is stored whatever the state of the index.
+      clearIndex(writer);
+      this.#behind = true;
+    }
+  }
+
+  tend(): boolean {
+    if (this.notebook.readOnly) return false;
+    try {
+      this.#work ??= this.#nextWork();
+      if (!this.#work) return false;
+      if (runSlice(this.#work, this.elapsed)) this.#work = null;
+    } catch (error) {
+      this.#work = null;
+      if (!(error instanceof IndexDamage)) throw error;
+      this.#verified = false;
+    }
+    return true;
+  }
+
+  check(): string[] {
+    return findDamage(this.notebook.reader);
+  }
+
+  async rebuild(progress: Progress): Promise<void> {
+    this.notebook.transaction(clearIndex);
+    this.#work = null;
+    for (const work = this.#build(progress); !runSlice(work, this.elapsed);) await pause();
+  }
+
+  #nextWork(): Work | null {
+    const { reader } = this.notebook;
+    if (!this.#verified) return this.#verify();
+    const state = readIndexState(reader);
+    if (state?.version !== INDEX_VERSION) return this.#build(this.progress);
+    if (newestChange(reader) > state.seq) return this.#catchUp(state.seq);
+    this.#behind = false;
+    const rows = chooseMerge(listSegments(reader));
+    return rows.length > 0 ? this.#merge(rows) : null;
+  }
+
+  /** Once after opening: what is damaged is dropped, and made anew next. */
+  *#verify(): Work {
+    yield;
+    this.#verified = true;
+    if (readIndexState(this.notebook.reader)?.version !== INDEX_VERSION) return;
+    if (findDamage(this.notebook.reader).length > 0) this.notebook.transaction(clearIndex);
+  }
+
+  *#build(progress: Progress): Work {
+    const { notebook } = this;
+    const seq = newestChange(notebook.reader);
+    const total = countDocuments(notebook.reader);
+    const made = yield* makeSegments(allThings(new Documents(notebook.reader)), (done) => {
+      progress(done, total);
+    });
+    // What was changed meanwhile is told by the log, and by the stamps of what was read after the change.
+    notebook.transaction((writer) => {
+      clearIndex(writer);
+      for (const segment of made.segments) writeSegment(writer, segment, made.stamps);
+      writeIndexState(writer, { version: INDEX_VERSION, seq });
+    });
+    this.#behind = newestChange(notebook.reader) > seq;
+  }
+
+  *#catchUp(seq: number): Work {
+    const plan = planChanges(this.notebook.reader, seq);
+    const made = yield* makeSegments(plan.things, () => undefined);
+    this.notebook.transaction((writer) => {
+      const state = readIndexState(writer);
+      // Another process may have done it.
+      if (state?.version !== INDEX_VERSION || state.seq !== seq) return;
+      giveUp(writer, planChanges(writer, seq).gone);
+      for (const key of made.stamps.keys()) giveUp(writer, readPlaces(writer, key));
+      for (const segment of made.segments) writeSegment(writer, segment, made.stamps);
+      writeIndexState(writer, { version: INDEX_VERSION, seq: plan.seq });
+    });
+  }
+
+  *#merge(rows: readonly SegmentRow[]): Work {
+    const { reader } = this.notebook;
+    const inputs = rows.map(({ id }) => ({
+      segment: new Segment(readSegment(reader, id) ?? new Uint8Array()),
+      gone: readTombstones(reader, id),
+    }));
+    const merged = yield* mergeSegments(inputs);
+    this.notebook.transaction((writer) => {
+      const now = listSegments(writer);
+      const same = rows.every((row) =>
+        now.some(({ id, removed }) => id === row.id && removed === row.removed),
+      );
+      // Something was removed meanwhile: it would come back.
+      if (!same) return;
+      const stamps = new Map(rows.flatMap(({ id }) => [...readStamps(writer, id)]));
+      for (const { id } of rows) removeSegment(writer, id);
+      writeSegment(writer, merged, stamps);
+    });
+  }
+}
+
+/** A notebook that has just been made has no index, and gets one with its first row. Null for a larger one. */
+function planSmallNotebook(writer: Writer): Plan | null {
+  if (countDocuments(writer) > AT_ONCE) return null;
+  clearIndex(writer);
+  return { seq: newestChange(writer), gone: [], things: [...allThings(new Documents(writer))] };
+}
+
+/** @returns whether it is done */
+function runSlice(work: Work, elapsed: () => number): boolean {
+  for (const end = elapsed() + SLICE; elapsed() < end;) if (work.next().done) return true;
+  return false;
+}
+
+/** Lets what waits be answered first. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
+
+const COUNT = `SELECT
+  (SELECT count(*) FROM passage) + (SELECT count(*) FROM excerpt) + (SELECT count(*) FROM claim)
+  + (SELECT count(*) FROM note) AS count`;
+
+/** About: what is in the trash is counted too. */
+function countDocuments(reader: Reader): number {
+  return reader.get<{ count: number }>(COUNT)?.count ?? 0;
+}
+
+interface Made {
+  readonly segments: readonly NewSegment[];
+  readonly stamps: ReadonlyMap<string, string>;
+}
+
+/** Yields after each thing: an article's passages at most. */
+function* makeSegments(things: Iterable<Thing>, progress: (done: number) => void): Generator<void, Made> {
+  const segments: NewSegment[] = [];
+  const stamps = new Map<string, string>();
+  let chunk: AnalysedDocument[] = [];
+  let done = 0;
+  for (const thing of things) {
+    stamps.set(thing.key, thing.stamp);
+    for (const document of thing.documents()) {
+      chunk.push(analyseDocument(document));
+      done += 1;
+      if (done % AT_ONCE === 0) yield;
+    }
+    if (chunk.length >= CHUNK) {
+      segments.push(...encodeDocuments(chunk));
+      chunk = [];
+      progress(done);
+    }
+    yield;
+  }
+  segments.push(...encodeDocuments(chunk));
+  return { segments, stamps };
+}
+
+/** What of the stored index is not what was written. */
+function findDamage(reader: Reader): string[] {
+  const problems: string[] = [];
+  const attempt = (what: string, read: () => unknown): void => {
+    try {
+      read();
+    } catch (error) {
+      if (!(error instanceof IndexDamage)) throw error;
+      problems.push(`${what} of the search index is damaged`);
+    }
+  };
+  for (const { id } of listSegments(reader)) {
+    attempt(`segment ${id}`, () => new Segment(readSegment(reader, id) ?? new Uint8Array()));
+  }
+  if (listSlots(reader).length > 0) {
+    attempt('the head', () => readHead(reader, 0).map(({ document }) => readHeadDocument(document)));
+  }
+  return problems;
+}

@@ -1,0 +1,100 @@
+/** A part of the index as a query sees it: without what is gone. */
+import type { Entry } from './documents.ts';
+import type { FuzzyState } from './fuzzy.ts';
+import type { Part, PostingList, TermSet } from './postings.ts';
+import { countGone, isGone, type Tombstones } from './tombstones.ts';
+
+/** More variants than that are no answer to anything, and each costs time. */
+export const MAX_EXPANSIONS = 512;
+
+export interface LiveTerms {
+  /** With the number of live documents and fields of this part that hold each. */
+  readonly terms: ReadonlyMap<string, number>;
+  /** There are more; these are the most frequent. */
+  readonly cut: boolean;
+}
+
+/** Valid for one state of the tombstones. */
+export class LivePart {
+  readonly documentCount: number;
+  readonly #gone: Tombstones | null;
+  readonly #frequencies = new Map<string, number>();
+
+  constructor(
+    readonly part: Part,
+    gone: Tombstones | null,
+  ) {
+    const count = gone ? countGone(gone, part.size) : 0;
+    this.#gone = count > 0 ? gone : null;
+    this.documentCount = part.size - count;
+  }
+
+  get size(): number {
+    return this.part.size;
+  }
+
+  get isSorted(): boolean {
+    return this.part.isSorted;
+  }
+
+  entry(document: number): Entry {
+    return this.part.entry(document);
+  }
+
+  isGone(document: number): boolean {
+    return this.#gone !== null && isGone(this.#gone, document);
+  }
+
+  lists(term: string): readonly PostingList[] {
+    return this.part.lists(term);
+  }
+
+  frequency(term: string): number {
+    if (!this.#gone) return this.#count(this.part.lists(term));
+    let frequency = this.#frequencies.get(term);
+    if (frequency === undefined) {
+      frequency = this.#count(this.part.lists(term));
+      this.#frequencies.set(term, frequency);
+    }
+    return frequency;
+  }
+
+  startingWith(prefix: string, accepts: ((term: string) => boolean) | null): LiveTerms {
+    return this.#mostFrequent(this.part.startingWith(prefix, accepts));
+  }
+
+  near(start: FuzzyState): LiveTerms {
+    return this.#mostFrequent(this.part.near(start));
+  }
+
+  #count(lists: readonly PostingList[]): number {
+    let live = 0;
+    for (const { documents, from, to } of lists) {
+      if (!this.#gone) live += to - from;
+      else for (let at = from; at < to; at += 1) if (!isGone(this.#gone, documents[at] ?? 0)) live += 1;
+    }
+    return live;
+  }
+
+  /** Only these are spelt out: of a star alone that spares most of the vocabulary. */
+  #mostFrequent(set: TermSet): LiveTerms {
+    const frequencies = new Uint32Array(set.length);
+    for (let at = 0; at < set.length; at += 1) {
+      frequencies[at] = this.#gone ? this.#count(set.lists(at)) : set.frequency(at);
+    }
+    const live = frequencies.filter((frequency) => frequency > 0);
+    const cut = live.length > MAX_EXPANSIONS;
+    const least = cut ? (live.sort()[live.length - MAX_EXPANSIONS] ?? 1) : 1;
+    const terms = new Map<string, number>();
+    const take = (wanted: (frequency: number) => boolean): void => {
+      for (let at = 0; at < set.length && terms.size < MAX_EXPANSIONS; at += 1) {
+        const frequency = frequencies[at] ?? 0;
+        if (wanted(frequency)) terms.set(set.term(at), frequency);
+      }
+    };
+    take((frequency) => frequency > least);
+    // Those at the limit may be more than there is room for: the first of them are taken.
+    take((frequency) => frequency === least);
+    return { terms, cut };
+  }
+}

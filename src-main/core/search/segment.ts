@@ -1,0 +1,154 @@
+/**
+ * A segment: an immutable index of up to 32,768 documents in one run of bytes, read where it lies. Documents are
+ * sorted by id, terms by their UTF-8 bytes. No scores are stored: they depend on all that is live.
+ */
+import type { HitKind } from '../../common/contract/entities.ts';
+import type { Entry } from './documents.ts';
+import { FIELDS } from './fields.ts';
+import { findFuzzy, type FuzzyState } from './fuzzy.ts';
+import type { Part, PostingList, TermSet } from './postings.ts';
+import { readLayout, type SegmentMeta, type SegmentColumns } from './segment-layout.ts';
+
+export const KINDS: readonly HitKind[] = ['passage', 'excerpt', 'claim', 'note'];
+
+const NO_LISTS: readonly PostingList[] = [];
+
+export class Segment implements Part {
+  readonly size: number;
+  readonly isSorted = true;
+  readonly termCount: number;
+  readonly #columns: SegmentColumns;
+  readonly #text: Buffer;
+  readonly #counts: ReadonlyMap<number, number>;
+  readonly #meta: SegmentMeta;
+
+  /** @throws IndexDamage where the bytes are no segment */
+  constructor(bytes: Uint8Array) {
+    const { columns, text, meta } = readLayout(bytes);
+    this.#columns = columns;
+    this.#text = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
+    this.#meta = meta;
+    this.size = columns.kinds.length;
+    this.termCount = columns.termOffsets.length - 1;
+    const counts = new Map<number, number>();
+    const { overflow } = columns;
+    for (let at = 0; at < overflow.length; at += 2) counts.set(overflow[at] ?? 0, overflow[at + 1] ?? 0);
+    this.#counts = counts;
+  }
+
+  entry(document: number): Entry {
+    const { kinds, groups, numbers, starts, ends } = this.#columns;
+    const kind = KINDS[kinds[document] ?? 0] ?? 'passage';
+    const [versionId = null, sourceId = null, language = null] =
+      this.#meta.groups[groups[document] ?? 0] ?? [];
+    const number = numbers[document] ?? 0;
+    const placed = kind === 'passage' || kind === 'excerpt';
+    return {
+      kind,
+      id: kind === 'passage' ? `${versionId ?? ''}#${number}` : (this.#meta.ids[number] ?? ''),
+      sourceId,
+      versionId,
+      start: placed ? (starts[document] ?? 0) : null,
+      end: placed ? (ends[document] ?? 0) : null,
+      language,
+    };
+  }
+
+  lists(term: string): readonly PostingList[] {
+    const bytes = Buffer.from(term);
+    const at = this.#search(bytes);
+    return at < this.termCount && this.#compare(bytes, at) === 0 ? this.listsAt(at) : NO_LISTS;
+  }
+
+  listsAt(term: number): readonly PostingList[] {
+    const { termLists, listStarts, listFields, documents, frequencies } = this.#columns;
+    const lists: PostingList[] = [];
+    const end = termLists[term + 1] ?? 0;
+    for (let at = termLists[term] ?? 0; at < end; at += 1) {
+      const field = Math.min(listFields[at] ?? 0, FIELDS.length - 1);
+      const from = listStarts[at] ?? 0;
+      lists.push({ field, documents, frequencies, from, to: listStarts[at + 1] ?? 0, counts: this.#counts });
+    }
+    return lists;
+  }
+
+  term(at: number): string {
+    const { termOffsets } = this.#columns;
+    return this.#text.toString('utf8', termOffsets[at], termOffsets[at + 1]);
+  }
+
+  startingWith(prefix: string, accepts: ((term: string) => boolean) | null): TermSet {
+    const from = prefix === '' ? 0 : this.#search(Buffer.from(prefix));
+    const to = prefix === '' ? this.termCount : this.after(prefix, from);
+    if (!accepts) return this.#set(to - from, (at) => from + at);
+    const found: number[] = [];
+    for (let at = from; at < to; at += 1) if (accepts(this.term(at))) found.push(at);
+    return this.#set(found.length, (at) => found[at] ?? 0);
+  }
+
+  near(start: FuzzyState): TermSet {
+    const found = findFuzzy(start, {
+      length: this.termCount,
+      term: (at) => this.term(at),
+      after: (prefix, from) => this.after(prefix, from),
+    });
+    return this.#set(found.length, (at) => found[at] ?? 0);
+  }
+
+  #set(length: number, positionOf: (at: number) => number): TermSet {
+    return {
+      length,
+      term: (at) => this.term(positionOf(at)),
+      frequency: (at) => this.#frequencyAt(positionOf(at)),
+      lists: (at) => this.listsAt(positionOf(at)),
+    };
+  }
+
+  /** The postings of a term lie side by side. */
+  #frequencyAt(term: number): number {
+    const { termLists, listStarts } = this.#columns;
+    return (listStarts[termLists[term + 1] ?? 0] ?? 0) - (listStarts[termLists[term] ?? 0] ?? 0);
+  }
+
+  /** By leaps that double: mostly it is a few terms away. */
+  after(prefix: string, from: number): number {
+    const bytes = Buffer.from(prefix);
+    let low = from;
+    let leap = 1;
+    while (low + leap < this.termCount && this.#begins(bytes, low + leap)) {
+      low += leap;
+      leap *= 2;
+    }
+    let high = Math.min(low + leap, this.termCount);
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#begins(bytes, middle)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #begins(prefix: Buffer, at: number): boolean {
+    const { termOffsets } = this.#columns;
+    const start = termOffsets[at] ?? 0;
+    if ((termOffsets[at + 1] ?? 0) - start < prefix.length) return false;
+    return prefix.compare(this.#text, start, start + prefix.length) === 0;
+  }
+
+  #compare(bytes: Buffer, at: number): number {
+    const { termOffsets } = this.#columns;
+    return bytes.compare(this.#text, termOffsets[at], termOffsets[at + 1]);
+  }
+
+  /** The first term not before `bytes`. */
+  #search(bytes: Buffer): number {
+    let low = 0;
+    let high = this.termCount;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#compare(bytes, middle) > 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,28 @@
+/** Which documents of a part are gone: a bit each, so that removing one is one bit, whatever the size of the index. */
+
+export type Tombstones = Uint8Array;
+
+export function noTombstones(size: number): Tombstones {
+  return new Uint8Array((size + 7) >>> 3);
+}
+
+export function isGone(tombstones: Tombstones, document: number): boolean {
+  return (((tombstones[document >>> 3] ?? 0) >>> (document & 7)) & 1) === 1;
+}
+
+/** @returns how many of the documents were live until now */
+export function bury(tombstones: Tombstones, first: number, count: number): number {
+  let buried = 0;
+  for (let document = first; document < first + count; document += 1) {
+    if (isGone(tombstones, document)) continue;
+    tombstones[document >>> 3] = (tombstones[document >>> 3] ?? 0) | (1 << (document & 7));
+    buried += 1;
+  }
+  return buried;
+}
+
+export function countGone(tombstones: Tombstones, size: number): number {
+  let gone = 0;
+  for (let document = 0; document < size; document += 1) if (isGone(tombstones, document)) gone += 1;
+  return gone;
+}
