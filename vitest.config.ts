@@ -13,6 +13,8 @@ export default defineConfig({
         test: {
           name: 'main',
           environment: 'node',
+          // Properties of a second on an idle machine take many on a busy one.
+          testTimeout: 30_000,
           include: ['test/{architecture,unit,storage,migrations,contract,faults}/**/*.test.ts'],
         },
       },

@@ -65,7 +65,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'search',
     files: /^src-main\/core\/search\//,
     may: FOUNDATION,
-    packages: [/^lunr$/, /^lunr-languages\//],
+    packages: [VALIBOT, /^lunr$/, /^lunr-languages\//],
   },
   /** The only readers of untrusted bytes. */
   {
