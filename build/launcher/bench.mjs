@@ -1,10 +1,12 @@
 /**
- * `npm run bench`: this machine's figures as one JSON document, with `--size N` as of `dossier bench`; with
- * `--readme` also as the README's table.
+ * `npm run bench -- [startup|search] …`. `startup`, which is measured where nothing is named: this machine's figures
+ * as one JSON document, with `--size N` as of `dossier bench`; with `--readme` also as the README's table. `search`:
+ * search beside its peers, with `--size 1000,10000,100000` and `--rounds N`, into bench-results/.
  */
+import { join } from 'node:path';
 import { writeToReadme } from './lib/bench-table.mjs';
 import { buildApp, installDependencies } from './lib/install.mjs';
-import { cliEntry, requireAppNode } from './lib/paths.mjs';
+import { cliEntry, modules, requireAppNode, root } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 import { fail, say } from './lib/say.mjs';
 import { ensureTestBrowser, environmentOf, findTestBrowser } from './lib/test-browser.mjs';
@@ -12,10 +14,22 @@ import { measureWindow } from './lib/window-bench.mjs';
 
 const DEFAULT_SIZE = 10_000;
 
+/** @type {Record<string, (args: readonly string[]) => Promise<void>>} */
+const SUITES = { startup: benchStartup, search: benchSearch };
+
 async function bench() {
+  const [first = 'startup', ...rest] = process.argv.slice(2);
+  const named = !first.startsWith('-');
+  const suite = SUITES[named ? first : 'startup'];
+  if (!suite) throw new Error(`no such benchmark: ${first}; there are ${Object.keys(SUITES).join(' and ')}`);
   await installDependencies();
+  await suite(named ? rest : [first, ...rest]);
+}
+
+/** @param {readonly string[]} options */
+async function benchStartup(options) {
   await buildApp();
-  const args = process.argv.slice(2).filter((arg) => arg !== '--json' && arg !== '--readme');
+  const args = options.filter((arg) => arg !== '--json' && arg !== '--readme');
   const engine = await run(requireAppNode(), [cliEntry, 'bench', '--json', ...args], {
     onLine: () => undefined,
   });
@@ -27,7 +41,18 @@ async function bench() {
   const window = await measureInBrowser(at === -1 ? DEFAULT_SIZE : Number(args[at + 1]));
   const report = { ...JSON.parse(engine.output), window };
   console.log(JSON.stringify(report, null, 2));
-  if (process.argv.includes('--readme')) writeToReadme(report);
+  if (options.includes('--readme')) writeToReadme(report);
+}
+
+/** @param {readonly string[]} options */
+async function benchSearch(options) {
+  const vite = join(modules, 'vite', 'bin', 'vite.js');
+  const build = [vite, 'build', '-c', join(root, 'test', 'bench', 'vite.config.ts')];
+  const built = await run(requireAppNode(), build, { cwd: root, quiet: true });
+  if (built.code !== 0) throw new Error(`the benchmark could not be built:\n${built.output}`);
+  const args = [join(root, 'out', 'bench', 'search.js'), ...options];
+  const { code } = await run(requireAppNode(), args, { cwd: root });
+  process.exitCode = code;
 }
 
 /** @param {number} size */
