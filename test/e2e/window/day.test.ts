@@ -145,6 +145,8 @@ describe('the same day by keyboard alone', () => {
     await page.getByRole('dialog').waitFor();
     await press('Enter');
     await page.getByRole('button', { name: 'Add files…' }).waitFor();
+    // Keys belong to the dialog as long as it stands.
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await importFile(page, writeArticle(), () => press('Control+i'));
 
     // Find, then a digit on the match.
