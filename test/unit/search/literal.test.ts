@@ -49,7 +49,7 @@ describe('the fast way through Latin text', () => {
   ];
   const latin = fc.array(fc.constantFrom(...pieces), { maxLength: 16 }).map((all) => all.join(''));
 
-  it('finds what folding the text finds, at the same places', () => {
+  it('finds what folding the text finds, at the same places', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(latin, latin, (text, phrase) => {
         const literal = toLiteral(phrase);
