@@ -1,5 +1,7 @@
 /** What was acknowledged is there after the process was killed or told to quit in the middle of writing. */
 import { describe, expect, it } from 'vitest';
+import { openNotebook } from '../../src-main/core/storage/migrate.ts';
+import { newestChange, readIndexState } from '../../src-main/core/storage/search-store.ts';
 import { openTestEngine } from '../support/engine.ts';
 import { serveApp, type ServedApp } from '../support/served-app.ts';
 import { tempNotebook } from '../support/temp.ts';
@@ -25,6 +27,15 @@ async function writeUntil(app: ServedApp, count: number, signal: NodeJS.Signals)
   return acknowledged;
 }
 
+function indexedUpTo(path: string): boolean {
+  const notebook = openNotebook(path, { create: false, readOnly: true });
+  try {
+    return readIndexState(notebook.reader)?.seq === newestChange(notebook.reader);
+  } finally {
+    notebook.close();
+  }
+}
+
 describe.each(['SIGKILL', 'SIGTERM', 'SIGINT'] as const)(
   'a process ended by %s while it writes',
   (signal) => {
@@ -42,6 +53,9 @@ describe.each(['SIGKILL', 'SIGTERM', 'SIGINT'] as const)(
       // Each was one transaction: none is there without its tag or its row in the change log.
       expect(claims.every(({ tags }) => tags.includes('written'))).toBe(true);
       expect(await again.run('notebook.check', {})).toMatchObject({ ok: true, problems: [] });
+      // The index was written in the same transactions: it holds each of them, and nothing has to be added.
+      expect(indexedUpTo(path)).toBe(true);
+      expect((await again.run('search.query', { query: 'claim' })).total).toBe(claims.length);
     });
   },
 );

@@ -15,6 +15,11 @@ export const FIELD_BOOSTS: Readonly<Record<Field, number>> = {
   statement: 2,
 };
 
+/** By position in `FIELDS`. */
+export function boostOf(field: number): number {
+  return FIELD_BOOSTS[FIELDS[field] ?? 'text'];
+}
+
 const NAMES: ReadonlyMap<string, Field> = new Map([
   ...FIELDS.map((field) => [field, field] as const),
   ['titre', 'title'],

@@ -1,66 +1,97 @@
-/** Misspellings by lunr's own automaton, run over sorted terms without making an automaton of the vocabulary. */
+/**
+ * Misspellings by lunr's own automaton, run over sorted terms without making an automaton of the vocabulary. What it
+ * may do is worked out once for each set of nodes that it may be in, so that a further term costs a look-up a sign.
+ */
 import { lunr, type LunrTokenSet } from './lunr.ts';
 
-/** The nodes in which the automaton may be after what was read. */
-export type FuzzyState = readonly LunrTokenSet[];
+/** The nodes in which lunr's automaton may be after what was read. */
+export class FuzzyState {
+  readonly isFinal: boolean;
+  readonly #next = new Map<number, FuzzyState | null>();
+
+  constructor(
+    readonly nodes: readonly LunrTokenSet[],
+    /** All of one automaton, by their nodes. */
+    readonly known: Map<string, FuzzyState>,
+  ) {
+    this.isFinal = nodes.some(({ final }) => final);
+  }
+
+  /** Null where nothing that goes on so is near. @param unit a UTF-16 code unit */
+  step(unit: number): FuzzyState | null {
+    let next = this.#next.get(unit);
+    if (next === undefined) this.#next.set(unit, (next = this.#work(String.fromCharCode(unit))));
+    return next;
+  }
+
+  #work(sign: string): FuzzyState | null {
+    const nodes = new Set<LunrTokenSet>();
+    for (const { edges } of this.nodes) {
+      for (const node of [edges[sign], edges['*']]) if (node) nodes.add(node);
+    }
+    if (nodes.size === 0) return null;
+    const key = Array.from(nodes, ({ id }) => id)
+      .sort((a, b) => a - b)
+      .join(' ');
+    let state = this.known.get(key);
+    if (!state) this.known.set(key, (state = new FuzzyState([...nodes], this.known)));
+    return state;
+  }
+}
 
 export function startFuzzy(term: string, distance: number): FuzzyState {
-  return [lunr.TokenSet.fromFuzzyString(term, distance)];
-}
-
-/** Empty where nothing that begins so is near. */
-export function stepFuzzy(state: FuzzyState, sign: string): FuzzyState {
-  const next: LunrTokenSet[] = [];
-  for (const { edges } of state) {
-    const same = edges[sign];
-    const any = edges['*'];
-    if (same && !next.includes(same)) next.push(same);
-    if (any && !next.includes(any)) next.push(any);
-  }
-  return next;
-}
-
-export function endsFuzzy(state: FuzzyState): boolean {
-  return state.some(({ final }) => final);
+  return new FuzzyState([lunr.TokenSet.fromFuzzyString(term, distance)], new Map());
 }
 
 export function matchesFuzzy(start: FuzzyState, term: string): boolean {
-  let state = start;
-  for (let at = 0; at < term.length; at += 1) {
-    state = stepFuzzy(state, term.charAt(at));
-    if (state.length === 0) return false;
-  }
-  return endsFuzzy(state);
+  let state: FuzzyState | null = start;
+  for (let at = 0; state && at < term.length; at += 1) state = state.step(term.charCodeAt(at));
+  return state?.isFinal ?? false;
 }
 
-interface SortedTerms {
-  readonly length: number;
+/** Terms in the order of their UTF-8 bytes, side by side. */
+export interface SortedTerms {
+  readonly bytes: Uint8Array;
+  /** One more than there are terms. */
+  readonly offsets: Uint32Array;
   term(at: number): string;
-  /** The first position from `from` on whose term does not begin with `prefix`. */
-  after(prefix: string, from: number): number;
+  /** The first position from `from` on whose term does not begin with the first `length` bytes of that at `from`. */
+  after(from: number, length: number): number;
 }
 
-/** Positions of the terms that match. What is known of a prefix is kept for the terms that share it. */
+/** Positions of the terms that match. What is known of a beginning is kept for the terms that share it. */
 export function findFuzzy(start: FuzzyState, terms: SortedTerms): number[] {
+  const { bytes, offsets } = terms;
   const found: number[] = [];
   const states: FuzzyState[] = [start];
-  let known = '';
-  let at = 0;
-  while (at < terms.length) {
-    const term = terms.term(at);
-    let depth = 0;
-    while (depth < known.length && known.charCodeAt(depth) === term.charCodeAt(depth)) depth += 1;
-    while (depth < term.length) {
-      const next = stepFuzzy(states[depth] ?? [], term.charAt(depth));
-      if (next.length === 0) break;
+  let before = 0;
+  let depth = 0;
+  for (let at = 0; at + 1 < offsets.length;) {
+    const from = offsets[at] ?? 0;
+    const length = (offsets[at + 1] ?? 0) - from;
+    let shared = 0;
+    while (shared < depth && shared < length && bytes[before + shared] === bytes[from + shared]) shared += 1;
+    depth = shared;
+    before = from;
+    let state: FuzzyState | null = states[depth] ?? start;
+    let unit = 0;
+    while (depth < length) {
+      unit = bytes[from + depth] ?? 0;
+      if (unit >= 0x80) break;
+      state = state.step(unit);
+      if (!state) break;
       depth += 1;
-      states[depth] = next;
+      states[depth] = state;
     }
-    known = term.slice(0, depth);
-    if (depth === term.length) {
-      if (endsFuzzy(states[depth] ?? [])) found.push(at);
+    if (state && depth < length) {
+      // Beyond ASCII, bytes are no signs: such terms are few, and each is read as a string.
+      if (matchesFuzzy(start, terms.term(at))) found.push(at);
       at += 1;
-    } else at = terms.after(term.slice(0, depth + 1), at);
+    } else if (!state) at = terms.after(at, depth + 1);
+    else {
+      if (state.isFinal) found.push(at);
+      at += 1;
+    }
   }
   return found;
 }

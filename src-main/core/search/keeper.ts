@@ -33,7 +33,7 @@ import { encodeDocuments, type NewSegment } from './segment-writer.ts';
 /** Passages that are analysed while other commands wait: about ten milliseconds' worth. */
 const AT_ONCE = 100;
 /** Passages that make one segment when the index is made anew. */
-const CHUNK = 4096;
+const CHUNK = 1024;
 /** How long one call of `tend` may take, in milliseconds; writing what was made comes on top. */
 const SLICE = 8;
 

@@ -3,11 +3,11 @@
  * known of all of them together (how many documents there are, how many hold a term), and the best are put in order.
  */
 import type { Entry, SearchDocument } from './documents.ts';
-import { FIELDS } from './fields.ts';
+import { boostOf, FIELDS } from './fields.ts';
 import { LivePart } from './live-part.ts';
-import { matchPart, type ScoredTerm, type SearchPlan } from './match.ts';
+import { matchPart, type SearchPlan } from './match.ts';
 import { analyseDocument, countAt } from './postings.ts';
-import { queryVector, termWeight, type TermWeight } from './scoring.ts';
+import { inverseFrequency, queryVectors, termValue } from './scoring.ts';
 import type { Matches, Scored, SearchIndex, Selection, Share, TermClause } from './search-index.ts';
 import { Segment } from './segment.ts';
 import { compareIds, encodeDocuments } from './segment-writer.ts';
@@ -50,27 +50,22 @@ export class LiveIndex implements SearchIndex {
   }
 
   #plan(clauses: readonly TermClause[]): SearchPlan {
-    const terms = new Map<string, ScoredTerm[]>();
-    FIELDS.forEach((name, field) => {
-      const { weights, magnitude } = queryVector(clauses, name, this.vocabulary);
-      for (const [term, boost] of weights) {
-        const scored = { field, boost: boost / magnitude, weight: this.#weight(term, field) };
-        const known = terms.get(term);
-        if (known) known.push(scored);
-        else terms.set(term, [scored]);
-      }
-    });
-    return { clauses, terms };
+    return {
+      clauses,
+      vectors: queryVectors(clauses, this.vocabulary),
+      idf: (term) => this.#idf(term),
+    };
   }
 
-  #weight(term: string, field: number): TermWeight {
-    return termWeight(field, this.vocabulary.frequency(term), this.documentCount);
+  #idf(term: string): number {
+    return inverseFrequency(this.vocabulary.frequency(term), this.documentCount);
   }
 
   #shares(clauses: readonly TermClause[], { part, document }: Candidate): readonly Share[] {
     const shares: Share[] = [];
+    const vectors = queryVectors(clauses, this.vocabulary);
     FIELDS.forEach((name, field) => {
-      const { magnitude } = queryVector(clauses, name, this.vocabulary);
+      const magnitude = vectors[field]?.magnitude ?? 1;
       clauses.forEach(({ fields, terms, boost, presence }, clause) => {
         if (presence === 'prohibited' || !fields.includes(name)) return;
         for (const term of terms) {
@@ -86,7 +81,7 @@ export class LiveIndex implements SearchIndex {
     for (const list of part.lists(term)) {
       if (list.field !== field) continue;
       const at = list.documents.subarray(list.from, list.to).indexOf(document);
-      if (at >= 0) return this.#weight(term, field)(countAt(list, list.from + at));
+      if (at >= 0) return termValue(this.#idf(term), boostOf(field), countAt(list, list.from + at));
     }
     return 0;
   }

@@ -7,6 +7,9 @@ import { countGone, isGone, type Tombstones } from './tombstones.ts';
 /** More variants than that are no answer to anything, and each costs time. */
 export const MAX_EXPANSIONS = 512;
 
+/** Terms whose postings are remembered: those of some queries. */
+const REMEMBERED = 4096;
+
 export interface LiveTerms {
   /** With the number of live documents and fields of this part that hold each. */
   readonly terms: ReadonlyMap<string, number>;
@@ -18,7 +21,8 @@ export interface LiveTerms {
 export class LivePart {
   readonly documentCount: number;
   readonly #gone: Tombstones | null;
-  readonly #frequencies = new Map<string, number>();
+  /** What a query asks for it asks for several times. */
+  readonly #lists = new Map<string, readonly PostingList[]>();
 
   constructor(
     readonly part: Part,
@@ -46,17 +50,18 @@ export class LivePart {
   }
 
   lists(term: string): readonly PostingList[] {
-    return this.part.lists(term);
+    return this.#lists.get(term) ?? this.remember(term, this.part.lists(term));
   }
 
   frequency(term: string): number {
-    if (!this.#gone) return this.#count(this.part.lists(term));
-    let frequency = this.#frequencies.get(term);
-    if (frequency === undefined) {
-      frequency = this.#count(this.part.lists(term));
-      this.#frequencies.set(term, frequency);
-    }
-    return frequency;
+    return this.#count(this.lists(term));
+  }
+
+  /** Spares looking up what is known. */
+  remember(term: string, lists: readonly PostingList[]): readonly PostingList[] {
+    if (this.#lists.size >= REMEMBERED) this.#lists.clear();
+    this.#lists.set(term, lists);
+    return lists;
   }
 
   startingWith(prefix: string, accepts: ((term: string) => boolean) | null): LiveTerms {
@@ -89,7 +94,10 @@ export class LivePart {
     const take = (wanted: (frequency: number) => boolean): void => {
       for (let at = 0; at < set.length && terms.size < MAX_EXPANSIONS; at += 1) {
         const frequency = frequencies[at] ?? 0;
-        if (wanted(frequency)) terms.set(set.term(at), frequency);
+        if (!wanted(frequency)) continue;
+        const term = set.term(at);
+        terms.set(term, frequency);
+        this.remember(term, set.lists(at));
       }
     };
     take((frequency) => frequency > least);

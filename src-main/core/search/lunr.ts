@@ -19,6 +19,7 @@ export interface LunrQuery {
 
 /** A node of an automaton; the edge `*` is any character. */
 export interface LunrTokenSet {
+  readonly id: number;
   readonly final: boolean;
   readonly edges: Readonly<Record<string, LunrTokenSet>>;
 }

@@ -1,20 +1,15 @@
 /** One part's matches and their scores, from flat columns: thousands of matches take tenths of a millisecond. */
-import { FIELDS } from './fields.ts';
+import { boostOf, FIELDS } from './fields.ts';
 import type { LivePart } from './live-part.ts';
 import { LARGEST_COUNT, countAt, type PostingList } from './postings.ts';
-import type { TermWeight } from './scoring.ts';
+import { termValue, type QueryVector } from './scoring.ts';
 import type { Selection, TermClause } from './search-index.ts';
-
-/** A term in one field as the query weighs it. */
-export interface ScoredTerm {
-  readonly field: number;
-  readonly boost: number;
-  readonly weight: TermWeight;
-}
 
 export interface SearchPlan {
   readonly clauses: readonly TermClause[];
-  readonly terms: ReadonlyMap<string, readonly ScoredTerm[]>;
+  /** By position in `FIELDS`. */
+  readonly vectors: readonly QueryVector[];
+  idf(term: string): number;
 }
 
 export interface Match {
@@ -102,27 +97,43 @@ function eachPosting(part: LivePart, { terms, fields }: TermClause, visit: (docu
   }
 }
 
-function addScores(part: LivePart, { terms }: SearchPlan, level: number): void {
-  for (const [term, scored] of terms) {
+function addScores(part: LivePart, { vectors, idf }: SearchPlan, level: number): void {
+  const terms = new Set([...new Set(vectors)].flatMap(({ weights }) => [...weights.keys()]));
+  for (const term of terms) {
     for (const list of part.lists(term)) {
-      const weighed = scored.find(({ field }) => field === list.field);
-      if (weighed) addList(list, weighed, level);
+      const vector = vectors[list.field];
+      const weight = vector?.weights.get(term);
+      if (!vector || weight === undefined) continue;
+      addList(list, { idf: idf(term), boost: weight / vector.magnitude }, level);
     }
   }
 }
 
 /** Of one list; counts are small and come again and again, so that each is weighed once. */
 const values = new Float64Array(LARGEST_COUNT);
+/** Filling all of them for a list of one posting would be most of its cost. */
+const SHORT_LIST = 16;
 
-function addList(list: PostingList, { boost, weight }: ScoredTerm, level: number): void {
+interface TermInField {
+  readonly idf: number;
+  readonly boost: number;
+}
+
+function addList(list: PostingList, { idf, boost }: TermInField, level: number): void {
   const { documents, frequencies, from, to } = list;
-  values.fill(-1);
+  const fieldBoost = boostOf(list.field);
+  const isShort = to - from <= SHORT_LIST;
+  if (!isShort) values.fill(-1);
   for (let at = from; at < to; at += 1) {
     const document = documents[at] ?? 0;
     if (met[document] !== level) continue;
     const count = frequencies[at] ?? 0;
-    let value = count < LARGEST_COUNT ? (values[count] ?? 0) : boost * weight(countAt(list, at));
-    if (value < 0) values[count] = value = boost * weight(count);
+    const isKept = !isShort && count < LARGEST_COUNT;
+    let value = isKept ? (values[count] ?? 0) : -1;
+    if (value < 0) {
+      value = boost * termValue(idf, fieldBoost, countAt(list, at));
+      if (isKept) values[count] = value;
+    }
     scores[document] = (scores[document] ?? 0) + value;
   }
 }

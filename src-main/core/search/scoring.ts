@@ -4,23 +4,21 @@
  * so that among thousands of passages the average claim would be of no words and every real one far too long to
  * score at all. Passages are of about one length; what a field is worth is said by its boost.
  */
-import { FIELD_BOOSTS, FIELDS, type Field } from './fields.ts';
+import { FIELDS } from './fields.ts';
 import type { TermClause } from './search-index.ts';
 
 /** lunr's default: how much repetition counts. */
 const K1 = 1.2;
 
-/** The value of a term in a document's vector by how often it is there, rounded as lunr rounds it. */
-export type TermWeight = (count: number) => number;
-
 /** @param frequency in how many documents and fields the term is, of `documents` documents */
-export function termWeight(field: number, frequency: number, documents: number): TermWeight {
-  const idf = Math.log(1 + Math.abs((documents - frequency + 0.5) / (frequency + 0.5)));
-  const boost = FIELD_BOOSTS[FIELDS[field] ?? 'text'];
-  return (count) => {
-    const score = (idf * ((K1 + 1) * count)) / (K1 + count);
-    return Math.round(score * boost * 1000) / 1000;
-  };
+export function inverseFrequency(frequency: number, documents: number): number {
+  return Math.log(1 + Math.abs((documents - frequency + 0.5) / (frequency + 0.5)));
+}
+
+/** The value of a term in a document's vector by how often it is there, rounded as lunr rounds it. */
+export function termValue(idf: number, fieldBoost: number, count: number): number {
+  const score = (idf * ((K1 + 1) * count)) / (K1 + count);
+  return Math.round(score * fieldBoost * 1000) / 1000;
 }
 
 export interface QueryVector {
@@ -28,15 +26,27 @@ export interface QueryVector {
   readonly magnitude: number;
 }
 
-/** The query as lunr sees it in one field: terms that several clauses ask for weigh their sum. */
-export function queryVector(
+/** The query as lunr sees it in each field, by position in `FIELDS`; fields that are asked the same share one. */
+export function queryVectors(
   clauses: readonly TermClause[],
-  field: Field,
   known: { has(term: string): boolean },
-): QueryVector {
+): readonly QueryVector[] {
+  const vectors = new Map<string, QueryVector>();
+  return FIELDS.map((field) => {
+    const asked = clauses.filter(
+      ({ fields, presence }) => presence !== 'prohibited' && fields.includes(field),
+    );
+    const key = asked.map((clause) => clauses.indexOf(clause)).join(' ');
+    let vector = vectors.get(key);
+    if (!vector) vectors.set(key, (vector = queryVector(asked, known)));
+    return vector;
+  });
+}
+
+/** Terms that several clauses ask for weigh their sum. */
+function queryVector(clauses: readonly TermClause[], known: { has(term: string): boolean }): QueryVector {
   const weights = new Map<string, number>();
-  for (const { fields, terms, boost, presence } of clauses) {
-    if (presence === 'prohibited' || !fields.includes(field)) continue;
+  for (const { terms, boost } of clauses) {
     for (const term of terms) if (known.has(term)) weights.set(term, (weights.get(term) ?? 0) + boost);
   }
   let squares = 0;

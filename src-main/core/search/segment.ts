@@ -79,7 +79,7 @@ export class Segment implements Part {
 
   startingWith(prefix: string, accepts: ((term: string) => boolean) | null): TermSet {
     const from = prefix === '' ? 0 : this.#search(Buffer.from(prefix));
-    const to = prefix === '' ? this.termCount : this.after(prefix, from);
+    const to = prefix === '' ? this.termCount : this.#after(Buffer.from(prefix), from);
     if (!accepts) return this.#set(to - from, (at) => from + at);
     const found: number[] = [];
     for (let at = from; at < to; at += 1) if (accepts(this.term(at))) found.push(at);
@@ -88,9 +88,10 @@ export class Segment implements Part {
 
   near(start: FuzzyState): TermSet {
     const found = findFuzzy(start, {
-      length: this.termCount,
+      bytes: this.#text,
+      offsets: this.#columns.termOffsets,
       term: (at) => this.term(at),
-      after: (prefix, from) => this.after(prefix, from),
+      after: (from, length) => this.#after(this.#termBytes(from).subarray(0, length), from),
     });
     return this.#set(found.length, (at) => found[at] ?? 0);
   }
@@ -110,38 +111,49 @@ export class Segment implements Part {
     return (listStarts[termLists[term + 1] ?? 0] ?? 0) - (listStarts[termLists[term] ?? 0] ?? 0);
   }
 
-  /** By leaps that double: mostly it is a few terms away. */
-  after(prefix: string, from: number): number {
-    const bytes = Buffer.from(prefix);
+  /** The first position from `from` on whose term does not begin so. By leaps that double: mostly it is near. */
+  #after(prefix: Uint8Array, from: number): number {
     let low = from;
     let leap = 1;
-    while (low + leap < this.termCount && this.#begins(bytes, low + leap)) {
+    while (low + leap < this.termCount && this.#begins(prefix, low + leap)) {
       low += leap;
       leap *= 2;
     }
     let high = Math.min(low + leap, this.termCount);
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.#begins(bytes, middle)) low = middle + 1;
+      if (this.#begins(prefix, middle)) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
-  #begins(prefix: Buffer, at: number): boolean {
+  #begins(prefix: Uint8Array, at: number): boolean {
     const { termOffsets } = this.#columns;
     const start = termOffsets[at] ?? 0;
     if ((termOffsets[at + 1] ?? 0) - start < prefix.length) return false;
-    return prefix.compare(this.#text, start, start + prefix.length) === 0;
+    // From the end: what differs between neighbours is there.
+    for (let unit = prefix.length - 1; unit >= 0; unit -= 1) {
+      if (this.#text[start + unit] !== prefix[unit]) return false;
+    }
+    return true;
   }
 
-  #compare(bytes: Buffer, at: number): number {
+  /** Below 0 where `bytes` come before the term. In place: a call of Buffer's costs more than the few bytes do. */
+  #compare(bytes: Uint8Array, at: number): number {
     const { termOffsets } = this.#columns;
-    return bytes.compare(this.#text, termOffsets[at], termOffsets[at + 1]);
+    const start = termOffsets[at] ?? 0;
+    const length = (termOffsets[at + 1] ?? 0) - start;
+    const both = Math.min(bytes.length, length);
+    for (let unit = 0; unit < both; unit += 1) {
+      const difference = (bytes[unit] ?? 0) - (this.#text[start + unit] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return bytes.length - length;
   }
 
   /** The first term not before `bytes`. */
-  #search(bytes: Buffer): number {
+  #search(bytes: Uint8Array): number {
     let low = 0;
     let high = this.termCount;
     while (low < high) {
@@ -150,5 +162,10 @@ export class Segment implements Part {
       else high = middle;
     }
     return low;
+  }
+
+  #termBytes(at: number): Uint8Array {
+    const { termOffsets } = this.#columns;
+    return this.#text.subarray(termOffsets[at], termOffsets[at + 1]);
   }
 }

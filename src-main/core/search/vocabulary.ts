@@ -49,16 +49,20 @@ export class Vocabulary {
 
   #join(find: (part: LivePart) => LiveTerms): Expansion {
     const frequencies = new Map<string, number>();
-    let cut = false;
-    for (const part of this.parts) {
-      const found = find(part);
-      cut ||= found.cut;
-      for (const [term, frequency] of found.terms) {
+    const found = this.parts.map((part) => ({ part, ...find(part) }));
+    for (const { terms } of found) {
+      for (const [term, frequency] of terms) {
         frequencies.set(term, (frequencies.get(term) ?? 0) + frequency);
       }
     }
+    if (!found.some(({ cut }) => cut)) {
+      // All that there is was found: what a part did not give it does not have.
+      for (const term of frequencies.keys()) {
+        for (const { part, terms } of found) if (!terms.has(term)) part.remember(term, []);
+      }
+    }
     const terms = [...frequencies];
-    cut ||= terms.length > MAX_EXPANSIONS;
+    const cut = found.some((each) => each.cut) || terms.length > MAX_EXPANSIONS;
     if (!cut) return { terms: terms.map(([term]) => term), cut };
     terms.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     return { terms: terms.slice(0, MAX_EXPANSIONS).map(([term]) => term), cut };

@@ -1,0 +1,133 @@
+/** The stored index follows the rows, and whatever happens to it, answers are right and it is made anew. */
+import { createHash } from 'node:crypto';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { indexTerms } from '../../../src-main/core/search/analysis.ts';
+import type { SearchDocument } from '../../../src-main/core/search/documents.ts';
+import { INDEX_VERSION } from '../../../src-main/core/search/format.ts';
+import { buildParts, LiveIndex } from '../../../src-main/core/search/live-index.ts';
+import { openTestEngine, type TestEngine } from '../../support/engine.ts';
+import { askTerms, buildStock } from '../../support/stock-lunr.ts';
+import { ENGLISH_FAMILIES, FRENCH_FAMILIES } from './word-families.ts';
+
+const CLAIMS = 300;
+
+/** More claims than a head holds, so that there is a segment and a head. */
+async function filled(): Promise<TestEngine & { sql(statement: string): unknown[] }> {
+  const engine = openTestEngine();
+  for (let at = 0; at < CLAIMS; at += 1) {
+    await engine.run('claim.add', { statement: `Le cormoran numéro ${at} vole.` });
+  }
+  return {
+    ...engine,
+    sql(statement) {
+      const database = new Database(engine.path);
+      try {
+        const prepared = database.prepare(statement);
+        return prepared.reader ? prepared.pluck().all() : [prepared.run()];
+      } finally {
+        database.close();
+      }
+    },
+  };
+}
+
+const totalOf = async ({ run }: TestEngine, query: string) => (await run('search.query', { query })).total;
+
+describe('the stored index', () => {
+  it('holds each change when its command is answered', { timeout: 60_000 }, async () => {
+    const engine = await filled();
+    expect(engine.sql('SELECT documents FROM search_segment')).toEqual([256]);
+    expect(engine.sql('SELECT count(*) FROM search_head')).toEqual([CLAIMS - 256]);
+    expect(engine.sql('SELECT seq FROM search_state')).toEqual(engine.sql('SELECT max(seq) FROM change'));
+    const { hits } = await engine.run('search.query', { query: 'cormoran', limit: 1 });
+    await engine.run('claim.remove', { id: hits[0]?.id as never });
+    expect(engine.sql('SELECT removed FROM search_segment')).toEqual([1]);
+    expect(await totalOf(engine, 'cormoran')).toBe(CLAIMS - 1);
+    await engine.run('history.undo', {});
+    expect(await totalOf(engine, 'cormoran')).toBe(CLAIMS);
+  });
+
+  it('takes in a large article after its command, and answers meanwhile', { timeout: 60_000 }, async () => {
+    const engine = await filled();
+    const text = Array.from({ length: 250 }, (_none, at) => `Le pélican ${at} pêche au large de la digue.`);
+    const bytes = new TextEncoder().encode(text.join('\n\n'));
+    await engine.run('source.import', { bytes, fileName: 'a.txt' });
+    expect(engine.sql('SELECT seq FROM search_state')).not.toEqual(engine.sql('SELECT max(seq) FROM change'));
+    expect(await totalOf(engine, 'pélican')).toBe(250);
+    await engine.run('claim.add', { statement: 'Un pélican encore.' });
+    expect(await totalOf(engine, 'pélican')).toBe(251);
+    while (engine.engine.tend());
+    expect(engine.sql('SELECT seq FROM search_state')).toEqual(engine.sql('SELECT max(seq) FROM change'));
+    expect(await totalOf(engine, 'pélican')).toBe(251);
+  });
+
+  it.each([
+    ['a segment of other bytes', 'UPDATE search_segment SET bytes = zeroblob(length(bytes))'],
+    ['a segment cut short', 'UPDATE search_segment SET bytes = substr(bytes, 1, 10)'],
+    ['a head that is no JSON', "UPDATE search_head SET document = '{' WHERE slot % 2 = 0"],
+    ['a head of other things', "UPDATE search_head SET document = '[1]'"],
+  ])(
+    'with %s is told by a check, made anew, and answers all along',
+    { timeout: 60_000 },
+    async (_name, sql) => {
+      const engine = await filled();
+      while (engine.engine.tend());
+      engine.sql(sql);
+      expect(await totalOf(engine, 'cormoran')).toBe(CLAIMS);
+      // The user's own writing goes on whatever the state of the index; enough of it to fill the head.
+      for (let at = 0; at < 256; at += 1) await engine.run('claim.add', { statement: `Une mouette ${at}.` });
+      expect(await totalOf(engine, 'mouette')).toBe(256);
+      if (sql.includes('segment')) {
+        const found = await engine.run('notebook.check', {});
+        expect(found).toMatchObject({ ok: false, problems: [{ code: 'index', repaired: false }] });
+      }
+      expect(await engine.run('notebook.check', { repair: true })).toMatchObject({ ok: true });
+      expect(await engine.run('notebook.check', {})).toMatchObject({ ok: true, problems: [] });
+      expect(engine.sql('SELECT seq FROM search_state')).toEqual(engine.sql('SELECT max(seq) FROM change'));
+      expect(await totalOf(engine, 'cormoran')).toBe(CLAIMS);
+    },
+  );
+
+  it('that is damaged or of another version is made anew when the notebook is open again', async () => {
+    const first = await filled();
+    for (const sql of [
+      'UPDATE search_segment SET checksum = 0',
+      'UPDATE search_state SET version = 0',
+      'DELETE FROM search_state',
+    ]) {
+      first.sql(sql);
+      const again = openTestEngine(first.path);
+      expect(await totalOf(again, 'cormoran')).toBe(CLAIMS);
+      while (again.engine.tend());
+      expect(first.sql('SELECT version FROM search_state')).toEqual([INDEX_VERSION]);
+      expect(first.sql('SELECT sum(documents - removed) FROM search_segment')).toEqual([CLAIMS]);
+      expect(await totalOf(again, 'cormoran')).toBe(CLAIMS);
+    }
+  });
+});
+
+describe('what is counted', () => {
+  it('is not clipped where a byte is too small for it', () => {
+    const repeated = [1, 254, 255, 256, 70_000];
+    const place = { sourceId: null, versionId: null, start: null, end: null, language: null };
+    const documents = repeated.map((count): SearchDocument => ({
+      entry: { kind: 'note', id: `n${count}`, ...place },
+      title: '',
+      texts: { text: 'eau '.repeat(count) },
+    }));
+    const clauses = [{ terms: ['eau'], fields: ['text'], boost: 1, presence: 'optional' }] as const;
+    const { page } = new LiveIndex(buildParts(documents)).search(clauses, { accepts: null, from: 0, to: 10 });
+    const found = page.map(({ entry, score }) => ({ id: entry.id, score }));
+    expect(found).toEqual(askTerms(buildStock(documents), clauses));
+  });
+});
+
+describe('the version of the index', () => {
+  it('is another whenever the analysis is: raise it together with this checksum', () => {
+    const words = `${FRENCH_FAMILIES} ${ENGLISH_FAMILIES} 46,7 300 000 l’île 10x H20 U.S. 日本語の新聞 œuvre`;
+    const terms = [null, 'fr', 'en'].map((language) => indexTerms(words, language));
+    const checksum = createHash('sha256').update(JSON.stringify(terms)).digest('hex').slice(0, 12);
+    expect([INDEX_VERSION, checksum]).toEqual([1, 'd2f399a0c150']);
+  });
+});
