@@ -28,7 +28,7 @@ export function writeTable({ machine, calibrationMs, rounds, startup, window }) 
     `Medians of ${rounds} rounds in one run, in milliseconds; ${machine.cores} cores, Node ${machine.node}. Calibration of`,
     `the same run, SHA-256 over 64 MB: ${round(calibrationMs)} ms.`,
     '',
-    '| notebook | engine ready | server ready | then window interactive | first search, index made | a search |',
+    '| notebook | engine ready | server ready | then window interactive | first search | a search |',
     '|---|--:|--:|--:|--:|--:|',
     ...rows,
   ].join('\n');
