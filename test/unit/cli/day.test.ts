@@ -1,14 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ARTICLE } from './article.ts';
 import { createHarness } from './harness.ts';
-
-const ARTICLE = `The plant at Merlance
-
-The plant will cost 412 million euros, says the council. The council voted for it.
-
-Un prix de 46,7 millions pour l’exportation, après la détente.
-`;
 
 async function withSource() {
   const harness = createHarness();
@@ -16,136 +10,6 @@ async function withSource() {
   const { sources } = await harness.json('import', 'plant.txt');
   return { ...harness, id: sources[0].id as string };
 }
-
-describe('import', () => {
-  it('answers for each source with the fields of the contract', async () => {
-    const { json, cwd } = createHarness();
-    writeFileSync(join(cwd, 'plant.txt'), ARTICLE);
-    const { sources } = await json(
-      'import',
-      'plant.txt',
-      '--tag',
-      'cost',
-      '--author',
-      'A. Writer',
-      '--language',
-      'en',
-    );
-    expect(sources).toEqual([
-      {
-        id: expect.any(String),
-        path: 'plant.txt',
-        title: 'The plant at Merlance',
-        language: 'en',
-        words: expect.any(Number),
-        status: 'added',
-        duplicateOf: null,
-        warnings: [],
-        error: null,
-      },
-    ]);
-    const listed = await json('sources');
-    expect(listed.sources).toEqual([
-      {
-        id: sources[0].id,
-        title: 'The plant at Merlance',
-        byline: 'A. Writer',
-        site: null,
-        url: null,
-        publishedAt: null,
-        addedAt: expect.stringMatching(/^2026-03-01T/),
-        language: 'en',
-        words: sources[0].words,
-        tags: ['cost'],
-        excerpts: 0,
-        claims: 0,
-      },
-    ]);
-  });
-
-  it('does the rest where something fails, and names each failure', async () => {
-    const { run, cwd } = createHarness();
-    writeFileSync(join(cwd, 'plant.txt'), ARTICLE);
-    writeFileSync(join(cwd, 'empty.txt'), '');
-    writeFileSync(
-      join(cwd, 'photo.bin'),
-      Uint8Array.from({ length: 4000 }, (_each, at) => (at * 7919) % 256),
-    );
-    const operands = ['missing.txt', 'empty.txt', 'plant.txt', 'photo.bin', 'https://example.org/x'];
-    const { code, out, err } = await run('import', ...operands, '--json');
-    expect(code).toBe(1);
-    const { sources } = JSON.parse(out) as {
-      sources: { path: string; status: string; error: { code: string } }[];
-    };
-    expect(sources.map(({ path, status, error }) => [path, status, error?.code])).toEqual([
-      ['missing.txt', 'failed', 'not-found'],
-      ['empty.txt', 'failed', 'unreadable'],
-      ['plant.txt', 'added', undefined],
-      ['photo.bin', 'failed', 'unreadable'],
-      ['https://example.org/x', 'failed', 'unsupported'],
-    ]);
-    for (const name of operands.filter((operand) => operand !== 'plant.txt')) expect(err).toContain(name);
-  });
-
-  it('walks folders by name, leaving out what is hidden or of no known kind', async () => {
-    const { json, cwd } = createHarness();
-    mkdirSync(join(cwd, 'in', 'b', '.git'), { recursive: true });
-    for (const name of ['z.md', 'a.HTML', 'photo.png', '.hidden.txt', 'b/c.txt', 'b/.git/d.txt']) {
-      writeFileSync(
-        join(cwd, 'in', name),
-        `<p>The words of ${name}, one by one, are here to be read by us.</p>`,
-      );
-    }
-    const { sources } = await json('import', 'in');
-    expect(sources.map(({ path }: { path: string }) => path)).toEqual([
-      join('in', 'a.HTML'),
-      join('in', 'b', 'c.txt'),
-      join('in', 'z.md'),
-    ]);
-  });
-
-  it('says so for a folder that holds nothing to import', async () => {
-    const { run, cwd } = createHarness();
-    mkdirSync(join(cwd, 'in'));
-    const { code, err } = await run('import', 'in');
-    expect(code).toBe(1);
-    expect(err).toContain('“in”');
-  });
-
-  it('takes standard input', async () => {
-    const { json } = createHarness({ stdin: ARTICLE });
-    const { sources } = await json('import', '-', '--title', 'From a pipe', '--url', 'https://example.org/p');
-    expect(sources[0]).toMatchObject({ path: '-', title: 'From a pipe', status: 'added' });
-  });
-
-  it('tells a duplicate and a new version of an address', async () => {
-    const { json, cwd } = createHarness();
-    writeFileSync(join(cwd, 'a.txt'), ARTICLE);
-    writeFileSync(join(cwd, 'b.txt'), `${ARTICLE}\nCorrection: 468 million.\n`);
-    const first = (await json('import', 'a.txt', '--url', 'https://example.org/p')).sources[0];
-    const again = (await json('import', 'a.txt')).sources[0];
-    expect(again).toMatchObject({ id: first.id, status: 'duplicate', duplicateOf: first.id });
-    expect(again).not.toHaveProperty('versionId');
-    const changed = (await json('import', 'b.txt', '--url', 'https://example.org/p')).sources[0];
-    expect(changed).toMatchObject({ id: first.id, status: 'version', versionId: expect.any(String) });
-  });
-
-  it('refuses one title or address for several sources before it imports any', async () => {
-    const { run, cwd } = createHarness();
-    writeFileSync(join(cwd, 'a.txt'), ARTICLE);
-    expect((await run('import', 'a.txt', 'b.txt', '--url', 'https://example.org/')).code).toBe(2);
-    expect(existsSync(join(cwd, 'default.dossier'))).toBe(false);
-  });
-
-  it('draws its bar only on a terminal, and on standard error', async () => {
-    const shown = createHarness({ isTty: true, stdin: ARTICLE });
-    const { out, err } = await shown.run('import', '-');
-    expect(err).toContain('0/1');
-    expect(out).not.toContain('\u001b');
-    const piped = createHarness({ stdin: ARTICLE });
-    expect((await piped.run('import', '-')).err).toBe('');
-  });
-});
 
 describe('show and source', () => {
   it('shows the text that offsets count in, as text and as HTML', async () => {
