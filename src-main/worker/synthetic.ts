@@ -5,8 +5,13 @@ const SYLLABLES =
     ' ',
   );
 
-/** Words in the vocabulary: 100,000 passages of real French news hold some 115,000 stems. */
+/**
+ * Words in use, and how often another comes: a name, a slip, seldom the same again. So the vocabulary grows with the
+ * text as that of news does, to some 115,000 words in 100,000 passages.
+ */
 const VOCABULARY = 40_000;
+const STRANGERS = 1_000_000;
+const STRANGE = 0.01;
 
 /** mulberry32: small, and the same on every machine. @returns numbers in [0, 1) */
 export function seededRandom(seed: number): () => number {
@@ -21,12 +26,13 @@ export function seededRandom(seed: number): () => number {
 
 function wordAt(rank: number): string {
   const random = seededRandom(rank * 7919 + 1);
-  const syllables = 1 + Math.floor(random() * 3) + (rank > 200 ? 1 : 0);
+  const syllables = rank < VOCABULARY ? 1 + Math.floor(random() * 3) + (rank > 200 ? 1 : 0) : 4;
   return Array.from({ length: syllables }, () => SYLLABLES[Math.floor(random() * SYLLABLES.length)]).join('');
 }
 
 /** Zipf-like: the rank is a power of a uniform number. */
 function pickWord(random: () => number): string {
+  if (random() < STRANGE) return wordAt(VOCABULARY + Math.floor(random() * STRANGERS));
   return wordAt(Math.floor(VOCABULARY ** random()) - 1);
 }
 
