@@ -4,6 +4,7 @@ import {
   addPlace,
   addSegment,
   addToHead,
+  clearHead,
   HEAD,
   listSegments,
   listSlots,
@@ -13,7 +14,7 @@ import {
   readTombstones,
   removeFromHead,
   removePlaces,
-  removeSegment,
+  removeSegments,
   writeIndexState,
   writeTombstones,
 } from '../storage/search-store.ts';
@@ -52,7 +53,7 @@ function buryIn(writer: Writer, segment: number, places: readonly Place[]): void
   if (!row) return;
   const tombstones = readTombstones(writer, segment);
   const buried = places.reduce((sum, { first, count }) => sum + bury(tombstones, first, count), 0);
-  if (row.removed + buried >= row.documents) removeSegment(writer, segment);
+  if (row.removed + buried >= row.documents) removeSegments(writer, [segment]);
   else writeTombstones(writer, segment, tombstones, row.removed + buried);
 }
 
@@ -70,15 +71,14 @@ function takeIn(writer: Writer, documents: readonly AnalysedDocument[], stamps: 
 }
 
 function flushHead(writer: Writer): void {
-  const stamps = readStamps(writer, HEAD);
+  const stamps = readStamps(writer, [HEAD]);
   const documents = readHead(writer, 0).map(({ document }) => readHeadDocument(document));
-  writer.run('DELETE FROM search_head');
-  removeSegment(writer, HEAD);
+  clearHead(writer);
   for (const segment of encodeDocuments(documents)) writeSegment(writer, segment, stamps);
 }
 
-/** Documents of one key stand side by side, since they are sorted by id. */
-export function writeSegment(writer: Writer, { bytes, entries }: NewSegment, stamps: Stamps): void {
+/** Documents of one key stand side by side, since they are sorted by id. @returns the segment's id */
+export function writeSegment(writer: Writer, { bytes, entries }: NewSegment, stamps: Stamps): number {
   const segment = addSegment(writer, entries.length, bytes);
   let first = 0;
   entries.forEach((entry, at) => {
@@ -88,4 +88,5 @@ export function writeSegment(writer: Writer, { bytes, entries }: NewSegment, sta
     addPlace(writer, { key, segment, first, count: at + 1 - first, stamp: stamps.get(key) ?? '' });
     first = at + 1;
   });
+  return segment;
 }

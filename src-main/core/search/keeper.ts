@@ -5,6 +5,7 @@
  */
 import type { Notebook, Reader, Writer } from '../storage/connection.ts';
 import {
+  clearHead,
   clearIndex,
   listSegments,
   listSlots,
@@ -15,29 +16,29 @@ import {
   readSegment,
   readStamps,
   readTombstones,
-  removeSegment,
+  removeSegments,
   type SegmentRow,
   writeIndexState,
 } from '../storage/search-store.ts';
 import type { IndexKeeper, Progress } from '../ports.ts';
 import { Documents } from './documents.ts';
 import { IndexDamage } from './damage.ts';
-import { allThings, type Plan, planChanges, planSize, type Thing } from './feed.ts';
+import { allThings, type Plan, planChanges, planSize } from './feed.ts';
 import { INDEX_VERSION, readHeadDocument } from './format.ts';
 import { giveUp, writePlan, writeSegment } from './index-writer.ts';
-import { chooseMerge, mergeSegments } from './merge.ts';
-import { analyseDocument, type AnalysedDocument } from './postings.ts';
+import { makeSegments } from './make-segments.ts';
+import { chooseMerge } from './merge-policy.ts';
 import { Segment } from './segment.ts';
-import { encodeDocuments, type NewSegment } from './segment-writer.ts';
+import { mergeSegments, type MergeInput } from './segment-merger.ts';
+import type { NewSegment } from './segment-writer.ts';
 
-/** Passages that are analysed while other commands wait: about ten milliseconds' worth. */
+/** Passages that are indexed while other commands wait: about ten milliseconds' worth. */
 const AT_ONCE = 100;
-/** Passages that make one segment when the index is made anew. */
-const CHUNK = 1024;
 /** How long one call of `tend` may take, in milliseconds; writing what was made comes on top. */
 const SLICE = 8;
 
-type Work = Generator<void, void>;
+/** Yields null between bounded steps. */
+type Work = Generator<null, void>;
 
 export class Keeper implements IndexKeeper {
   #work: Work | null = null;
@@ -105,49 +106,75 @@ export class Keeper implements IndexKeeper {
 
   /** Once after opening: what is damaged is dropped, and made anew next. */
   *#verify(): Work {
-    yield;
+    yield null;
     this.#verified = true;
     if (readIndexState(this.notebook.reader)?.version !== INDEX_VERSION) return;
     if (findDamage(this.notebook.reader).length > 0) this.notebook.transaction(clearIndex);
   }
 
+  /**
+   * Segment by segment, so that nobody waits for all of it; until the last is written there is no state, and nobody
+   * reads them. Another process may have been faster, or have begun anew: then these are not the index.
+   */
   *#build(progress: Progress): Work {
     const { notebook } = this;
+    notebook.transaction(clearIndex);
     const seq = newestChange(notebook.reader);
     const total = countDocuments(notebook.reader);
-    const made = yield* makeSegments(allThings(new Documents(notebook.reader)), (done) => {
+    const stamps = new Map<string, string>();
+    const written: number[] = [];
+    const things = allThings(new Documents(notebook.reader));
+    for (const made of makeSegments(things, stamps, (done) => {
       progress(done, total);
-    });
+    })) {
+      if (made && !this.#writeUnread(made, stamps, written)) return;
+      yield null;
+    }
     // What was changed meanwhile is told by the log, and by the stamps of what was read after the change.
     notebook.transaction((writer) => {
-      clearIndex(writer);
-      for (const segment of made.segments) writeSegment(writer, segment, made.stamps);
-      writeIndexState(writer, { version: INDEX_VERSION, seq });
+      finishBuild(writer, written, seq);
     });
     this.#behind = newestChange(notebook.reader) > seq;
+    progress(total, total);
+  }
+
+  /** @returns false where there is an index by now */
+  #writeUnread(made: NewSegment, stamps: ReadonlyMap<string, string>, written: number[]): boolean {
+    return this.notebook.transaction((writer) => {
+      if (readIndexState(writer)) return false;
+      written.push(writeSegment(writer, made, stamps));
+      return true;
+    });
   }
 
   *#catchUp(seq: number): Work {
     const plan = planChanges(this.notebook.reader, seq);
-    const made = yield* makeSegments(plan.things, () => undefined);
+    const stamps = new Map<string, string>();
+    const segments: NewSegment[] = [];
+    for (const made of makeSegments(plan.things, stamps)) {
+      if (made) segments.push(made);
+      yield null;
+    }
     this.notebook.transaction((writer) => {
       const state = readIndexState(writer);
       // Another process may have done it.
       if (state?.version !== INDEX_VERSION || state.seq !== seq) return;
       giveUp(writer, planChanges(writer, seq).gone);
-      for (const key of made.stamps.keys()) giveUp(writer, readPlaces(writer, key));
-      for (const segment of made.segments) writeSegment(writer, segment, made.stamps);
+      for (const key of stamps.keys()) giveUp(writer, readPlaces(writer, key));
+      for (const segment of segments) writeSegment(writer, segment, stamps);
       writeIndexState(writer, { version: INDEX_VERSION, seq: plan.seq });
     });
   }
 
   *#merge(rows: readonly SegmentRow[]): Work {
-    const { reader } = this.notebook;
-    const inputs = rows.map(({ id }) => ({
-      segment: new Segment(readSegment(reader, id) ?? new Uint8Array()),
-      gone: readTombstones(reader, id),
-    }));
+    const inputs: MergeInput[] = [];
+    for (const { id } of rows) {
+      const segment = new Segment(readSegment(this.notebook.reader, id) ?? new Uint8Array());
+      inputs.push({ segment, gone: readTombstones(this.notebook.reader, id) });
+      yield null;
+    }
     const merged = yield* mergeSegments(inputs);
+    yield null;
     this.notebook.transaction((writer) => {
       const now = listSegments(writer);
       const same = rows.every((row) =>
@@ -155,11 +182,20 @@ export class Keeper implements IndexKeeper {
       );
       // Something was removed meanwhile: it would come back.
       if (!same) return;
-      const stamps = new Map(rows.flatMap(({ id }) => [...readStamps(writer, id)]));
-      for (const { id } of rows) removeSegment(writer, id);
+      const ids = rows.map(({ id }) => id);
+      const stamps = readStamps(writer, ids);
+      removeSegments(writer, ids);
       writeSegment(writer, merged, stamps);
     });
   }
+}
+
+function finishBuild(writer: Writer, written: readonly number[], seq: number): void {
+  const here = new Set(listSegments(writer).map(({ id }) => id));
+  if (readIndexState(writer) || !written.every((id) => here.delete(id))) return;
+  removeSegments(writer, [...here]);
+  clearHead(writer);
+  writeIndexState(writer, { version: INDEX_VERSION, seq });
 }
 
 /** A notebook that has just been made has no index, and gets one with its first row. Null for a larger one. */
@@ -189,35 +225,6 @@ const COUNT = `SELECT
 /** About: what is in the trash is counted too. */
 function countDocuments(reader: Reader): number {
   return reader.get<{ count: number }>(COUNT)?.count ?? 0;
-}
-
-interface Made {
-  readonly segments: readonly NewSegment[];
-  readonly stamps: ReadonlyMap<string, string>;
-}
-
-/** Yields after each thing: an article's passages at most. */
-function* makeSegments(things: Iterable<Thing>, progress: (done: number) => void): Generator<void, Made> {
-  const segments: NewSegment[] = [];
-  const stamps = new Map<string, string>();
-  let chunk: AnalysedDocument[] = [];
-  let done = 0;
-  for (const thing of things) {
-    stamps.set(thing.key, thing.stamp);
-    for (const document of thing.documents()) {
-      chunk.push(analyseDocument(document));
-      done += 1;
-      if (done % AT_ONCE === 0) yield;
-    }
-    if (chunk.length >= CHUNK) {
-      segments.push(...encodeDocuments(chunk));
-      chunk = [];
-      progress(done);
-    }
-    yield;
-  }
-  segments.push(...encodeDocuments(chunk));
-  return { segments, stamps };
 }
 
 /** What of the stored index is not what was written. */

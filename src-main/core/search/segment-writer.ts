@@ -8,39 +8,31 @@ import { type Group, writeLayout } from './segment-layout.ts';
 /** Document numbers are of 16 bits; half of what they hold keeps a merge short. */
 export const MAX_DOCUMENTS = 32_768;
 
-/** Collects postings in any order of terms, fields and documents, and documents in the order of their numbers. */
-export class SegmentWriter {
+/** Collects documents in the order of their ids. */
+class SegmentWriter {
   readonly #entries: Entry[] = [];
   readonly #terms = new Map<string, number>();
   /** Three numbers a posting: the list's (term and field), the document's, the count. */
   #postings = new Uint32Array(3 * 4096);
   #length = 0;
 
-  get size(): number {
-    return this.#entries.length;
-  }
-
   /** In rising order of ids. */
   add({ entry, fields }: AnalysedDocument): void {
-    const document = this.addEntry(entry);
+    const document = this.#entries.push(entry) - 1;
     for (const { field, terms, counts } of fields) {
       terms.forEach((term, at) => {
-        this.addPosting(this.termNumber(term), field, document, counts[at] ?? 0);
+        this.#addPosting(this.#termNumber(term), field, document, counts[at] ?? 0);
       });
     }
   }
 
-  addEntry(entry: Entry): number {
-    return this.#entries.push(entry) - 1;
-  }
-
-  termNumber(term: string): number {
+  #termNumber(term: string): number {
     let number = this.#terms.get(term);
     if (number === undefined) this.#terms.set(term, (number = this.#terms.size));
     return number;
   }
 
-  addPosting(term: number, field: number, document: number, count: number): void {
+  #addPosting(term: number, field: number, document: number, count: number): void {
     const at = this.#length;
     if (at === this.#postings.length) {
       const larger = new Uint32Array(2 * at);
@@ -130,18 +122,22 @@ function sortTerms(terms: ReadonlyMap<string, number>) {
 
 const SURROGATE = /[\ud800-\uffff]/;
 
-function documentColumns(entries: readonly Entry[]) {
+/** The columns of documents, in the order of their numbers. */
+export function documentColumns(entries: readonly Entry[]) {
   const groups = new Map<string, number>();
   const known: Group[] = [];
   const ids: string[] = [];
-  const groupOf = ({ versionId, sourceId, language }: Entry): number => {
-    const key = JSON.stringify([versionId, sourceId, language]);
-    let group = groups.get(key);
-    if (group === undefined) {
-      group = known.push([versionId, sourceId, language]) - 1;
-      groups.set(key, group);
-    }
-    return group;
+  let last: Entry | null = null;
+  let lastGroup = 0;
+  const groupOf = (entry: Entry): number => {
+    // Mostly they stand side by side.
+    if (last && isSameGroup(last, entry)) return lastGroup;
+    const group: Group = [entry.versionId, entry.sourceId, entry.language];
+    const key = JSON.stringify(group);
+    lastGroup = groups.get(key) ?? known.push(group) - 1;
+    groups.set(key, lastGroup);
+    last = entry;
+    return lastGroup;
   };
   return {
     kinds: Uint8Array.from(entries, ({ kind }) => KINDS.indexOf(kind)),
@@ -153,6 +149,10 @@ function documentColumns(entries: readonly Entry[]) {
     groups: Uint16Array.from(entries, groupOf),
     meta: { groups: known, ids },
   };
+}
+
+function isSameGroup(a: Entry, b: Entry): boolean {
+  return a.versionId === b.versionId && a.sourceId === b.sourceId && a.language === b.language;
 }
 
 export interface NewSegment {

@@ -72,6 +72,19 @@ export class Segment implements Part {
     return lists;
   }
 
+  get listCount(): number {
+    return this.#columns.listFields.length;
+  }
+
+  get postingCount(): number {
+    return this.#columns.documents.length;
+  }
+
+  /** Of all terms, in bytes. */
+  get textLength(): number {
+    return this.#text.length;
+  }
+
   term(at: number): string {
     const { termOffsets } = this.#columns;
     return this.#text.toString('utf8', termOffsets[at], termOffsets[at + 1]);
@@ -91,7 +104,7 @@ export class Segment implements Part {
       bytes: this.#text,
       offsets: this.#columns.termOffsets,
       term: (at) => this.term(at),
-      after: (from, length) => this.#after(this.#termBytes(from).subarray(0, length), from),
+      after: (from, length) => this.#after(this.termBytes(from).subarray(0, length), from),
     });
     return this.#set(found.length, (at) => found[at] ?? 0);
   }
@@ -139,17 +152,29 @@ export class Segment implements Part {
     return true;
   }
 
-  /** Below 0 where `bytes` come before the term. In place: a call of Buffer's costs more than the few bytes do. */
+  /** Below 0 where the term comes before that of another segment. */
+  compareTerm(at: number, other: Segment, otherAt: number): number {
+    const from = this.#columns.termOffsets[at] ?? 0;
+    const to = this.#columns.termOffsets[at + 1] ?? 0;
+    return other.#compareRun(this.#text, from, to, otherAt);
+  }
+
+  /** Below 0 where `bytes` come before the term. */
   #compare(bytes: Uint8Array, at: number): number {
+    return this.#compareRun(bytes, 0, bytes.length, at);
+  }
+
+  /** Of a run of `bytes`. In place: a call of Buffer's costs more than the few bytes do. */
+  #compareRun(bytes: Uint8Array, from: number, to: number, at: number): number {
     const { termOffsets } = this.#columns;
     const start = termOffsets[at] ?? 0;
     const length = (termOffsets[at + 1] ?? 0) - start;
-    const both = Math.min(bytes.length, length);
+    const both = Math.min(to - from, length);
     for (let unit = 0; unit < both; unit += 1) {
-      const difference = (bytes[unit] ?? 0) - (this.#text[start + unit] ?? 0);
+      const difference = (bytes[from + unit] ?? 0) - (this.#text[start + unit] ?? 0);
       if (difference !== 0) return difference;
     }
-    return bytes.length - length;
+    return to - from - length;
   }
 
   /** The first term not before `bytes`. */
@@ -164,7 +189,7 @@ export class Segment implements Part {
     return low;
   }
 
-  #termBytes(at: number): Uint8Array {
+  termBytes(at: number): Uint8Array {
     const { termOffsets } = this.#columns;
     return this.#text.subarray(termOffsets[at], termOffsets[at + 1]);
   }

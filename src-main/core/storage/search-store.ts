@@ -87,10 +87,16 @@ export function writeTombstones(writer: Writer, id: number, tombstones: Uint8Arr
   writer.run(sql, tombstones, removed, id);
 }
 
-/** With its places. */
-export function removeSegment(writer: Writer, id: number): void {
-  writer.run('DELETE FROM search_segment WHERE id = ?', id);
-  writer.run('DELETE FROM search_place WHERE segment = ?', id);
+/** With their places, which are looked through once. */
+export function removeSegments(writer: Writer, ids: readonly number[]): void {
+  const all = JSON.stringify(ids);
+  writer.run('DELETE FROM search_segment WHERE id IN (SELECT value FROM json_each(?))', all);
+  writer.run('DELETE FROM search_place WHERE segment IN (SELECT value FROM json_each(?))', all);
+}
+
+export function clearHead(writer: Writer): void {
+  writer.run('DELETE FROM search_head');
+  removeSegments(writer, [HEAD]);
 }
 
 /** The rows of the head that are wanted beside the slots, which are all of them. */
@@ -115,8 +121,10 @@ export function readPlaces(reader: Reader, key: string): Place[] {
   return reader.all<Place>('SELECT key, segment, first, count, stamp FROM search_place WHERE key = ?', key);
 }
 
-export function readStamps(reader: Reader, segment: number): ReadonlyMap<string, string> {
-  const rows = reader.all<Place>('SELECT key, stamp FROM search_place WHERE segment = ?', segment);
+/** Of all that stands in these segments. */
+export function readStamps(reader: Reader, segments: readonly number[]): ReadonlyMap<string, string> {
+  const sql = 'SELECT key, stamp FROM search_place WHERE segment IN (SELECT value FROM json_each(?))';
+  const rows = reader.all<Place>(sql, JSON.stringify(segments));
   return new Map(rows.map(({ key, stamp }) => [key, stamp]));
 }
 
