@@ -1,6 +1,7 @@
 /** From parsed clauses to index terms: what each word of the query stands for in this very index. */
 import { tokenise } from '../../common/language/tokens.ts';
 import { analyseWord } from './analysis.ts';
+import { shareEffort, type Effort } from './effort.ts';
 import type { ParsedQuery, WordClause } from './parse.ts';
 import type { Phrase } from './query-text.ts';
 import type { TermClause } from './search-index.ts';
@@ -23,9 +24,11 @@ export interface CompiledQuery {
 
 export function compileQuery(query: ParsedQuery, vocabulary: Vocabulary): CompiledQuery {
   let cut = query.cut;
+  const nextEffort = shareEffort(query.words.filter(standsForMany).length);
   const words = query.words.map((word) => {
     const routes = new Map<string, Route>();
-    cut = addTerms(routes, word, vocabulary) || cut;
+    if (standsForMany(word)) cut = addVariants(routes, word, vocabulary, nextEffort()) || cut;
+    else addWord(routes, word, vocabulary);
     return { ...clauseOf(word, routes), typed: word.typed.toLowerCase() };
   });
   const phrases = query.phrases.flatMap((phrase) => phraseClauses(phrase, vocabulary));
@@ -39,24 +42,35 @@ function clauseOf(
   return { fields, boost, presence, routes, terms: [...routes.keys()] };
 }
 
+function standsForMany({ kind, distance, unfinished }: WordClause): boolean {
+  return kind === 'wildcard' || distance > 0 || unfinished;
+}
+
+/** The word and its stems. @returns these, whether they occur or not */
+function addWord(routes: Map<string, Route>, { term }: WordClause, vocabulary: Vocabulary): string[] {
+  const forms = [term, ...analyseWord(term).both];
+  forms.forEach((form, at) => {
+    if (!routes.has(form) && vocabulary.has(form)) routes.set(form, at === 0 ? 'written' : 'stem');
+  });
+  return forms;
+}
+
 /** @returns whether something had to be left out */
-function addTerms(routes: Map<string, Route>, word: WordClause, vocabulary: Vocabulary): boolean {
-  const add = (term: string, route: Route): void => {
-    if (!routes.has(term) && vocabulary.has(term)) routes.set(term, route);
-  };
-  const addAll = ({ terms, cut }: Expansion, route: Route): boolean => {
-    for (const term of terms) add(term, route);
+function addVariants(
+  routes: Map<string, Route>,
+  word: WordClause,
+  vocabulary: Vocabulary,
+  effort: Effort,
+): boolean {
+  const add = ({ terms, cut }: Expansion, route: Route): boolean => {
+    for (const term of terms) if (!routes.has(term) && vocabulary.has(term)) routes.set(term, route);
     return cut;
   };
-  if (word.kind === 'wildcard') return addAll(vocabulary.wildcard(word.term), 'prefix');
-  add(word.term, 'written');
-  const stems = analyseWord(word.term).both;
-  for (const stem of stems) add(stem, 'stem');
-  if (word.distance > 0) {
-    const near = [word.term, ...stems].map((term) => vocabulary.near(term, word.distance));
-    return near.map((expansion) => addAll(expansion, 'fuzzy')).includes(true);
-  }
-  return word.unfinished && addAll(vocabulary.wildcard(`${word.term}*`), 'prefix');
+  if (word.kind === 'wildcard') return add(vocabulary.wildcard(word.term, effort), 'prefix');
+  const forms = addWord(routes, word, vocabulary);
+  if (word.distance === 0) return add(vocabulary.wildcard(`${word.term}*`, effort), 'prefix');
+  const near = forms.map((form) => add(vocabulary.near(form, word.distance, effort), 'fuzzy'));
+  return near.includes(true);
 }
 
 /**

@@ -80,13 +80,15 @@ const CLAIMS = `SELECT id, statement AS title, note AS body, ${tagsColumn('claim
   FROM claim WHERE deleted_at IS NULL`;
 const NOTES = `SELECT id, title, body, ${tagsColumn('note_tag', 'note.id')} AS tags FROM note WHERE deleted_at IS NULL`;
 
-/** Reads documents; remembers the last source and its text, for passages are asked for in runs. */
+/** Reads documents; remembers the last source, for passages are asked for in runs. */
 export class Documents {
   #source: SourceRow | null = null;
-  #versionId = '';
-  #text = '';
 
-  constructor(readonly reader: Reader) {}
+  /** @param texts kept for longer than this, where somebody asks again and again */
+  constructor(
+    readonly reader: Reader,
+    readonly texts = new VersionTexts(),
+  ) {}
 
   /** Every live source. */
   sources(): SourceRow[] {
@@ -146,7 +148,7 @@ export class Documents {
    */
   passage(source: SourceRow, { ordinal, start, end }: PassageRow): SearchDocument {
     const { id, title, language, versionId } = source;
-    const text = this.#versionText(versionId).slice(start, end);
+    const text = this.texts.of(this.reader, versionId).slice(start, end);
     const texts = ordinal === 0 ? { title, text, tag: joinTags(source.tags) } : { text };
     const entry = {
       kind: 'passage',
@@ -159,13 +161,35 @@ export class Documents {
     };
     return { entry: entry as Entry, title, texts };
   }
+}
 
-  #versionText(id: string): string {
-    if (id === this.#versionId) return this.#text;
-    // SQLite's substr counts code points, offsets are UTF-16: the text is cut here.
-    this.#text = this.reader.get<{ text: string }>('SELECT text FROM version WHERE id = ?', id)?.text ?? '';
-    this.#versionId = id;
-    return this.#text;
+/** In UTF-16 code units: the articles of some pages of results. */
+const KEPT_TEXTS = 2_000_000;
+
+/** The texts of versions, which never change: those asked for last are kept. */
+export class VersionTexts {
+  readonly #texts = new Map<string, string>();
+  #size = 0;
+
+  of(reader: Reader, id: string): string {
+    const known = this.#texts.get(id);
+    if (known !== undefined) this.#texts.delete(id);
+    // SQLite's substr counts code points, offsets are UTF-16: the text is read whole.
+    const sql = 'SELECT text FROM version WHERE id = ?';
+    const text = known ?? reader.get<{ text: string }>(sql, id)?.text ?? '';
+    this.#texts.set(id, text);
+    if (known === undefined) this.#makeRoom(text.length);
+    return text;
+  }
+
+  /** The last one stays, whatever its size. */
+  #makeRoom(added: number): void {
+    this.#size += added;
+    for (const [id, text] of this.#texts) {
+      if (this.#size <= KEPT_TEXTS || this.#texts.size === 1) return;
+      this.#texts.delete(id);
+      this.#size -= text.length;
+    }
   }
 }
 

@@ -2,6 +2,7 @@
  * Misspellings by lunr's own automaton, run over sorted terms without making an automaton of the vocabulary. What it
  * may do is worked out once for each set of nodes that it may be in, so that a further term costs a look-up a sign.
  */
+import type { Effort } from './effort.ts';
 import { lunr, type LunrTokenSet } from './lunr.ts';
 
 /** The nodes in which lunr's automaton may be after what was read. */
@@ -60,13 +61,13 @@ export interface SortedTerms {
 }
 
 /** Positions of the terms that match. What is known of a beginning is kept for the terms that share it. */
-export function findFuzzy(start: FuzzyState, terms: SortedTerms): number[] {
+export function findFuzzy(start: FuzzyState, terms: SortedTerms, effort: Effort): number[] {
   const { bytes, offsets } = terms;
   const found: number[] = [];
   const states: FuzzyState[] = [start];
   let before = 0;
   let depth = 0;
-  for (let at = 0; at + 1 < offsets.length;) {
+  for (let at = 0; at + 1 < offsets.length && effort.look(1) === 1;) {
     const from = offsets[at] ?? 0;
     const length = (offsets[at + 1] ?? 0) - from;
     let shared = 0;

@@ -3,6 +3,7 @@
  * each of their terms costs less than keeping these sorted. Documents come and go without anything being rebuilt.
  */
 import type { Entry } from './documents.ts';
+import type { Effort } from './effort.ts';
 import { matchesFuzzy, type FuzzyState } from './fuzzy.ts';
 import {
   LARGEST_COUNT,
@@ -10,6 +11,7 @@ import {
   type Part,
   type PostingList,
   type TermSet,
+  type TermTest,
 } from './postings.ts';
 
 interface HeadPosting {
@@ -54,17 +56,22 @@ export class Head implements Part {
     return [...lists].map(([field, all]) => toList(field, all));
   }
 
-  startingWith(prefix: string, accepts: ((term: string) => boolean) | null): TermSet {
-    return this.#filter((term) => term.startsWith(prefix) && (!accepts || accepts(term)));
+  startingWith(prefix: string, accepts: TermTest | null, effort: Effort): TermSet {
+    return this.#filter((term) => term.startsWith(prefix) && (!accepts || accepts(term)), effort);
   }
 
-  near(start: FuzzyState): TermSet {
-    return this.#filter((term) => matchesFuzzy(start, term));
+  near(start: FuzzyState, effort: Effort): TermSet {
+    return this.#filter((term) => matchesFuzzy(start, term), effort);
   }
 
-  #filter(accepts: (term: string) => boolean): TermSet {
+  #filter(accepts: TermTest, effort: Effort): TermSet {
     const found: string[] = [];
-    for (const term of this.#terms.keys()) if (accepts(term)) found.push(term);
+    let left = effort.look(this.#terms.size);
+    for (const term of this.#terms.keys()) {
+      if (left === 0) break;
+      left -= 1;
+      if (accepts(term)) found.push(term);
+    }
     const term = (at: number) => found[at] ?? '';
     return {
       length: found.length,

@@ -1,11 +1,9 @@
 /** A part of the index as a query sees it: without what is gone. */
 import type { Entry } from './documents.ts';
+import type { Effort } from './effort.ts';
 import type { FuzzyState } from './fuzzy.ts';
-import type { Part, PostingList, TermSet } from './postings.ts';
+import type { Part, PostingList, TermSet, TermTest } from './postings.ts';
 import { countGone, isGone, type Tombstones } from './tombstones.ts';
-
-/** More variants than that are no answer to anything, and each costs time. */
-export const MAX_EXPANSIONS = 512;
 
 /** Terms whose postings are remembered: those of some queries. */
 const REMEMBERED = 4096;
@@ -64,12 +62,12 @@ export class LivePart {
     return lists;
   }
 
-  startingWith(prefix: string, accepts: ((term: string) => boolean) | null): LiveTerms {
-    return this.#mostFrequent(this.part.startingWith(prefix, accepts));
+  startingWith(prefix: string, accepts: TermTest | null, effort: Effort): LiveTerms {
+    return this.#mostFrequent(this.part.startingWith(prefix, accepts, effort), effort.terms);
   }
 
-  near(start: FuzzyState): LiveTerms {
-    return this.#mostFrequent(this.part.near(start));
+  near(start: FuzzyState, effort: Effort): LiveTerms {
+    return this.#mostFrequent(this.part.near(start, effort), effort.terms);
   }
 
   #count(lists: readonly PostingList[]): number {
@@ -82,17 +80,17 @@ export class LivePart {
   }
 
   /** Only these are spelt out: of a star alone that spares most of the vocabulary. */
-  #mostFrequent(set: TermSet): LiveTerms {
+  #mostFrequent(set: TermSet, most: number): LiveTerms {
     const frequencies = new Uint32Array(set.length);
     for (let at = 0; at < set.length; at += 1) {
       frequencies[at] = this.#gone ? this.#count(set.lists(at)) : set.frequency(at);
     }
     const live = frequencies.filter((frequency) => frequency > 0);
-    const cut = live.length > MAX_EXPANSIONS;
-    const least = cut ? (live.sort()[live.length - MAX_EXPANSIONS] ?? 1) : 1;
+    const cut = live.length > most;
+    const least = cut ? (live.sort()[live.length - most] ?? 1) : 1;
     const terms = new Map<string, number>();
     const take = (wanted: (frequency: number) => boolean): void => {
-      for (let at = 0; at < set.length && terms.size < MAX_EXPANSIONS; at += 1) {
+      for (let at = 0; at < set.length && terms.size < most; at += 1) {
         const frequency = frequencies[at] ?? 0;
         if (!wanted(frequency)) continue;
         const term = set.term(at);

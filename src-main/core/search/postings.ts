@@ -2,6 +2,7 @@
 import { analyseText } from './analysis.ts';
 import type { Entry, SearchDocument } from './documents.ts';
 import { FIELDS } from './fields.ts';
+import type { Effort } from './effort.ts';
 import type { FuzzyState } from './fuzzy.ts';
 
 /** A document as its terms: all that is indexed of it. */
@@ -55,10 +56,12 @@ export interface Part {
   readonly isSorted: boolean;
   entry(document: number): Entry;
   lists(term: string): readonly PostingList[];
-  /** Terms with that prefix that `accepts` takes, the dead ones too. */
-  startingWith(prefix: string, accepts: ((term: string) => boolean) | null): TermSet;
-  near(start: FuzzyState): TermSet;
+  /** Terms with that prefix that `accepts` takes, the dead ones too, as far as the effort goes. */
+  startingWith(prefix: string, accepts: TermTest | null, effort: Effort): TermSet;
+  near(start: FuzzyState, effort: Effort): TermSet;
 }
+
+export type TermTest = (term: string) => boolean;
 
 /** Some terms of a part, not spelt out yet: of many, only the most frequent are wanted. */
 export interface TermSet {

@@ -7,7 +7,7 @@ import type { SearchInput, SearchOutput } from '../ports.ts';
 import type { Notebook, Reader } from '../storage/connection.ts';
 import { openNotebook } from '../storage/migrate.ts';
 import { answerQuery } from './answer.ts';
-import { Documents } from './documents.ts';
+import { Documents, VersionTexts } from './documents.ts';
 import type { SearchIndex } from './search-index.ts';
 import { StoredIndex } from './stored-index.ts';
 
@@ -25,6 +25,7 @@ export interface SyncSearcher {
 export function createSearcher(path: string, elapsed: () => number = () => performance.now()): SyncSearcher {
   let notebook: Notebook | null = null;
   const stored = new StoredIndex();
+  const texts = new VersionTexts();
   let current: { readonly index: SearchIndex; readonly dataVersion: number } | null = null;
 
   const open = (): Notebook => (notebook ??= openNotebook(path, { create: false, readOnly: true }));
@@ -47,7 +48,7 @@ export function createSearcher(path: string, elapsed: () => number = () => perfo
       const start = elapsed();
       const opened = open();
       const answer = opened.snapshot((reader) =>
-        answerQuery(refresh(opened, reader), new Documents(reader), input),
+        answerQuery(refresh(opened, reader), new Documents(reader, texts), input),
       );
       return { ...answer, tookMs: elapsed() - start };
     },

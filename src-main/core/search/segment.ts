@@ -5,8 +5,9 @@
 import type { HitKind } from '../../common/contract/entities.ts';
 import type { Entry } from './documents.ts';
 import { FIELDS } from './fields.ts';
+import type { Effort } from './effort.ts';
 import { findFuzzy, type FuzzyState } from './fuzzy.ts';
-import type { Part, PostingList, TermSet } from './postings.ts';
+import type { Part, PostingList, TermSet, TermTest } from './postings.ts';
 import { readLayout, type SegmentMeta, type SegmentColumns } from './segment-layout.ts';
 
 export const KINDS: readonly HitKind[] = ['passage', 'excerpt', 'claim', 'note'];
@@ -90,22 +91,24 @@ export class Segment implements Part {
     return this.#text.toString('utf8', termOffsets[at], termOffsets[at + 1]);
   }
 
-  startingWith(prefix: string, accepts: ((term: string) => boolean) | null): TermSet {
+  startingWith(prefix: string, accepts: TermTest | null, effort: Effort): TermSet {
     const from = prefix === '' ? 0 : this.#search(Buffer.from(prefix));
     const to = prefix === '' ? this.termCount : this.#after(Buffer.from(prefix), from);
-    if (!accepts) return this.#set(to - from, (at) => from + at);
+    const end = from + effort.look(to - from);
+    if (!accepts) return this.#set(end - from, (at) => from + at);
     const found: number[] = [];
-    for (let at = from; at < to; at += 1) if (accepts(this.term(at))) found.push(at);
+    for (let at = from; at < end; at += 1) if (accepts(this.term(at))) found.push(at);
     return this.#set(found.length, (at) => found[at] ?? 0);
   }
 
-  near(start: FuzzyState): TermSet {
-    const found = findFuzzy(start, {
+  near(start: FuzzyState, effort: Effort): TermSet {
+    const terms = {
       bytes: this.#text,
       offsets: this.#columns.termOffsets,
-      term: (at) => this.term(at),
-      after: (from, length) => this.#after(this.termBytes(from).subarray(0, length), from),
-    });
+      term: (at: number) => this.term(at),
+      after: (from: number, length: number) => this.#after(this.termBytes(from).subarray(0, length), from),
+    };
+    const found = findFuzzy(start, terms, effort);
     return this.#set(found.length, (at) => found[at] ?? 0);
   }
 

@@ -1,11 +1,12 @@
 /** The part of a hit's text to show: around the place where most of the query's words stand together. */
 import type { Hit, Range } from '../../common/contract/entities.ts';
 import { tokenise } from '../../common/language/tokens.ts';
-import { tokenTerms } from './analysis.ts';
+import { documentStems } from './analysis.ts';
 import type { CompiledQuery } from './compile.ts';
 import type { SearchDocument } from './documents.ts';
 import type { Field } from './fields.ts';
 import { findLiteral, type Literal } from './literal.ts';
+import { initialsOf } from './stem.ts';
 
 /** In UTF-16 code units: about three lines. */
 const LENGTH = 240;
@@ -64,9 +65,10 @@ function findMarks(
   });
   const marks: Mark[] = [];
   if (wanted.size > 0) {
-    for (const token of tokenise(text)) {
-      const term = tokenTerms(token, language).find((each) => wanted.has(each));
-      if (term !== undefined) marks.push({ ...token, word: wanted.get(term) ?? 0 });
+    const find = wordFinder(wanted, language);
+    for (const { term, start, end } of tokenise(text)) {
+      const word = find(term);
+      if (word !== undefined) marks.push({ start, end, word });
     }
   }
   phrases.forEach(({ literal, fields }, at) => {
@@ -74,6 +76,17 @@ function findMarks(
     for (const [start, end] of findLiteral(text, literal)) marks.push({ start, end, word: -1 - at });
   });
   return mergeMarks(marks);
+}
+
+/** Which of the query's words a word of the text is. Few are stemmed: only what begins as something wanted does. */
+function wordFinder(wanted: ReadonlyMap<string, number>, language: string | null) {
+  const initials = new Set([...wanted.keys()].flatMap(initialsOf));
+  return (term: string): number | undefined => {
+    const word = wanted.get(term);
+    if (word !== undefined || !initials.has(term.charAt(0))) return word;
+    const stem = documentStems(term, language).find((each) => wanted.has(each));
+    return stem === undefined ? undefined : wanted.get(stem);
+  };
 }
 
 /** In order; what overlaps or touches is one. */

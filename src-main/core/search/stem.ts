@@ -60,6 +60,11 @@ const englishForms: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** The letters that words of this stem begin with: its own, but where a family does not. */
+export function initialsOf(stem: string): readonly string[] {
+  return stem === 'oeil' ? ['o', 'y'] : [stem.charAt(0)];
+}
+
 export function stemEnglish(word: string): string {
   return englishForms.get(word) ?? runStemmer(lunr.stemmer, word);
 }

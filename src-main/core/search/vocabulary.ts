@@ -1,6 +1,7 @@
 /** The terms of an index, and the terms that a wildcard or a misspelt word stands for, within bounds. */
+import type { Effort } from './effort.ts';
 import { startFuzzy } from './fuzzy.ts';
-import { MAX_EXPANSIONS, type LivePart, type LiveTerms } from './live-part.ts';
+import type { LivePart, LiveTerms } from './live-part.ts';
 
 export interface Expansion {
   readonly terms: readonly string[];
@@ -31,23 +32,24 @@ export class Vocabulary {
   }
 
   /** Terms that `pattern` matches, where `*` stands for any run of units, also for none. */
-  wildcard(pattern: string): Expansion {
+  wildcard(pattern: string, effort: Effort): Expansion {
     const [prefix = '', ...rest] = pattern.split('*');
     const last = rest.pop() ?? '';
     const accepts =
       rest.length === 0 && last === ''
         ? null
         : (term: string) => matchesParts(term, prefix.length, rest, last);
-    return this.#join((part) => part.startingWith(prefix, accepts));
+    return this.#join((part) => part.startingWith(prefix, accepts, effort), effort);
   }
 
   /** Terms within `distance` edits (insertion, deletion, substitution, transposition). */
-  near(term: string, distance: number): Expansion {
+  near(term: string, distance: number, effort: Effort): Expansion {
+    if (!effort.spell(term, distance)) return { terms: [], cut: true };
     const start = startFuzzy(term, distance);
-    return this.#join((part) => part.near(start));
+    return this.#join((part) => part.near(start, effort), effort);
   }
 
-  #join(find: (part: LivePart) => LiveTerms): Expansion {
+  #join(find: (part: LivePart) => LiveTerms, effort: Effort): Expansion {
     const frequencies = new Map<string, number>();
     const found = this.parts.map((part) => ({ part, ...find(part) }));
     for (const { terms } of found) {
@@ -55,18 +57,27 @@ export class Vocabulary {
         frequencies.set(term, (frequencies.get(term) ?? 0) + frequency);
       }
     }
-    if (!found.some(({ cut }) => cut)) {
+    const isWhole = !effort.isSpent && !found.some(({ cut }) => cut);
+    if (isWhole) {
       // All that there is was found: what a part did not give it does not have.
-      for (const term of frequencies.keys()) {
+      for (const [term, frequency] of frequencies) {
+        this.#frequencies.set(term, frequency);
         for (const { part, terms } of found) if (!terms.has(term)) part.remember(term, []);
       }
     }
-    const terms = [...frequencies];
-    const cut = found.some((each) => each.cut) || terms.length > MAX_EXPANSIONS;
-    if (!cut) return { terms: terms.map(([term]) => term), cut };
-    terms.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    return { terms: terms.slice(0, MAX_EXPANSIONS).map(([term]) => term), cut };
+    const terms = takeMostFrequent(frequencies, effort);
+    return { terms, cut: !isWhole || terms.length < frequencies.size };
   }
+}
+
+/** All of them where there is room, else those of most documents. */
+function takeMostFrequent(frequencies: ReadonlyMap<string, number>, { terms, postings }: Effort): string[] {
+  let sum = 0;
+  for (const frequency of frequencies.values()) sum += frequency;
+  if (frequencies.size <= terms && sum <= postings) return [...frequencies.keys()];
+  const sorted = [...frequencies].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, terms);
+  let left = postings;
+  return sorted.flatMap(([term, frequency]) => ((left -= frequency) >= 0 ? [term] : []));
 }
 
 /** Takes each part at its first place: linear, where a general matcher goes back and forth for ever. */
