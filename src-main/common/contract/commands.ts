@@ -15,11 +15,13 @@ import {
   COLOR,
   EXCERPT,
   EXCERPT_ID,
+  FACETS,
   HIT,
   HIT_KIND,
   NOTE,
   NOTE_ID,
   NOTEBOOK_INFO,
+  SHORT_DATE,
   SOURCE,
   SOURCE_DETAIL,
   SOURCE_ID,
@@ -265,6 +267,13 @@ export const COMMANDS = {
       tag: v.optional(text),
       status: v.optional(STATUS),
       language: v.optional(text),
+      /** Of the source, case and accents aside; claims and notes have none, nor a date. */
+      site: v.optional(text),
+      /** Published in this year, month or day or later, or earlier: both ends count. */
+      from: v.optional(SHORT_DATE),
+      to: v.optional(SHORT_DATE),
+      /** Also counts the values to narrow the question by. */
+      facets: v.optional(v.boolean()),
       limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))),
       offset: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
       explain: v.optional(v.boolean()),
@@ -276,6 +285,8 @@ export const COMMANDS = {
       tookMs: v.number(),
       notice: v.nullable(WARNING),
       hits: v.array(HIT),
+      /** Only with `facets`. */
+      facets: v.nullable(FACETS),
     }),
   ),
 

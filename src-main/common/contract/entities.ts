@@ -47,6 +47,12 @@ export type TagId = v.InferOutput<typeof TAG_ID>;
 const nullableText = v.nullable(v.string());
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+/** A year, month or day. */
+export const SHORT_DATE = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/),
+);
+
 /** Something the user should know although the work was done. `code` is stable; `message` is English. */
 export const WARNING = v.object({ code: v.string(), message: v.string() });
 export type Warning = v.InferOutput<typeof WARNING>;
@@ -215,6 +221,25 @@ export const HIT = v.object({
   why: v.nullable(v.array(MATCH)),
 });
 export type Hit = v.InferOutput<typeof HIT>;
+
+const FACET = v.array(v.object({ value: v.string(), count: v.number() }));
+
+/**
+ * The values that hits have, the most frequent first (years: the newest), values that no hit has left out. A count
+ * says how many hits choosing that value would leave: all filters apply but the facet's own. A hit has one kind and at
+ * most one of the others, but any number of tags; a source's tags are its passages' and excerpts' too.
+ */
+export const FACETS = v.object({
+  kind: FACET,
+  language: FACET,
+  site: FACET,
+  /** Of publication, as four digits. */
+  year: FACET,
+  tag: FACET,
+  status: FACET,
+});
+export type Facets = v.InferOutput<typeof FACETS>;
+export type FacetName = keyof Facets;
 
 export const NOTEBOOK_INFO = v.object({
   path: v.string(),
