@@ -6,17 +6,22 @@ import { readCorpus, wordsOf, type Corpus } from './corpus.ts';
 import { median, spreadOf, time, type Spread } from './statistics.ts';
 import { LOADS, type BenchQuery, type Load, type Loaded, type Subject } from './subject.ts';
 import { SUBJECTS } from './subjects/all.ts';
+import { OURS } from './subjects/ours.ts';
 import { askWorst, type WorstAnswer } from './worst.ts';
 
 export interface Task {
   readonly phase: 'prepare' | 'build' | 'cold' | 'queries' | 'changes' | 'worst';
   readonly subject: string;
+  /** All that are compared. */
+  readonly subjects: readonly string[];
   readonly folder: string;
   readonly rounds: number;
 }
 
 export interface BuildFigures {
   readonly buildMs: number;
+  /** What was left to be done after it, off the path of any query; 0 for most engines. */
+  readonly settleMs: number;
   readonly storedBytes: number;
 }
 
@@ -24,9 +29,14 @@ export interface ColdFigures {
   /** From opening the stored index to the first answer; starting the process is not in it. */
   readonly coldMs: number;
   readonly heapBytes: number;
+  /** How much larger the process is, with what native code (SQLite's cache) holds. */
+  readonly residentBytes: number;
 }
 
-export type QueryFigures = Readonly<Record<string, Readonly<Partial<Record<Load | 'mixed', Spread>>>>>;
+/** `first`: the mixed load where each query was asked for the first time, nothing of it being remembered. */
+export type QueryLoad = Load | 'mixed' | 'first';
+
+export type QueryFigures = Readonly<Record<string, Readonly<Partial<Record<QueryLoad, Spread>>>>>;
 
 export interface ChangeFigures {
   readonly changes: number;
@@ -38,7 +48,7 @@ export interface ChangeFigures {
 
 export interface Answers {
   prepare: null;
-  build: BuildFigures;
+  build: BuildFigures | null;
   cold: ColdFigures;
   queries: QueryFigures;
   changes: ChangeFigures | null;
@@ -65,11 +75,14 @@ export async function runTask(task: Task): Promise<Answers[Task['phase']]> {
   }
 }
 
-async function build(subject: Subject, corpus: Corpus, folder: string): Promise<BuildFigures> {
+async function build(subject: Subject, corpus: Corpus, folder: string): Promise<BuildFigures | null> {
+  if (!subject.build) return null;
+  await subject.clear?.(folder);
   const start = performance.now();
   const built = await subject.build(corpus, folder);
   const buildMs = performance.now() - start;
-  return { buildMs, storedBytes: await built.save() };
+  const settleMs = await time(() => built.settle?.());
+  return { buildMs, settleMs, storedBytes: await built.save() };
 }
 
 /** Heap and what hangs on it outside, after a collection. */
@@ -83,48 +96,58 @@ async function startCold(subject: Subject, corpus: Corpus, folder: string): Prom
   const [query] = corpus.queries;
   if (!query) throw new Error('no queries');
   const before = memoryInUse();
+  const residentBefore = process.memoryUsage.rss();
   const start = performance.now();
   const loaded = await subject.load(folder);
   await loaded.query(query);
   const coldMs = performance.now() - start;
   const heapBytes = memoryInUse() - before;
+  const residentBytes = process.memoryUsage.rss() - residentBefore;
   await loaded.close();
-  return { coldMs, heapBytes };
+  return { coldMs, heapBytes, residentBytes };
 }
 
-async function compareQueries({ folder, rounds }: Task): Promise<QueryFigures> {
+async function compareQueries({ folder, rounds, subjects }: Task): Promise<QueryFigures> {
   const { queries } = readCorpus(folder);
   const loaded: (readonly [Subject, Loaded])[] = [];
-  for (const subject of SUBJECTS) loaded.push([subject, await subject.load(folder)]);
+  for (const subject of SUBJECTS) {
+    if (subjects.includes(subject.name)) loaded.push([subject, await subject.load(folder)]);
+  }
   const times = new Map<string, number[]>();
-  // The first round warms up and does not count.
   for (let round = 0; round <= rounds; round += 1) {
     for (const [at, query] of queries.entries()) {
       for (const [{ name, loads }, index] of loaded) {
         if (!loads.includes(query.load)) continue;
         const took = await time(() => index.query(query));
         const key = `${name} ${at}`;
-        if (round > 0) times.set(key, [...(times.get(key) ?? []), took]);
+        times.set(key, [...(times.get(key) ?? []), took]);
       }
     }
   }
   for (const [, index] of loaded) await index.close();
-  return Object.fromEntries(SUBJECTS.map(({ name }) => [name, spreads(name, queries, times)]));
+  return Object.fromEntries(loaded.map(([{ name }]) => [name, spreads(name, queries, times)]));
 }
 
-/** Over the queries of a load: each counts with its median of all rounds. */
+/** Over the queries of a load: each counts with its median of all rounds but the first, which warms up. */
 function spreads(name: string, queries: readonly BenchQuery[], times: ReadonlyMap<string, number[]>) {
-  const medians = queries.map(({ load }, at) => ({ load, took: times.get(`${name} ${at}`) }));
-  const of = (loads: readonly Load[]): Spread | undefined => {
-    const values = medians.flatMap(({ load, took }) => (took && loads.includes(load) ? [median(took)] : []));
+  const of = (loads: readonly Load[], read: (took: readonly number[]) => number): Spread | undefined => {
+    const values = queries.flatMap(({ load }, at) => {
+      const took = times.get(`${name} ${at}`);
+      return took && loads.includes(load) ? [read(took)] : [];
+    });
     return values.length > 0 ? spreadOf(values) : undefined;
   };
-  return { ...Object.fromEntries(LOADS.map((load) => [load, of([load])])), mixed: of(LOADS) };
+  const later = (took: readonly number[]): number => median(took.slice(1));
+  return {
+    ...Object.fromEntries(LOADS.map((load) => [load, of([load], later)])),
+    mixed: of(LOADS, later),
+    first: of(LOADS, (took) => took[0] ?? Number.NaN),
+  };
 }
 
-const MOST_CHANGES = 1000;
-/** An index that is made anew after each change would take minutes. */
-const CHANGES_TIME = 15_000;
+const MOST_CHANGES = 3000;
+/** Ours makes all of them; of an engine that needs longer than this, what it made by then is told. */
+const CHANGES_TIME = 20_000;
 
 async function change(subject: Subject, { passages }: Corpus, folder: string): Promise<ChangeFigures | null> {
   const loaded = await subject.load(folder);
@@ -134,8 +157,8 @@ async function change(subject: Subject, { passages }: Corpus, folder: string): P
   const added: number[] = [];
   const prefixes: number[] = [];
   const ids: string[] = [];
-  const end = performance.now() + CHANGES_TIME;
-  while (ids.length < MOST_CHANGES && (ids.length < 5 || performance.now() < end)) {
+  const end = subject.name === OURS ? Infinity : performance.now() + CHANGES_TIME;
+  while (ids.length < MOST_CHANGES && performance.now() < end) {
     const { text } = passages[(ids.length * 7) % passages.length] ?? { text: '' };
     const unique = `zq${ids.length.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'.charAt(Number(digit)))}zq`;
     const start = performance.now();

@@ -1,11 +1,14 @@
 /** The report as one SVG: a panel for each figure, both axes logarithmic, a line for each engine. */
 import type { EngineFigures, SearchReport } from './report.ts';
 
-const COLORS = ['#0b6e4f', '#b23a48', '#3d5a98', '#c77d0a', '#7a4f9a', '#555555'];
+const COLORS = ['#0b6e4f', '#b23a48', '#3d5a98', '#c77d0a', '#7a4f9a', '#555555', '#7fb069'];
 const WIDTH = 300;
 const HEIGHT = 210;
 const MARGIN = { left: 54, right: 12, top: 26, bottom: 26 };
 const COLUMNS = 3;
+
+const megabytes = (bytes: number | undefined): number | undefined =>
+  bytes === undefined ? undefined : bytes / 1e6;
 
 const PANELS: readonly (readonly [title: string, read: (engine: EngineFigures) => number | undefined])[] = [
   ['one term, p50 ms', ({ queries }) => queries.one?.p50],
@@ -17,10 +20,10 @@ const PANELS: readonly (readonly [title: string, read: (engine: EngineFigures) =
   ['added and found, p95 ms', ({ changes }) => changes?.addAndFind.p95],
   ['prefix while adding, p95 ms', ({ changes }) => changes?.prefixWhileAdding.p95],
   ['removal, p95 ms', ({ changes }) => changes?.removal.p95],
-  ['cold start, ms', ({ coldMs }) => coldMs],
-  ['build, ms', ({ buildMs }) => buildMs],
-  ['heap, MB', ({ heapBytes }) => heapBytes / 1e6],
-  ['stored, MB', ({ storedBytes }) => storedBytes / 1e6],
+  ['cold start, ms', ({ cold }) => cold?.coldMs],
+  ['build, ms', ({ build }) => build?.buildMs],
+  ['heap, MB', ({ cold }) => megabytes(cold?.heapBytes)],
+  ['stored, MB', ({ build }) => megabytes(build?.storedBytes)],
 ];
 
 interface Point {
@@ -39,7 +42,8 @@ export function plotReport(report: SearchReport): string {
     const lines = names.map((name, engine) => ({
       color: COLORS[engine % COLORS.length] ?? '#000',
       points: report.sizes.flatMap(({ size, engines }) => {
-        const value = read(engines.find((one) => one.name === name) ?? engines[0] ?? ({} as EngineFigures));
+        const own = engines.find((one) => one.name === name);
+        const value = own && read(own);
         return value !== undefined && value > 0 ? [{ size, value }] : [];
       }),
     }));
@@ -58,7 +62,7 @@ export function plotReport(report: SearchReport): string {
 }
 
 const legend = (name: string, color: string, at: number): string =>
-  `<circle cx="${60 + at * 140}" cy="16" r="5" fill="${color}"/><text x="${70 + at * 140}" y="20">${name}</text>`;
+  `<circle cx="${60 + at * 122}" cy="16" r="5" fill="${color}"/><text x="${70 + at * 122}" y="20">${name}</text>`;
 
 function plotPanel(title: string, lines: readonly Line[]): string {
   const points = lines.flatMap((line) => line.points);

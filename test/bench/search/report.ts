@@ -1,115 +1,134 @@
 /** The figures as a Markdown table for each size, with the ratios that the search must keep. */
-import type { ChangeFigures, QueryFigures } from './phases.ts';
+import type { BuildFigures, ChangeFigures, ColdFigures, QueryFigures, QueryLoad } from './phases.ts';
 import type { Spread } from './statistics.ts';
 import { LOADS } from './subject.ts';
-import { OURS } from './subjects/all.ts';
+import { OURS_IDS } from './subjects/ours-ids.ts';
 import type { WorstAnswer } from './worst.ts';
 
 export interface EngineFigures {
   readonly name: string;
-  readonly buildMs: number;
-  readonly storedBytes: number;
-  readonly coldMs: number;
-  readonly heapBytes: number;
+  /** Null where it reads another engine's index; any of these where it was not measured. */
+  readonly build: BuildFigures | null;
+  readonly cold: ColdFigures | null;
   readonly queries: QueryFigures[string];
-  /** Null where any change means building anew. */
+  /** Null too where any change means building anew. */
   readonly changes: ChangeFigures | null;
 }
 
 export interface SizeFigures {
   readonly size: number;
+  /** See `calibration.ts`: what this machine took for the same work while this size was measured. */
+  readonly calibrationMs: number;
   readonly engines: readonly EngineFigures[];
   readonly worst: readonly WorstAnswer[];
+}
+
+export interface Verdict {
+  readonly name: string;
+  readonly size: number;
+  readonly measured: number;
+  /** `at least` or `at most` so much. */
+  readonly bound: string;
+  readonly holds: boolean;
+  /** It is of this size that it is asked. */
+  readonly asked: boolean;
 }
 
 export interface SearchReport {
   readonly machine: { readonly cpu: string; readonly cores: number; readonly node: string };
   readonly rounds: number;
   readonly sizes: readonly SizeFigures[];
+  readonly targets: readonly Verdict[];
 }
 
-export function writeReport({ machine, rounds, sizes }: SearchReport): string {
+export function writeReport({ machine, rounds, sizes, targets }: SearchReport): string {
   const head = [
     '# Search, measured',
     '',
     `Medians of ${rounds} rounds in one run, engines interleaved; ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}.`,
     'Times in milliseconds, p50 / p95 over the queries of a load. Machines differ: compare within a table only.',
+    `Dossier gives whole answers, with titles, snippets and marks; its peers, and « ${OURS_IDS} », give ids.`,
     '',
     '![How the figures grow with the number of passages](search.svg)',
   ];
-  return `${[...head, ...sizes.flatMap(writeSize)].join('\n')}\n`;
+  return `${[...head, ...sizes.flatMap((size) => writeSize(size, targets))].join('\n')}\n`;
 }
 
-function writeSize({ size, engines, worst }: SizeFigures): string[] {
-  const mb = (bytes: number): string => round(bytes / 1e6);
+function writeSize(
+  { size, calibrationMs, engines, worst }: SizeFigures,
+  targets: readonly Verdict[],
+): string[] {
+  const mb = (bytes: number | undefined): string => round((bytes ?? Number.NaN) / 1e6);
   const rows: readonly (readonly [string, (engine: EngineFigures) => string])[] = [
-    ...[...LOADS, 'mixed' as const].map(
+    ...[...LOADS, 'mixed' as const, 'first' as const].map(
       (load) => [NAMES[load], ({ queries }: EngineFigures) => writeSpread(queries[load])] as const,
     ),
     ['added and found', ({ changes }) => writeSpread(changes?.addAndFind)],
     ['prefix while adding', ({ changes }) => writeSpread(changes?.prefixWhileAdding)],
     ['removal', ({ changes }) => writeSpread(changes?.removal)],
-    ['changes made', ({ changes }) => String(changes?.changes ?? 'built anew')],
-    ['cold start to first answer', ({ coldMs }) => round(coldMs)],
-    ['build', ({ buildMs }) => round(buildMs)],
-    ['heap, MB', ({ heapBytes }) => mb(heapBytes)],
-    ['stored, MB', ({ storedBytes }) => mb(storedBytes)],
+    ['changes made', ({ changes }) => String(changes?.changes ?? '–')],
+    ['cold start to first answer', ({ cold }) => round(cold?.coldMs)],
+    ['build', ({ build }) => round(build?.buildMs)],
+    ['build, merging afterwards', ({ build }) => round(build?.settleMs || undefined)],
+    ['heap, MB', ({ cold }) => mb(cold?.heapBytes)],
+    ['process, MB more', ({ cold }) => mb(cold?.residentBytes)],
+    ['stored, MB', ({ build }) => mb(build?.storedBytes)],
   ];
   return [
     '',
     `## ${size.toLocaleString('en')} passages`,
     '',
+    `Calibration: ${round(calibrationMs)} ms for a fixed piece of work on this machine during this run.`,
+    '',
     writeRow(['', ...engines.map(({ name }) => name)]),
     writeRow(['---', ...engines.map(() => '--:')]),
     ...rows.map(([name, read]) => writeRow([name, ...engines.map(read)])),
     '',
-    ...writeRatios(engines),
+    ...writeTargets(targets.filter((target) => target.size === size)),
+    ...writeWorst(worst),
+  ];
+}
+
+function writeTargets(targets: readonly Verdict[]): string[] {
+  if (targets.length === 0) return [];
+  return [
+    writeRow(['must hold', 'measured', 'bound', 'holds', 'asked of this size']),
+    writeRow(['---', '--:', '--:', '---', '---']),
+    ...targets.map(({ name, measured, bound, holds, asked }) =>
+      writeRow([name, round(measured), bound, holds ? 'yes' : '**no**', asked ? 'yes' : '']),
+    ),
     '',
-    writeRow(['worst queries (Dossier)', 'ms', 'hits', 'notice']),
-    writeRow(['---', '--:', '--:', '---']),
-    ...worst.map(({ query, ms, total, notice }) =>
-      writeRow([`\`${query}\``, round(ms), total.toLocaleString('en'), notice ?? '']),
+  ];
+}
+
+function writeWorst(worst: readonly WorstAnswer[]): string[] {
+  if (worst.length === 0) return [];
+  return [
+    writeRow(['worst queries (Dossier)', 'ms', 'first time', 'hits', 'notice']),
+    writeRow(['---', '--:', '--:', '--:', '---']),
+    ...worst.map(({ query, ms, firstMs, total, notice }) =>
+      writeRow([`\`${query}\``, round(ms), round(firstMs), total.toLocaleString('en'), notice ?? '']),
     ),
   ];
 }
 
-const NAMES: Readonly<Record<keyof QueryFigures[string], string>> = {
+const NAMES: Readonly<Record<QueryLoad, string>> = {
   one: 'one term',
   two: 'two required terms',
   prefix: 'prefix',
   fuzzy: 'fuzzy~1',
   rare: 'rare',
   mixed: 'mixed',
+  first: 'mixed, first time asked',
 };
-
-/** How many times as much each of the others takes as Dossier. */
-function writeRatios(engines: readonly EngineFigures[]): string[] {
-  const mine = engines.find(({ name }) => name === OURS);
-  if (!mine) return [];
-  return engines
-    .filter((engine) => engine !== mine)
-    .map((engine) => {
-      const parts = [
-        ['mixed p95', engine.queries.mixed?.p95, mine.queries.mixed?.p95],
-        ['cold start', engine.coldMs, mine.coldMs],
-        ['build', engine.buildMs, mine.buildMs],
-        ['heap', engine.heapBytes, mine.heapBytes],
-        ['stored', engine.storedBytes, mine.storedBytes],
-      ] as const;
-      const told = parts.flatMap(([name, theirs, own]) =>
-        theirs === undefined || own === undefined || own === 0 ? [] : [`${name} ${round(theirs / own)}`],
-      );
-      return `- ${engine.name} against Dossier, times: ${told.join(', ')}`;
-    });
-}
 
 const writeRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 const writeSpread = (spread: Spread | undefined): string =>
   spread ? `${round(spread.p50)} / ${round(spread.p95)}` : '–';
 
-function round(value: number): string {
-  if (!Number.isFinite(value)) return '–';
+function round(value: number | undefined): string {
+  if (value === undefined || !Number.isFinite(value)) return '–';
   if (value >= 100) return Math.round(value).toLocaleString('en');
   return value.toPrecision(value >= 10 ? 3 : 2);
 }

@@ -25,12 +25,16 @@ export interface Subject {
   readonly loads: readonly Load[];
   /** Not measured. */
   prepare?(corpus: Corpus, folder: string): Promise<void>;
-  /** Measured; saves nothing by itself unless it cannot do otherwise. */
-  build(corpus: Corpus, folder: string): Promise<Built>;
+  /** Not measured: takes away what `build` would find of an earlier one. */
+  clear?(folder: string): Promise<void>;
+  /** Measured; saves nothing by itself unless it cannot do otherwise. Absent where another subject's index is read. */
+  build?(corpus: Corpus, folder: string): Promise<Built>;
   load(folder: string): Promise<Loaded>;
 }
 
 export interface Built {
+  /** What is left to be done when nobody waits, such as merging; answers are whole without it. */
+  settle?(): Promise<void> | void;
   /** @returns bytes on disk */
   save(): Promise<number> | number;
 }

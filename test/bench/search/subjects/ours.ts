@@ -1,28 +1,39 @@
-/** Dossier's own search, through an engine and its `Searcher` port: whatever index is behind it. */
+/**
+ * Dossier's own search, through an engine and its `Searcher` port: whole answers, with titles, snippets and marked
+ * words, as a window gets them. `ours-ids.ts` is the same index without them.
+ */
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { createClient, type Client } from '../../../../src-main/common/contract/client.ts';
 import type { CommandName, Input, Output } from '../../../../src-main/common/contract/commands.ts';
 import { parseCapture } from '../../../../src-main/core/capture/parse.ts';
 import { createEngine, type Engine } from '../../../../src-main/core/engine.ts';
 import type { Searcher, SearchInput, SearchOutput } from '../../../../src-main/core/ports.ts';
+import { Keeper } from '../../../../src-main/core/search/keeper.ts';
+import { openNotebook } from '../../../../src-main/core/storage/migrate.ts';
+import { clearIndex } from '../../../../src-main/core/storage/search-store.ts';
 import { nodeFiles } from '../../../../src-main/worker/files.ts';
 import { systemClock, uuidIds } from '../../../../src-main/worker/node-ports.ts';
 import { inProcessSearcher } from '../../../../src-main/worker/search-client.ts';
 import { LOADS, PAGE, toLunr, type Loaded, type Subject } from '../subject.ts';
 
+export const OURS = 'Dossier';
+
 const NEVER = new AbortController().signal;
-/** Tables that hold nothing but what search derived from the rows. */
-const DERIVED = `SELECT coalesce(sum(pgsize), 0) AS bytes FROM dbstat WHERE name LIKE 'search%' OR name LIKE '%segment%'`;
+/** The tables of the index (core/storage/search-store.ts) and whatever SQLite keeps for them. */
+const DERIVED = `SELECT coalesce(sum(pgsize), 0) AS bytes FROM dbstat WHERE name IN (
+  SELECT name FROM sqlite_schema
+  WHERE tbl_name IN ('search_state', 'search_segment', 'search_head', 'search_place'))`;
+
+/** Each of the four tables has a page, also where nothing is in it; a segment of a thousand passages has many. */
+const LEAST = 100_000;
 
 export interface OpenNotebook {
   search(input: SearchInput): Promise<SearchOutput>;
   call<Name extends CommandName>(name: Name, input: Input<Name>): Promise<Output<Name>>;
-  readonly searcher: Searcher;
   close(): Promise<void>;
 }
 
-const fileIn = (folder: string): string => join(folder, 'ours.dossier');
+export const fileIn = (folder: string): string => join(folder, 'ours.dossier');
 
 export function openNotebookIn(folder: string): OpenNotebook {
   let opened: Searcher | null = null;
@@ -46,7 +57,6 @@ export function openNotebookIn(folder: string): OpenNotebook {
   const capabilities = { host: 'process', platform: process.platform, can: [] } as const;
   const client: Client = createClient({ ...engine, capabilities }, () => `bench-${calls++}`);
   return {
-    searcher,
     search: (input) => searcher.query(input, NEVER),
     async call(name, input) {
       const result = await client.call(name, input);
@@ -58,7 +68,7 @@ export function openNotebookIn(folder: string): OpenNotebook {
 }
 
 export const ours: Subject = {
-  name: 'Dossier',
+  name: OURS,
   loads: LOADS,
 
   async prepare({ articles }, folder) {
@@ -70,16 +80,26 @@ export const ours: Subject = {
     await notebook.close();
   },
 
-  /** From the rows, as after damage. */
+  async clear(folder) {
+    const notebook = openNotebook(fileIn(folder), { create: false });
+    notebook.transaction(clearIndex);
+    notebook.close();
+    return Promise.resolve();
+  },
+
+  /** From the rows into the notebook, synced, as `check --repair` does it. */
   async build(_corpus, folder) {
-    const notebook = openNotebookIn(folder);
-    await notebook.searcher.rebuild();
+    const notebook = openNotebook(fileIn(folder), { create: false });
+    const keeper = new Keeper(notebook);
+    await keeper.rebuild(() => undefined);
     return {
-      async save() {
-        await notebook.close();
-        const database = new Database(fileIn(folder), { readonly: true });
-        const { bytes } = database.prepare<[], { bytes: number }>(DERIVED).get() ?? { bytes: 0 };
-        database.close();
+      settle() {
+        while (keeper.tend());
+      },
+      save() {
+        const { bytes } = notebook.reader.get<{ bytes: number }>(DERIVED) ?? { bytes: 0 };
+        if (bytes < LEAST) throw new Error('the index was not stored');
+        notebook.close();
         return bytes;
       },
     };
