@@ -6,27 +6,14 @@ import { Edit } from '../../src-main/core/storage/edit.ts';
 import { openNotebook } from '../../src-main/core/storage/migrate.ts';
 import { changeTags } from '../../src-main/core/storage/tags.ts';
 import { uuidIds } from '../../src-main/worker/node-ports.ts';
+import { insertSource, type SeededSource, type SourceSeed } from './insert-source.ts';
 import { tempNotebook } from './temp.ts';
-
-export interface SourceSeed {
-  readonly title?: string;
-  /** A passage each. */
-  readonly paragraphs: readonly string[];
-  readonly language?: string | null;
-  readonly tags?: readonly string[];
-}
 
 export interface ExcerptSeed {
   readonly source: SeededSource;
   readonly exact: string;
   readonly note?: string;
   readonly tags?: readonly string[];
-}
-
-export interface SeededSource {
-  readonly id: string;
-  readonly versionId: string;
-  readonly text: string;
 }
 
 export class NotebookBuilder {
@@ -120,56 +107,3 @@ export class NotebookBuilder {
 }
 
 const times = (edit: Edit) => ({ created_at: edit.now, updated_at: edit.now, deleted_at: null });
-
-export function insertSource(
-  edit: Edit,
-  { title = 'Untitled', paragraphs, language = null, tags }: SourceSeed,
-): SeededSource {
-  const [id, versionId] = [edit.ids.next(), edit.ids.next()];
-  const text = paragraphs.join('\n\n');
-  // The blob stands for the original bytes, which nothing reads here; its key must be unique.
-  const sha256 = versionId.replaceAll('-', '').padEnd(64, '0');
-  edit.insertPart('blob', {
-    sha256,
-    media_type: 'text/plain',
-    size: 0,
-    encoding: 'identity',
-    bytes: new Uint8Array(),
-  });
-  edit.insert('source', {
-    id,
-    kind: 'text',
-    title,
-    language,
-    version_id: versionId,
-    added_at: edit.now,
-    updated_at: edit.now,
-    deleted_at: null,
-  });
-  edit.insertPart('version', {
-    id: versionId,
-    source_id: id,
-    captured_at: edit.now,
-    sha256,
-    media_type: 'text/plain',
-    charset: 'utf-8',
-    extractor: 'test',
-    words: 0,
-    tree: '{"type":"root","children":[]}',
-    text,
-  });
-  passagesOf(paragraphs).forEach(({ start, end }, ordinal) => {
-    edit.insertPart('passage', { version_id: versionId, ordinal, start_offset: start, end_offset: end });
-  });
-  changeTags(edit, 'source_tag', id, { tags });
-  return { id, versionId, text };
-}
-
-function passagesOf(paragraphs: readonly string[]): { start: number; end: number }[] {
-  let at = 0;
-  return paragraphs.flatMap((paragraph) => {
-    const start = at;
-    at += paragraph.length + 2;
-    return paragraph === '' ? [] : [{ start, end: start + paragraph.length }];
-  });
-}

@@ -3,7 +3,8 @@ import lunr from 'lunr';
 import { analyseWord, indexTerms } from '../../src-main/core/search/analysis.ts';
 import type { SearchDocument } from '../../src-main/core/search/documents.ts';
 import { FIELD_BOOSTS, FIELDS } from '../../src-main/core/search/fields.ts';
-import type { WordClause } from '../../src-main/core/search/parse.ts';
+import { tokenise } from '../../src-main/common/language/tokens.ts';
+import type { ParsedQuery } from '../../src-main/core/search/parse.ts';
 import type { TermClause } from '../../src-main/core/search/search-index.ts';
 
 type Stock = lunr.Index & { tokenSet: lunr.TokenSet };
@@ -25,7 +26,7 @@ export function buildStock(documents: Iterable<SearchDocument>): Stock {
 
 const PRESENCE = { optional: 1, required: 2, prohibited: 3 } as const;
 
-interface StockHit {
+export interface StockHit {
   readonly id: string;
   readonly score: number;
 }
@@ -54,8 +55,14 @@ export function askTerms(index: Stock, clauses: readonly TermClause[]): StockHit
 // lunr's types declare these on its instances.
 const sets = lunr.TokenSet as unknown as Pick<lunr.TokenSet, 'fromString' | 'fromFuzzyString'>;
 
-/** Words, wildcards and misspellings as they were parsed, expanded by lunr itself. */
-export function askWords(index: Stock, words: readonly WordClause[]): StockHit[] {
+/**
+ * Words, wildcards and misspellings as they were parsed, expanded by lunr itself; of required phrases their words, each
+ * required as it is written. Which documents hold the phrases is for the caller to say.
+ */
+export function askParsed(
+  index: Stock,
+  { words, phrases }: Pick<ParsedQuery, 'words' | 'phrases'>,
+): StockHit[] {
   const stock = words.map(({ kind, term, fields, boost, presence, distance }, at) => ({
     term: kind === 'word' ? String(at) : term,
     usePipeline: kind === 'word',
@@ -63,7 +70,14 @@ export function askWords(index: Stock, words: readonly WordClause[]): StockHit[]
     // lunr takes a star for any other sign where a distance is given.
     ...(distance > 0 ? { editDistance: distance } : {}),
   }));
-  return ask(index, stock, (at) => {
+  const quoted = phrases
+    .filter(({ presence }) => presence === 'required')
+    .flatMap(({ typed, fields }) =>
+      tokenise(typed).map(({ term }) => ({
+        ...{ term, fields: [...fields], boost: 1, presence: PRESENCE.required, usePipeline: false },
+      })),
+    );
+  return ask(index, [...stock, ...quoted], (at) => {
     const { term = '', distance = 0 } = words[Number(at)] ?? {};
     const forms = [term, ...analyseWord(term).both];
     // lunr gives up a required word at the first of its forms that is nowhere, whatever the others find.

@@ -26,10 +26,12 @@ export function compileQuery(query: ParsedQuery, vocabulary: Vocabulary): Compil
   let cut = query.cut;
   const nextEffort = shareEffort(query.words.filter(standsForMany).length);
   const words = query.words.map((word) => {
-    const routes = new Map<string, Route>();
-    if (standsForMany(word)) cut = addVariants(routes, word, vocabulary, nextEffort()) || cut;
-    else addWord(routes, word, vocabulary);
-    return { ...clauseOf(word, routes), typed: word.typed.toLowerCase() };
+    const expanded = standsForMany(word)
+      ? expandWord(word, vocabulary, nextEffort())
+      : { ...withRoutes(wordRoutes(word, vocabulary)), cut: false };
+    cut ||= expanded.cut;
+    const { routes, terms } = expanded;
+    return { ...clauseOf(word, routes), terms, typed: word.typed.toLowerCase() };
   });
   const phrases = query.phrases.flatMap((phrase) => phraseClauses(phrase, vocabulary));
   return { clauses: [...words, ...phrases], phrases: query.phrases, cut };
@@ -39,38 +41,50 @@ function clauseOf(
   { fields, boost, presence }: Pick<WordClause, 'fields' | 'boost' | 'presence'>,
   routes: ReadonlyMap<string, Route>,
 ) {
-  return { fields, boost, presence, routes, terms: [...routes.keys()] };
+  return { fields, boost, presence, ...withRoutes(routes) };
+}
+
+function withRoutes(routes: ReadonlyMap<string, Route>) {
+  return { routes, terms: [...routes.keys()] };
 }
 
 function standsForMany({ kind, distance, unfinished }: WordClause): boolean {
   return kind === 'wildcard' || distance > 0 || unfinished;
 }
 
-/** The word and its stems. @returns these, whether they occur or not */
-function addWord(routes: Map<string, Route>, { term }: WordClause, vocabulary: Vocabulary): string[] {
-  const forms = [term, ...analyseWord(term).both];
-  forms.forEach((form, at) => {
+const formsOf = ({ term }: WordClause): string[] => [term, ...analyseWord(term).both];
+
+/** The word and its stems. */
+function wordRoutes(word: WordClause, vocabulary: Vocabulary): Map<string, Route> {
+  const routes = new Map<string, Route>();
+  formsOf(word).forEach((form, at) => {
     if (!routes.has(form) && vocabulary.has(form)) routes.set(form, at === 0 ? 'written' : 'stem');
   });
-  return forms;
+  return routes;
 }
 
-/** @returns whether something had to be left out */
-function addVariants(
-  routes: Map<string, Route>,
-  word: WordClause,
-  vocabulary: Vocabulary,
-  effort: Effort,
-): boolean {
-  const add = ({ terms, cut }: Expansion, route: Route): boolean => {
+interface ExpandedWord {
+  readonly routes: ReadonlyMap<string, Route>;
+  /** A term that is near both a word and its stem is there twice: lunr adds up what each form of a word weighs. */
+  readonly terms: readonly string[];
+  /** Something had to be left out. */
+  readonly cut: boolean;
+}
+
+function expandWord(word: WordClause, vocabulary: Vocabulary, effort: Effort): ExpandedWord {
+  const add = (routes: Map<string, Route>, { terms }: Expansion, route: Route): void => {
     for (const term of terms) if (!routes.has(term) && vocabulary.has(term)) routes.set(term, route);
-    return cut;
   };
-  if (word.kind === 'wildcard') return add(vocabulary.wildcard(word.term, effort), 'prefix');
-  const forms = addWord(routes, word, vocabulary);
-  if (word.distance === 0) return add(vocabulary.wildcard(`${word.term}*`, effort), 'prefix');
-  const near = forms.map((form) => add(vocabulary.near(form, word.distance, effort), 'fuzzy'));
-  return near.includes(true);
+  const isWild = word.kind === 'wildcard';
+  const routes = isWild ? new Map<string, Route>() : wordRoutes(word, vocabulary);
+  if (word.distance > 0) {
+    const near = formsOf(word).map((form) => vocabulary.near(form, word.distance, effort));
+    for (const expansion of near) add(routes, expansion, 'fuzzy');
+    return { routes, terms: near.flatMap(({ terms }) => terms), cut: near.some(({ cut }) => cut) };
+  }
+  const expansion = vocabulary.wildcard(isWild ? word.term : `${word.term}*`, effort);
+  add(routes, expansion, 'prefix');
+  return { ...withRoutes(routes), cut: expansion.cut };
 }
 
 /**

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { foldText } from '../../../src-main/common/language/folding.ts';
 import { createSearcher, type SyncSearcher } from '../../../src-main/core/search/searcher.ts';
 import { NAUGHTY } from '../../fixtures/naughty.ts';
-import { insertSource, NotebookBuilder } from '../../support/notebook-builder.ts';
+import { insertSource } from '../../support/insert-source.ts';
+import { NotebookBuilder } from '../../support/notebook-builder.ts';
 
 let folder: string;
 let builder: NotebookBuilder;
