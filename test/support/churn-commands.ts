@@ -263,6 +263,8 @@ export class ChurnCommands {
 
   undo(): void {
     this.#step('undo', this.#done, this.#undone);
+    // Any command but a redo makes redoing impossible.
+    if (this.dice.chance(0.3)) this.redo();
   }
 
   redo(): void {

@@ -1,14 +1,17 @@
 /**
  * `npm run bench -- search`, with
  * `--size 1000,10000,100000` (10000), `--rounds N` (5), `--out FOLDER` (bench-results), and for a quick look
- * `--engines Dossier,lunr` and `--phases queries,worst`. `report.ts` says what it tells.
+ * `--engines Dossier,lunr` and `--phases queries,worst`. `--oracle N` (10000) is how many random commands are tried
+ * against stock lunr, with a tenth as many queries, and `--seed` which: one difference fails the run. `report.ts` says
+ * what is told.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { CHILD, measureSize, PHASES, type PhaseName } from './children.ts';
+import { askChild, CHILD, measureSize, PHASES, type PhaseName } from './children.ts';
+import { askOracle, type OracleFigures, type OracleTask } from './oracle.ts';
 import { runTask, type Task } from './phases.ts';
 import { plotReport } from './plot.ts';
 import { writeReport, type SearchReport } from './report.ts';
@@ -16,7 +19,22 @@ import { SUBJECTS } from './subjects/all.ts';
 import { judgeSizes } from './targets.ts';
 
 async function runChild(task: string): Promise<void> {
-  process.stdout.write(JSON.stringify(await runTask(JSON.parse(task) as Task)));
+  const asked = JSON.parse(task) as Task | OracleTask;
+  const answer = asked.phase === 'oracle' ? askOracle(asked) : await runTask(asked);
+  process.stdout.write(JSON.stringify(answer));
+}
+
+const SCRIPT = fileURLToPath(import.meta.url);
+
+function tryOracle(commands: number, seed: number): OracleFigures {
+  process.stderr.write(`oracle: ${commands} commands\n`);
+  const folder = mkdtempSync(join(tmpdir(), 'dossier-bench-'));
+  try {
+    const task: OracleTask = { phase: 'oracle', folder, commands, seed };
+    return askChild(SCRIPT, task) as OracleFigures;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** @throws Error for a name that is none */
@@ -28,25 +46,34 @@ function choose<T>(asked: string | undefined, all: readonly T[], nameOf: (one: T
   return all.filter((one) => names.includes(nameOf(one).toLowerCase()));
 }
 
-function runBench(): void {
-  const { values } = parseArgs({
+function readOptions() {
+  return parseArgs({
     options: {
       size: { type: 'string', default: '10000' },
       rounds: { type: 'string', default: '5' },
       out: { type: 'string', default: 'bench-results' },
       engines: { type: 'string' },
       phases: { type: 'string' },
+      oracle: { type: 'string', default: '10000' },
+      seed: { type: 'string', default: '20261122' },
     },
-  });
+  }).values;
+}
+
+function runBench(): void {
+  const values = readOptions();
   const subjects = choose(values.engines, SUBJECTS, ({ name }) => name);
   const phases = new Set<PhaseName>(choose(values.phases, PHASES, (phase) => phase));
   const rounds = Number(values.rounds);
-  const plan = { subjects, phases, rounds, script: fileURLToPath(import.meta.url) };
+  const plan = { subjects, phases, rounds, script: SCRIPT };
   const [cpu] = cpus();
-  const sizes = values.size.split(',').map((size) => measureSize(Number(size), plan));
+  const oracle = phases.has('oracle') ? tryOracle(Number(values.oracle), Number(values.seed)) : null;
+  const measures = PHASES.some((phase) => phase !== 'oracle' && phases.has(phase));
+  const sizes = measures ? values.size.split(',').map((size) => measureSize(Number(size), plan)) : [];
   const report: SearchReport = {
     machine: { cpu: cpu?.model ?? 'unknown', cores: cpus().length, node: process.version },
     rounds,
+    oracle,
     sizes,
     targets: judgeSizes(sizes),
   };
@@ -56,6 +83,10 @@ function runBench(): void {
   writeFileSync(join(values.out, 'search.md'), markdown);
   writeFileSync(join(values.out, 'search.svg'), plotReport(report));
   process.stdout.write(markdown);
+  if (oracle && oracle.differences > 0) {
+    process.stderr.write(`${oracle.differences} answers are not stock lunr’s\n`);
+    process.exitCode = 1;
+  }
 }
 
 const [, , first, task] = process.argv;

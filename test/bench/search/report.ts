@@ -1,4 +1,5 @@
 /** The figures as a Markdown table for each size, with the ratios that the search must keep. */
+import type { OracleFigures } from './oracle.ts';
 import type { BuildFigures, ChangeFigures, ColdFigures, QueryFigures, QueryLoad } from './phases.ts';
 import type { Spread } from './statistics.ts';
 import { LOADS } from './subject.ts';
@@ -37,11 +38,13 @@ export interface Verdict {
 export interface SearchReport {
   readonly machine: { readonly cpu: string; readonly cores: number; readonly node: string };
   readonly rounds: number;
+  /** Null where it was not asked. */
+  readonly oracle: OracleFigures | null;
   readonly sizes: readonly SizeFigures[];
   readonly targets: readonly Verdict[];
 }
 
-export function writeReport({ machine, rounds, sizes, targets }: SearchReport): string {
+export function writeReport({ machine, rounds, oracle, sizes, targets }: SearchReport): string {
   const head = [
     '# Search, measured',
     '',
@@ -49,6 +52,7 @@ export function writeReport({ machine, rounds, sizes, targets }: SearchReport): 
     'Times in milliseconds, p50 / p95 over the queries of a load. Machines differ: compare within a table only.',
     `Dossier gives whole answers, with titles, snippets and marks; its peers, and « ${OURS_IDS} », give ids.`,
     '',
+    ...writeOracle(oracle),
     '![How the figures grow with the number of passages](search.svg)',
   ];
   return `${[...head, ...sizes.flatMap((size) => writeSize(size, targets))].join('\n')}\n`;
@@ -86,6 +90,22 @@ function writeSize(
     '',
     ...writeTargets(targets.filter((target) => target.size === size)),
     ...writeWorst(worst),
+  ];
+}
+
+function writeOracle(oracle: OracleFigures | null): string[] {
+  if (!oracle) return [];
+  const { seed, commands, queries, differences, examples, events } = oracle;
+  const count = (value: number): string => value.toLocaleString('en');
+  return [
+    `Stock lunr, built anew over the live rows, as the oracle (seed ${seed}): ${count(commands)} random commands with`,
+    `${count(queries)} queries between, ids, scores (1e-9) and order compared: **differences: ${differences}**.`,
+    `What happened meanwhile: ${Object.entries(events)
+      .map(([event, times]) => `${event} ${count(times)}`)
+      .join(', ')}.`,
+    '',
+    ...examples.map((example) => `- ${example}`),
+    ...(examples.length > 0 ? [''] : []),
   ];
 }
 
