@@ -80,7 +80,8 @@ function expandWord(word: WordClause, vocabulary: Vocabulary, effort: Effort): E
   if (word.distance > 0) {
     const near = formsOf(word).map((form) => vocabulary.near(form, word.distance, effort));
     for (const expansion of near) add(routes, expansion, 'fuzzy');
-    return { routes, terms: near.flatMap(({ terms }) => terms), cut: near.some(({ cut }) => cut) };
+    const cut = near.some((expansion) => expansion.cut);
+    return { routes, terms: cut ? [...routes.keys()] : near.flatMap(({ terms }) => terms), cut };
   }
   const expansion = vocabulary.wildcard(isWild ? word.term : `${word.term}*`, effort);
   add(routes, expansion, 'prefix');

@@ -30,6 +30,8 @@ const scores = new Float64Array(ROOM);
 /** What a document has met: 0 nothing, n the first n - 1 required clauses, `EXCLUDED` a prohibited one. */
 const met = new Uint16Array(ROOM);
 const EXCLUDED = 65_535;
+/** The documents that have met anything, as they did; valid up to the number that `touch` gives. */
+const touched = new Uint16Array(ROOM);
 
 /** Ten digits of a score count: the rest depends on the order in which its terms were added up. */
 const DIGITS = 1e10;
@@ -37,63 +39,82 @@ const DIGITS = 1e10;
 export function matchPart(part: LivePart, plan: SearchPlan, selection: Selection): PartMatches {
   const { clauses } = plan;
   const wanted = clauses.filter(({ presence }) => presence !== 'prohibited');
-  const touched = wanted.length === 0 ? touchAll(part) : touchWanted(part, wanted);
+  const count = wanted.length === 0 ? touchAll(part) : touchWanted(part, wanted);
   try {
-    for (const clause of clauses) if (clause.presence === 'prohibited') exclude(part, clause);
+    for (const clause of clauses) {
+      if (clause.presence === 'prohibited') for (const list of listsOf(part, clause)) exclude(list);
+    }
     const level = 1 + wanted.filter(({ presence }) => presence === 'required').length;
     addScores(part, plan, level);
-    return select(part, touched, level, selection);
+    return select(part, touched.subarray(0, count), level, selection);
   } finally {
-    for (const document of touched) {
+    for (let at = 0; at < count; at += 1) {
+      const document = touched[at] ?? 0;
       scores[document] = 0;
       met[document] = 0;
     }
   }
 }
 
-function touchAll(part: LivePart): number[] {
-  const touched: number[] = [];
+function touchAll(part: LivePart): number {
+  let count = 0;
   for (let document = 0; document < part.size; document += 1) {
     if (part.isGone(document)) continue;
     met[document] = 1;
-    touched.push(document);
+    touched[count] = document;
+    count += 1;
   }
-  return touched;
+  return count;
 }
 
 /** Documents that hold anything wanted, each once; where something is required, only what holds the first of it. */
-function touchWanted(part: LivePart, wanted: readonly TermClause[]): number[] {
-  const touched: number[] = [];
+function touchWanted(part: LivePart, wanted: readonly TermClause[]): number {
   const required = wanted.filter(({ presence }) => presence === 'required');
-  const [first] = required;
+  const [first, ...others] = required;
+  let count = 0;
   for (const clause of first ? [first] : wanted) {
-    eachPosting(part, clause, (document) => {
-      if (met[document] !== 0 || part.isGone(document)) return;
-      met[document] = first ? 2 : 1;
-      touched.push(document);
-    });
+    for (const list of listsOf(part, clause)) count = touch(part, list, { as: first ? 2 : 1, count });
   }
-  required.slice(1).forEach((clause, at) => {
-    eachPosting(part, clause, (document) => {
-      if (met[document] === at + 2) met[document] = at + 3;
-    });
+  others.forEach((clause, at) => {
+    for (const list of listsOf(part, clause)) raise(list, at + 2);
   });
-  return touched;
+  return count;
 }
 
-function exclude(part: LivePart, clause: TermClause): void {
-  eachPosting(part, clause, (document) => {
+function listsOf(part: LivePart, { terms, fields }: TermClause): readonly PostingList[] {
+  const wanted = FIELDS.map((name) => fields.includes(name));
+  return terms.flatMap((term) => part.lists(term).filter(({ field }) => wanted[field]));
+}
+
+/** @returns how many documents were touched by then */
+function touch(
+  part: LivePart,
+  { documents, from, to }: PostingList,
+  { as, count }: { readonly as: number; readonly count: number },
+): number {
+  let end = count;
+  for (let at = from; at < to; at += 1) {
+    const document = documents[at] ?? 0;
+    if (met[document] !== 0 || part.isGone(document)) continue;
+    met[document] = as;
+    touched[end] = document;
+    end += 1;
+  }
+  return end;
+}
+
+/** What has met all that was required before has met this too. */
+function raise({ documents, from, to }: PostingList, level: number): void {
+  for (let at = from; at < to; at += 1) {
+    const document = documents[at] ?? 0;
+    if (met[document] === level) met[document] = level + 1;
+  }
+}
+
+function exclude({ documents, from, to }: PostingList): void {
+  for (let at = from; at < to; at += 1) {
+    const document = documents[at] ?? 0;
     if (met[document] !== 0) met[document] = EXCLUDED;
-  });
-}
-
-function eachPosting(part: LivePart, { terms, fields }: TermClause, visit: (document: number) => void): void {
-  for (const term of terms) {
-    for (const { field, documents, from, to } of part.lists(term)) {
-      const name = FIELDS[field];
-      if (!name || !fields.includes(name)) continue;
-      for (let at = from; at < to; at += 1) visit(documents[at] ?? 0);
-    }
   }
 }
 
@@ -139,23 +160,23 @@ function addList(list: PostingList, { idf, boost }: TermInField, level: number):
 }
 
 const SMALL_PAGE = 100;
+/** More than rounding changes. */
+const MARGIN = 2 / DIGITS;
 
-function select(
-  part: LivePart,
-  touched: readonly number[],
-  level: number,
-  { accepts, to }: Selection,
-): PartMatches {
+function select(part: LivePart, found: Uint16Array, level: number, { accepts, to }: Selection): PartMatches {
   let total = 0;
   const best: Match[] = [];
   // Of a long page all are kept and sorted; of a short one the best so far are kept in order.
   const kept = part.isSorted && to <= SMALL_PAGE ? to : Infinity;
-  for (const document of touched) {
+  let least = kept === 0 ? Infinity : -Infinity;
+  for (const document of found) {
     if (met[document] !== level || (accepts && !accepts(part.entry(document)))) continue;
     total += 1;
-    const score = Math.round((scores[document] ?? 0) * DIGITS) / DIGITS;
+    const exact = scores[document] ?? 0;
+    if (exact < least) continue;
+    const score = Math.round(exact * DIGITS) / DIGITS;
     if (kept === Infinity) best.push({ document, score });
-    else if (kept > 0) insert(best, document, score, kept);
+    else least = insert(best, { document, score }, kept);
   }
   if (kept === Infinity && part.isSorted) best.sort(compare).splice(to);
   return { total, best };
@@ -165,12 +186,17 @@ function compare(a: Match, b: Match): number {
   return b.score - a.score || a.document - b.document;
 }
 
-function insert(best: Match[], document: number, score: number, kept: number): void {
+/** @returns what a score must reach to be kept from now on */
+function insert(best: Match[], match: Match, kept: number): number {
   const last = best[kept - 1];
-  if (last && (score < last.score || (score === last.score && document > last.document))) return;
-  const match = { document, score };
-  let at = Math.min(best.length, kept - 1);
-  for (let before = best[at - 1]; before && compare(before, match) > 0; before = best[at - 1]) at -= 1;
-  best.splice(at, 0, match);
-  if (best.length > kept) best.pop();
+  if (!last || compare(match, last) < 0) {
+    let at = Math.min(best.length, kept - 1);
+    for (let before = best[at - 1]; before && compare(before, match) > 0; before = best[at - 1]) {
+      best[at] = before;
+      at -= 1;
+    }
+    best[at] = match;
+  }
+  const least = best[kept - 1];
+  return least ? least.score - MARGIN : -Infinity;
 }

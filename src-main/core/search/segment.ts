@@ -92,8 +92,9 @@ export class Segment implements Part {
   }
 
   startingWith(prefix: string, accepts: TermTest | null, effort: Effort): TermSet {
-    const from = prefix === '' ? 0 : this.#search(Buffer.from(prefix));
-    const to = prefix === '' ? this.termCount : this.#after(Buffer.from(prefix), from);
+    const bytes = Buffer.from(prefix);
+    const from = this.#search(bytes);
+    const to = this.#begins(bytes, from) ? this.#after(from, bytes.length) : from;
     const end = from + effort.look(to - from);
     if (!accepts) return this.#set(end - from, (at) => from + at);
     const found: number[] = [];
@@ -106,7 +107,7 @@ export class Segment implements Part {
       bytes: this.#text,
       offsets: this.#columns.termOffsets,
       term: (at: number) => this.term(at),
-      after: (from: number, length: number) => this.#after(this.termBytes(from).subarray(0, length), from),
+      after: (from: number, length: number) => this.#after(from, length),
     };
     const found = findFuzzy(start, terms, effort);
     return this.#set(found.length, (at) => found[at] ?? 0);
@@ -127,32 +128,40 @@ export class Segment implements Part {
     return (listStarts[termLists[term + 1] ?? 0] ?? 0) - (listStarts[termLists[term] ?? 0] ?? 0);
   }
 
-  /** The first position from `from` on whose term does not begin so. By leaps that double: mostly it is near. */
-  #after(prefix: Uint8Array, from: number): number {
+  /** The first position after `from` whose term begins otherwise. By leaps that double: mostly it is near. */
+  #after(from: number, length: number): number {
+    if (length === 0) return this.termCount;
     let low = from;
     let leap = 1;
-    while (low + leap < this.termCount && this.#begins(prefix, low + leap)) {
+    while (low + leap < this.termCount && this.#beginsAlike(from, low + leap, length)) {
       low += leap;
       leap *= 2;
     }
     let high = Math.min(low + leap, this.termCount);
+    low += 1;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.#begins(prefix, middle)) low = middle + 1;
+      if (this.#beginsAlike(from, middle, length)) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
-  #begins(prefix: Uint8Array, at: number): boolean {
+  /** Two terms in their first bytes; that at `from` has as many. */
+  #beginsAlike(from: number, at: number, length: number): boolean {
     const { termOffsets } = this.#columns;
-    const start = termOffsets[at] ?? 0;
-    if ((termOffsets[at + 1] ?? 0) - start < prefix.length) return false;
+    const here = termOffsets[from] ?? 0;
+    const there = termOffsets[at] ?? 0;
+    if ((termOffsets[at + 1] ?? 0) - there < length) return false;
     // From the end: what differs between neighbours is there.
-    for (let unit = prefix.length - 1; unit >= 0; unit -= 1) {
-      if (this.#text[start + unit] !== prefix[unit]) return false;
+    for (let unit = length - 1; unit >= 0; unit -= 1) {
+      if (this.#text[here + unit] !== this.#text[there + unit]) return false;
     }
     return true;
+  }
+
+  #begins(prefix: Uint8Array, at: number): boolean {
+    return at < this.termCount && this.termBytes(at).subarray(0, prefix.length).equals(prefix);
   }
 
   /** Below 0 where the term comes before that of another segment. */
@@ -192,7 +201,7 @@ export class Segment implements Part {
     return low;
   }
 
-  termBytes(at: number): Uint8Array {
+  termBytes(at: number): Buffer {
     const { termOffsets } = this.#columns;
     return this.#text.subarray(termOffsets[at], termOffsets[at + 1]);
   }
