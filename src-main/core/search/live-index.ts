@@ -5,7 +5,8 @@
 import type { Entry, SearchDocument } from './documents.ts';
 import { boostOf, FIELDS } from './fields.ts';
 import { LivePart } from './live-part.ts';
-import { matchPart, type SearchPlan } from './match.ts';
+import { matchPart } from './match.ts';
+import { planSearch } from './plan.ts';
 import { analyseDocument, countAt } from './postings.ts';
 import { inverseFrequency, queryVectors, termValue } from './scoring.ts';
 import type { Matches, Scored, SearchIndex, Selection, Share, TermClause } from './search-index.ts';
@@ -13,11 +14,19 @@ import { Segment } from './segment.ts';
 import { compareIds, encodeDocuments } from './segment-writer.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-interface Candidate {
-  readonly part: LivePart;
-  readonly document: number;
-  readonly score: number;
-  readonly entry: Entry;
+/** A match that may be on the page. Its id is only read where its score does not decide. */
+class Candidate {
+  #entry: Entry | null = null;
+
+  constructor(
+    readonly part: LivePart,
+    readonly document: number,
+    readonly score: number,
+  ) {}
+
+  get entry(): Entry {
+    return (this.#entry ??= this.part.entry(this.document));
+  }
 }
 
 export class LiveIndex implements SearchIndex {
@@ -30,15 +39,13 @@ export class LiveIndex implements SearchIndex {
   }
 
   search(clauses: readonly TermClause[], selection: Selection): Matches {
-    const plan = this.#plan(clauses);
+    const plan = planSearch(clauses, this.vocabulary, this.documentCount);
     let total = 0;
     const candidates: Candidate[] = [];
     for (const part of this.parts) {
       const found = matchPart(part, plan, selection);
       total += found.total;
-      for (const { document, score } of found.best) {
-        candidates.push({ part, document, score, entry: part.entry(document) });
-      }
+      for (const { document, score } of found.best) candidates.push(new Candidate(part, document, score));
     }
     candidates.sort((a, b) => b.score - a.score || compareIds(a.entry.id, b.entry.id));
     const page = candidates.slice(selection.from, selection.to).map((candidate): Scored => ({
@@ -47,14 +54,6 @@ export class LiveIndex implements SearchIndex {
       shares: () => this.#shares(clauses, candidate),
     }));
     return { total, page };
-  }
-
-  #plan(clauses: readonly TermClause[]): SearchPlan {
-    return {
-      clauses,
-      vectors: queryVectors(clauses, this.vocabulary),
-      idf: (term) => this.#idf(term),
-    };
   }
 
   #idf(term: string): number {

@@ -43,6 +43,10 @@ export class LivePart {
     return this.part.entry(document);
   }
 
+  get hasGone(): boolean {
+    return this.#gone !== null;
+  }
+
   isGone(document: number): boolean {
     return this.#gone !== null && isGone(this.#gone, document);
   }

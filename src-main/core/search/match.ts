@@ -1,16 +1,10 @@
 /** One part's matches and their scores, from flat columns: thousands of matches take tenths of a millisecond. */
-import { boostOf, FIELDS } from './fields.ts';
+import { boostOf } from './fields.ts';
 import type { LivePart } from './live-part.ts';
+import type { PlannedClause, PlannedTerm, SearchPlan } from './plan.ts';
 import { LARGEST_COUNT, countAt, type PostingList } from './postings.ts';
-import { termValue, type QueryVector } from './scoring.ts';
-import type { Selection, TermClause } from './search-index.ts';
-
-export interface SearchPlan {
-  readonly clauses: readonly TermClause[];
-  /** By position in `FIELDS`. */
-  readonly vectors: readonly QueryVector[];
-  idf(term: string): number;
-}
+import { termValue } from './scoring.ts';
+import type { Selection } from './search-index.ts';
 
 export interface Match {
   readonly document: number;
@@ -27,33 +21,76 @@ export interface PartMatches {
 const ROOM = 65_536;
 /** Of the search that is going on; they are left as they were found, all zero. */
 const scores = new Float64Array(ROOM);
-/** What a document has met: 0 nothing, n the first n - 1 required clauses, `EXCLUDED` a prohibited one. */
+/** What a document has met: 0 nothing, n the first n - 1 required clauses, `EXCLUDED` what rules it out. */
 const met = new Uint16Array(ROOM);
 const EXCLUDED = 65_535;
-/** The documents that have met anything, as they did; valid up to the number that `touch` gives. */
+/** The documents that have met anything, as they did; as many as `touch` says. */
 const touched = new Uint16Array(ROOM);
 
 /** Ten digits of a score count: the rest depends on the order in which its terms were added up. */
 const DIGITS = 1e10;
 
 export function matchPart(part: LivePart, plan: SearchPlan, selection: Selection): PartMatches {
-  const { clauses } = plan;
-  const wanted = clauses.filter(({ presence }) => presence !== 'prohibited');
-  const count = wanted.length === 0 ? touchAll(part) : touchWanted(part, wanted);
+  const lists = plan.terms.map(({ term }) => part.lists(term));
+  const level = 1 + plan.required.length;
+  const count = sortMany(touch(part, plan, lists), part.size);
   try {
-    for (const clause of clauses) {
-      if (clause.presence === 'prohibited') for (const list of listsOf(part, clause)) exclude(list);
-    }
-    const level = 1 + wanted.filter(({ presence }) => presence === 'required').length;
-    addScores(part, plan, level);
+    for (const clause of plan.prohibited) for (const list of listsOf(clause, lists)) exclude(list);
+    plan.terms.forEach((term, at) => {
+      for (const list of lists[at] ?? []) addScores(list, term, level);
+    });
     return select(part, touched.subarray(0, count), level, selection);
   } finally {
+    forget(count, part.size);
+  }
+}
+
+/** From this part of all documents on, going through all of them is quicker than going to and fro. */
+const MANY = 1 / 8;
+
+/** Many touched documents are put in order: memory likes it. @returns how many there are */
+function sortMany(count: number, size: number): number {
+  if (count < size * MANY) return count;
+  let at = 0;
+  for (let document = 0; document < size; document += 1) {
+    if (met[document] === 0) continue;
+    touched[at] = document;
+    at += 1;
+  }
+  return count;
+}
+
+function forget(count: number, size: number): void {
+  if (count < size * MANY) {
     for (let at = 0; at < count; at += 1) {
       const document = touched[at] ?? 0;
       scores[document] = 0;
       met[document] = 0;
     }
+  } else {
+    scores.fill(0, 0, size);
+    met.fill(0, 0, size);
   }
+}
+
+type Lists = readonly (readonly PostingList[])[];
+
+function listsOf({ terms, fields }: PlannedClause, lists: Lists): readonly PostingList[] {
+  return terms.flatMap((term) => (lists[term] ?? []).filter(({ field }) => fields[field]));
+}
+
+/** Documents that hold anything wanted, each once; where something is required, only what holds the first of it. */
+function touch(part: LivePart, { required, optional }: SearchPlan, lists: Lists): number {
+  const [first, ...others] = required;
+  if (!first && optional.length === 0) return touchAll(part);
+  let count = 0;
+  for (const clause of first ? [first] : optional) {
+    for (const list of listsOf(clause, lists)) count = touchList(part, list, first ? 2 : 1, count);
+  }
+  others.forEach((clause, at) => {
+    for (const list of listsOf(clause, lists)) raise(list, at + 2);
+  });
+  return count;
 }
 
 function touchAll(part: LivePart): number {
@@ -67,35 +104,14 @@ function touchAll(part: LivePart): number {
   return count;
 }
 
-/** Documents that hold anything wanted, each once; where something is required, only what holds the first of it. */
-function touchWanted(part: LivePart, wanted: readonly TermClause[]): number {
-  const required = wanted.filter(({ presence }) => presence === 'required');
-  const [first, ...others] = required;
-  let count = 0;
-  for (const clause of first ? [first] : wanted) {
-    for (const list of listsOf(part, clause)) count = touch(part, list, { as: first ? 2 : 1, count });
-  }
-  others.forEach((clause, at) => {
-    for (const list of listsOf(part, clause)) raise(list, at + 2);
-  });
-  return count;
-}
-
-function listsOf(part: LivePart, { terms, fields }: TermClause): readonly PostingList[] {
-  const wanted = FIELDS.map((name) => fields.includes(name));
-  return terms.flatMap((term) => part.lists(term).filter(({ field }) => wanted[field]));
-}
-
 /** @returns how many documents were touched by then */
-function touch(
-  part: LivePart,
-  { documents, from, to }: PostingList,
-  { as, count }: { readonly as: number; readonly count: number },
-): number {
+function touchList(part: LivePart, list: PostingList, as: number, count: number): number {
+  const { documents, from, to } = list;
+  const mayBeGone = part.hasGone;
   let end = count;
   for (let at = from; at < to; at += 1) {
     const document = documents[at] ?? 0;
-    if (met[document] !== 0 || part.isGone(document)) continue;
+    if (met[document] !== 0 || (mayBeGone && part.isGone(document))) continue;
     met[document] = as;
     touched[end] = document;
     end += 1;
@@ -118,44 +134,25 @@ function exclude({ documents, from, to }: PostingList): void {
   }
 }
 
-function addScores(part: LivePart, { vectors, idf }: SearchPlan, level: number): void {
-  const terms = new Set([...new Set(vectors)].flatMap(({ weights }) => [...weights.keys()]));
-  for (const term of terms) {
-    for (const list of part.lists(term)) {
-      const vector = vectors[list.field];
-      const weight = vector?.weights.get(term);
-      if (!vector || weight === undefined) continue;
-      addList(list, { idf: idf(term), boost: weight / vector.magnitude }, level);
-    }
-  }
-}
-
-/** Of one list; counts are small and come again and again, so that each is weighed once. */
+/** Of one list by count; counts are small and come again and again, so that each is weighed once. */
 const values = new Float64Array(LARGEST_COUNT);
-/** Filling all of them for a list of one posting would be most of its cost. */
-const SHORT_LIST = 16;
 
-interface TermInField {
-  readonly idf: number;
-  readonly boost: number;
-}
-
-function addList(list: PostingList, { idf, boost }: TermInField, level: number): void {
-  const { documents, frequencies, from, to } = list;
-  const fieldBoost = boostOf(list.field);
-  const isShort = to - from <= SHORT_LIST;
-  if (!isShort) values.fill(-1);
+function addScores(list: PostingList, { idf, weights }: PlannedTerm, level: number): void {
+  const { field, documents, frequencies, from, to } = list;
+  const weight = weights[field] ?? NaN;
+  if (Number.isNaN(weight)) return;
+  const boost = boostOf(field);
+  let weighed = 0;
   for (let at = from; at < to; at += 1) {
     const document = documents[at] ?? 0;
     if (met[document] !== level) continue;
     const count = frequencies[at] ?? 0;
-    const isKept = !isShort && count < LARGEST_COUNT;
-    let value = isKept ? (values[count] ?? 0) : -1;
-    if (value < 0) {
-      value = boost * termValue(idf, fieldBoost, countAt(list, at));
-      if (isKept) values[count] = value;
+    if (count === LARGEST_COUNT) {
+      scores[document] = (scores[document] ?? 0) + weight * termValue(idf, boost, countAt(list, at));
+      continue;
     }
-    scores[document] = (scores[document] ?? 0) + value;
+    for (; weighed <= count; weighed += 1) values[weighed] = weight * termValue(idf, boost, weighed);
+    scores[document] = (scores[document] ?? 0) + (values[count] ?? 0);
   }
 }
 
@@ -169,7 +166,8 @@ function select(part: LivePart, found: Uint16Array, level: number, { accepts, to
   // Of a long page all are kept and sorted; of a short one the best so far are kept in order.
   const kept = part.isSorted && to <= SMALL_PAGE ? to : Infinity;
   let least = kept === 0 ? Infinity : -Infinity;
-  for (const document of found) {
+  for (let at = 0; at < found.length; at += 1) {
+    const document = found[at] ?? 0;
     if (met[document] !== level || (accepts && !accepts(part.entry(document)))) continue;
     total += 1;
     const exact = scores[document] ?? 0;
