@@ -269,7 +269,10 @@ export const COMMANDS = {
       language: v.optional(text),
       /** Of the source, case and accents aside; claims and notes have none, nor a date. */
       site: v.optional(text),
-      /** Published in this year, month or day or later, or earlier: both ends count. */
+      /**
+       * Published in this year, month or day or later, or earlier: both ends count. A source that is only dated by its
+       * year or month is found where one of its days would be; without a date it is not found.
+       */
       from: v.optional(SHORT_DATE),
       to: v.optional(SHORT_DATE),
       /** Also counts the values to narrow the question by. */

@@ -227,7 +227,8 @@ const FACET = v.array(v.object({ value: v.string(), count: v.number() }));
 /**
  * The values that hits have, the most frequent first (years: the newest), values that no hit has left out. A count
  * says how many hits choosing that value would leave: all filters apply but the facet's own. A hit has one kind and at
- * most one of the others, but any number of tags; a source's tags are its passages' and excerpts' too.
+ * most one of the others, but any number of tags; a source's tags are its passages' and excerpts' too. Of outlets and
+ * tags there are the 200 most frequent, and the one that is asked for.
  */
 export const FACETS = v.object({
   kind: FACET,

@@ -4,25 +4,41 @@ import type { SearchInput, SearchOutput } from '../ports.ts';
 import { compileQuery, type CompiledQuery } from './compile.ts';
 import type { Documents, Entry, SearchDocument } from './documents.ts';
 import { explainHit } from './explain.ts';
-import { makeFilter } from './filters.ts';
+import { NO_FACETS, Tally } from './facets.ts';
+import type { Facts } from './facts.ts';
+import { Filters } from './filters.ts';
 import { containsLiteral, toLiteral, type Literal } from './literal.ts';
 import { NOTICE_CUT, NOTICE_PLAIN, parseQuery } from './parse.ts';
 import type { Phrase } from './query-text.ts';
 import type { Scored, SearchIndex } from './search-index.ts';
+import { Sieve } from './sieve.ts';
 import { makeSnippet } from './snippet.ts';
 
 const DEFAULT_LIMIT = 20;
 
 type Answer = Omit<SearchOutput, 'tookMs'>;
 
-export function answerQuery(index: SearchIndex, documents: Documents, input: SearchInput): Answer {
-  if (input.query.trim() === '') return { total: 0, notice: null, hits: [] };
+export interface Asked {
+  readonly index: SearchIndex;
+  readonly documents: Documents;
+  readonly facts: Facts;
+}
+
+export function answerQuery({ index, documents, facts }: Asked, input: SearchInput): Answer {
+  const wantsFacets = input.facets ?? false;
+  if (input.query.trim() === '') {
+    return { total: 0, notice: null, hits: [], facets: wantsFacets ? NO_FACETS : null };
+  }
   const parsed = parseQuery(input.query, input.typing ?? false);
   const query = compileQuery(parsed, index.vocabulary);
   const phrases = query.phrases.map((phrase) => ({ ...phrase, literal: toLiteral(phrase.typed) }));
+  const filters = new Filters(input, facts);
+  const holds = phrases.length === 0 ? null : (entry: Entry) => holdsPhrases(documents.load(entry), phrases);
+  const tally = wantsFacets ? new Tally(facts) : null;
+  const sieve = filters.asksNothing && !holds && !tally ? null : new Sieve({ facts, filters, holds, tally });
   const offset = input.offset ?? 0;
   const { total, page } = index.search(query.clauses, {
-    accepts: makeTest(documents, { input, phrases }),
+    accepts: sieve && ((part) => sieve.enter(part)),
     from: offset,
     to: offset + (input.limit ?? DEFAULT_LIMIT),
   });
@@ -30,7 +46,7 @@ export function answerQuery(index: SearchIndex, documents: Documents, input: Sea
     const document = documents.load(scored.entry);
     return document ? [toHit({ document, scored, query, phrases, explain: input.explain ?? false })] : [];
   });
-  return { total, notice: noticeOf(parsed.plain, query.cut), hits };
+  return { total, notice: noticeOf(parsed.plain, query.cut), hits, facets: sieve?.facets() ?? null };
 }
 
 /** Both may hold; that words were read differently matters more than that there is more to find. */
@@ -40,18 +56,6 @@ function noticeOf(plain: boolean, cut: boolean): Warning | null {
 }
 
 type CheckedPhrase = Phrase & { readonly literal: Literal };
-
-interface Conditions {
-  readonly input: SearchInput;
-  readonly phrases: readonly CheckedPhrase[];
-}
-
-/** Texts are read last, of those that are left. */
-function makeTest(documents: Documents, { input, phrases }: Conditions): ((entry: Entry) => boolean) | null {
-  const passes = makeFilter(documents.reader, input);
-  if (phrases.length === 0) return passes;
-  return (entry) => (!passes || passes(entry)) && holdsPhrases(documents.load(entry), phrases);
-}
 
 function holdsPhrases(document: SearchDocument | null, phrases: readonly CheckedPhrase[]): boolean {
   if (!document) return false;

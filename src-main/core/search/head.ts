@@ -13,6 +13,8 @@ import {
   type TermSet,
   type TermTest,
 } from './postings.ts';
+import { KINDS } from './segment.ts';
+import type { Group } from './segment-layout.ts';
 
 interface HeadPosting {
   readonly document: number;
@@ -20,13 +22,34 @@ interface HeadPosting {
   readonly count: number;
 }
 
+type HeadColumns = Pick<Part, 'kinds' | 'groupNumbers' | 'groups'>;
+
 export class Head implements Part {
   readonly isSorted = false;
   readonly #documents: AnalysedDocument[] = [];
   readonly #terms = new Map<string, HeadPosting[]>();
+  #known = toColumns([]);
 
   get size(): number {
     return this.#documents.length;
+  }
+
+  get kinds(): Uint8Array {
+    return this.#columns().kinds;
+  }
+
+  get groupNumbers(): Uint16Array {
+    return this.#columns().groupNumbers;
+  }
+
+  get groups(): readonly Group[] {
+    return this.#columns().groups;
+  }
+
+  /** Made once for as long as nothing is added. */
+  #columns(): HeadColumns {
+    if (this.#known.groups.length !== this.size) this.#known = toColumns(this.#documents);
+    return this.#known;
   }
 
   /** @returns its number, rising */
@@ -80,6 +103,15 @@ export class Head implements Part {
       lists: (at) => this.lists(term(at)),
     };
   }
+}
+
+/** Each document is a group of its own: they are too few for looking for the like of them to pay. */
+function toColumns(documents: readonly AnalysedDocument[]): HeadColumns {
+  return {
+    kinds: Uint8Array.from(documents, ({ entry }) => KINDS.indexOf(entry.kind)),
+    groupNumbers: Uint16Array.from(documents.keys()),
+    groups: documents.map(({ entry }) => [entry.versionId, entry.sourceId, entry.language]),
+  };
 }
 
 function toList(field: number, postings: readonly HeadPosting[]): PostingList {

@@ -36,10 +36,12 @@ export function matchPart(part: LivePart, plan: SearchPlan, selection: Selection
   const count = sortMany(touch(part, plan, lists), part.size);
   try {
     for (const clause of plan.prohibited) for (const list of listsOf(clause, lists)) exclude(list);
+    // Before the scores: what does not count needs none.
+    if (selection.accepts) sift(count, level, selection.accepts(part.part));
     plan.terms.forEach((term, at) => {
       for (const list of lists[at] ?? []) addScores(list, term, level);
     });
-    return select(part, touched.subarray(0, count), level, selection);
+    return select(part, count, level, selection.to);
   } finally {
     forget(count, part.size);
   }
@@ -134,6 +136,13 @@ function exclude({ documents, from, to }: PostingList): void {
   }
 }
 
+function sift(count: number, level: number, accepts: (document: number) => boolean): void {
+  for (let at = 0; at < count; at += 1) {
+    const document = touched[at] ?? 0;
+    if (met[document] === level && !accepts(document)) met[document] = EXCLUDED;
+  }
+}
+
 /** Of one list by count; counts are small and come again and again, so that each is weighed once. */
 const values = new Float64Array(LARGEST_COUNT);
 
@@ -160,15 +169,15 @@ const SMALL_PAGE = 100;
 /** More than rounding changes. */
 const MARGIN = 2 / DIGITS;
 
-function select(part: LivePart, found: Uint16Array, level: number, { accepts, to }: Selection): PartMatches {
+function select(part: LivePart, count: number, level: number, to: number): PartMatches {
   let total = 0;
   const best: Match[] = [];
   // Of a long page all are kept and sorted; of a short one the best so far are kept in order.
   const kept = part.isSorted && to <= SMALL_PAGE ? to : Infinity;
   let least = kept === 0 ? Infinity : -Infinity;
-  for (let at = 0; at < found.length; at += 1) {
-    const document = found[at] ?? 0;
-    if (met[document] !== level || (accepts && !accepts(part.entry(document)))) continue;
+  for (let at = 0; at < count; at += 1) {
+    const document = touched[at] ?? 0;
+    if (met[document] !== level) continue;
     total += 1;
     const exact = scores[document] ?? 0;
     if (exact < least) continue;

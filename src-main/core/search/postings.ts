@@ -4,6 +4,7 @@ import type { Entry, SearchDocument } from './documents.ts';
 import { FIELDS } from './fields.ts';
 import type { Effort } from './effort.ts';
 import type { FuzzyState } from './fuzzy.ts';
+import type { Group } from './segment-layout.ts';
 
 /** A document as its terms: all that is indexed of it. */
 export interface AnalysedDocument {
@@ -54,6 +55,11 @@ export interface Part {
   readonly size: number;
   /** Whether documents are numbered in the order of their ids. */
   readonly isSorted: boolean;
+  /** Of each document the position of its kind in `KINDS`. */
+  readonly kinds: Uint8Array;
+  /** Of each document the position of its group in `groups`. Passages of a source have one group. */
+  readonly groupNumbers: Uint16Array;
+  readonly groups: readonly Group[];
   entry(document: number): Entry;
   lists(term: string): readonly PostingList[];
   /** Terms with that prefix that `accepts` takes, the dead ones too, as far as the effort goes. */

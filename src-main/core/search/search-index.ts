@@ -1,6 +1,7 @@
 /** What answers need of an index; how it is stored and kept up to date is its own affair. */
 import type { Entry } from './documents.ts';
 import type { Field } from './fields.ts';
+import type { Part } from './postings.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type Presence = 'optional' | 'required' | 'prohibited';
@@ -32,8 +33,11 @@ export interface Share {
 
 /** Which matches count, and which of them are wanted: positions from `from` to before `to`. */
 export interface Selection {
-  /** Null where all do: then nothing is read of matches that are not shown. */
-  readonly accepts: ((entry: Entry) => boolean) | null;
+  /**
+   * Asked once for each part that holds matches, then once for each of them. Null where all count: then nothing is
+   * read of matches that are not shown.
+   */
+  readonly accepts: ((part: Part) => (document: number) => boolean) | null;
   readonly from: number;
   readonly to: number;
 }

@@ -8,6 +8,7 @@ import type { Notebook, Reader } from '../storage/connection.ts';
 import { openNotebook } from '../storage/migrate.ts';
 import { answerQuery } from './answer.ts';
 import { Documents, VersionTexts } from './documents.ts';
+import { KnownFacts } from './facts.ts';
 import type { SearchIndex } from './search-index.ts';
 import { StoredIndex } from './stored-index.ts';
 
@@ -26,6 +27,7 @@ export function createSearcher(path: string, elapsed: () => number = () => perfo
   let notebook: Notebook | null = null;
   const stored = new StoredIndex();
   const texts = new VersionTexts();
+  const facts = new KnownFacts();
   let current: { readonly index: SearchIndex; readonly dataVersion: number } | null = null;
 
   const open = (): Notebook => (notebook ??= openNotebook(path, { create: false, readOnly: true }));
@@ -47,13 +49,15 @@ export function createSearcher(path: string, elapsed: () => number = () => perfo
     query(input) {
       const start = elapsed();
       const opened = open();
-      const answer = opened.snapshot((reader) =>
-        answerQuery(refresh(opened, reader), new Documents(reader, texts), input),
-      );
+      const answer = opened.snapshot((reader) => {
+        const documents = new Documents(reader, texts);
+        return answerQuery({ index: refresh(opened, reader), documents, facts: facts.at(reader) }, input);
+      });
       return { ...answer, tookMs: elapsed() - start };
     },
     rebuild() {
       stored.forget();
+      facts.forget();
       current = null;
       const opened = open();
       opened.snapshot((reader) => {
@@ -65,6 +69,7 @@ export function createSearcher(path: string, elapsed: () => number = () => perfo
       notebook = null;
       current = null;
       stored.forget();
+      facts.forget();
     },
   };
 }

@@ -8,7 +8,7 @@ import { FIELDS } from './fields.ts';
 import type { Effort } from './effort.ts';
 import { findFuzzy, type FuzzyState } from './fuzzy.ts';
 import type { Part, PostingList, TermSet, TermTest } from './postings.ts';
-import { readLayout, type SegmentMeta, type SegmentColumns } from './segment-layout.ts';
+import { readLayout, type Group, type SegmentMeta, type SegmentColumns } from './segment-layout.ts';
 
 export const KINDS: readonly HitKind[] = ['passage', 'excerpt', 'claim', 'note'];
 
@@ -35,6 +35,18 @@ export class Segment implements Part {
     const { overflow } = columns;
     for (let at = 0; at < overflow.length; at += 2) counts.set(overflow[at] ?? 0, overflow[at + 1] ?? 0);
     this.#counts = counts;
+  }
+
+  get kinds(): Uint8Array {
+    return this.#columns.kinds;
+  }
+
+  get groupNumbers(): Uint16Array {
+    return this.#columns.groups;
+  }
+
+  get groups(): readonly Group[] {
+    return this.#meta.groups;
   }
 
   entry(document: number): Entry {
