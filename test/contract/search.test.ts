@@ -34,6 +34,23 @@ it('answers from its thread, and sees what was committed before each query', asy
   expect(await searcher.query(query, never)).toMatchObject({ total: 1 });
 });
 
+it('counts facets in its thread, of what was committed before each query', async () => {
+  const { notebook, searcher } = open();
+  const query = { query: 'detente', language: 'en', facets: true };
+  notebook.source({ paragraphs: ['La détente.'], language: 'fr', tags: ['guerre'] });
+  const counted = [{ value: 'fr', count: 1 }];
+  expect(await searcher.query(query, never)).toMatchObject({
+    total: 0,
+    facets: { language: counted, tag: [] },
+  });
+  notebook.source({ paragraphs: ['The détente.'], language: 'en', tags: ['war'] });
+  expect(await searcher.query(query, never)).toMatchObject({
+    total: 1,
+    facets: { language: [{ value: 'en', count: 1 }, ...counted], tag: [{ value: 'war', count: 1 }] },
+  });
+  expect(await searcher.query({ query: 'detente' }, never)).toMatchObject({ total: 2, facets: null });
+});
+
 it('passes errors on with their code', async () => {
   const searcher = startSearcher('/nowhere/missing.dossier', { workerUrl: builtWorker('search-worker') });
   onTestFinished(() => searcher.close());

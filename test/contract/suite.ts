@@ -80,6 +80,14 @@ export function describeContract(name: string, start: () => Promise<RunningTrans
       expect(result.error.message.length).toBeGreaterThan(10);
     });
 
+    it('refuses a search by what is no date, no outlet or no flag', async () => {
+      for (const filter of [{ from: 'May 2018' }, { to: '2018-13' }, { site: 7 }, { facets: 'yes' }]) {
+        const input = { query: 'plant', ...filter };
+        const result = await running.transport.call({ id: '1', name: 'search.query', input });
+        expect(result).toMatchObject({ ok: false, error: { code: 'invalid' } });
+      }
+    });
+
     it('carries bytes there and back unchanged', async () => {
       const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => (index % 64) + 32);
       const { versionId } = await run('source.import', { bytes, fileName: 'bytes.txt', as: 'text' });
@@ -167,6 +175,7 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
     ['claim.dispute', { id: claim, reason: 'A third differs.' }],
     ['claim.reopen', { id: claim, reason: 'Ask again.' }],
     ['search.query', { query: 'million', explain: true }],
+    ['search.query', { query: 'million', site: 'Fanal', from: '2018', to: '2018-05-14', facets: true }],
     ['export.run', { format: 'markdown', locale: 'en' }],
     ['export.run', { format: 'html', locale: 'fr' }],
     ['note.get', { id: note }],

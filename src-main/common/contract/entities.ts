@@ -53,6 +53,10 @@ export const SHORT_DATE = v.pipe(
   v.regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/),
 );
 
+export function isShortDate(value: string): boolean {
+  return v.is(SHORT_DATE, value);
+}
+
 /** Something the user should know although the work was done. `code` is stable; `message` is English. */
 export const WARNING = v.object({ code: v.string(), message: v.string() });
 export type Warning = v.InferOutput<typeof WARNING>;

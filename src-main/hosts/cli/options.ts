@@ -1,7 +1,7 @@
 /** The kinds of options that verbs have, and their values once read. */
 
 export interface OptionSpec {
-  readonly kind: 'flag' | 'text' | 'number' | 'choice';
+  readonly kind: 'flag' | 'text' | 'number' | 'date' | 'choice';
   /** What stands for the value in help. */
   readonly value: string;
   readonly choices: readonly string[];
@@ -35,6 +35,9 @@ export function texts(value: string): OptionSpec {
 export function number(least: number, most: number): OptionSpec {
   return { ...BASE, kind: 'number', value: 'N', least, most };
 }
+
+/** A year, month or day. */
+export const date: OptionSpec = { ...BASE, kind: 'date', value: 'D' };
 
 export function choice(choices: readonly string[]): OptionSpec {
   return { ...BASE, kind: 'choice', value: choices.join('|'), choices };

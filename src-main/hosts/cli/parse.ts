@@ -1,5 +1,6 @@
 /** From words to a verb with its operands and options. */
 import { parseArgs } from 'node:util';
+import { isShortDate } from '../../common/contract/entities.ts';
 import { Options, type OptionSpec } from './options.ts';
 import { usageError } from './usage.ts';
 import type { VerbSpec } from './verb.ts';
@@ -150,6 +151,7 @@ function isOption(word: string, specs: Readonly<Record<string, OptionSpec>>): bo
 function checkValue(name: string, value: string, spec: OptionSpec, verb: VerbSpec): void {
   const wrong = (expected: string) => usageError('wrong-value', `${name} ${value}`, expected, verb.name);
   if (spec.kind === 'choice' && !spec.choices.includes(value)) throw wrong(spec.choices.join(', '));
+  if (spec.kind === 'date' && !isShortDate(value)) throw wrong('2025, 2025-08, 2025-08-13');
   if (spec.kind !== 'number') return;
   const number = /^\d+$/.test(value) ? Number(value) : -1;
   const most = spec.most === Number.MAX_SAFE_INTEGER ? '…' : String(spec.most);

@@ -1,7 +1,7 @@
 /** Every verb of the command line: help, parsing and the errors of both are derived from this table. */
 import { COLORS, SOURCE_KINDS, STANCES, STATUSES } from '../../common/contract/entities.ts';
 import { EXPORT_FORMATS, SEARCH_PLACES } from './choices.ts';
-import { choice, choicesOf, flag, number, required, text, texts, type OptionSpec } from './options.ts';
+import { choice, choicesOf, date, flag, number, required, text, texts, type OptionSpec } from './options.ts';
 import type { VerbSpec } from './verb.ts';
 
 const MANY = Number.MAX_SAFE_INTEGER;
@@ -177,6 +177,10 @@ export const VERBS: readonly VerbSpec[] = [
       tag: text('T'),
       status: choice(STATUSES),
       language: text('L'),
+      site: text('S'),
+      from: date,
+      to: date,
+      facets: flag,
       limit: number(0, MOST_HITS),
       offset: number(0, MANY),
       explain: flag,

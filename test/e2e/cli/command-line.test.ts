@@ -49,6 +49,20 @@ describe('a process of the command line', () => {
     expect(JSON.parse(out)).toMatchObject({ sources: [{ status: 'added', path: '-' }] });
   });
 
+  it('filters and counts a search, and says so in French', async () => {
+    const { json, run } = createCommandLine();
+    const { sources } = await json(['import', '-', '--published', '2018-05'], { stdin: ARTICLE });
+    await json(['source', 'edit', sources[0].id, '--site', 'Le Relevé', '--tag', 'port']);
+    const asked = ['search', 'council', '--site', 'LE RELEVE', '--from', '2018', '--to', '2018', '--facets'];
+    expect(await json(asked)).toMatchObject({
+      total: 1,
+      facets: { site: [{ value: 'Le Relevé', count: 1 }], year: [{ value: '2018', count: 1 }] },
+    });
+    const french = { env: { LANG: 'fr_FR.UTF-8' } };
+    expect((await run(asked, french)).out).toContain('Médias\u00A0: Le Relevé (1)\nAnnées\u00A0: 2018 (1)\n');
+    expect((await run(['search', 'council', '--from', 'hier'], french)).code).toBe(2);
+  });
+
   it('keeps what one process wrote for the next, search included', async () => {
     const { json } = createCommandLine();
     const { sources } = await json(['import', '-'], { stdin: ARTICLE });

@@ -203,6 +203,36 @@ describe('search', () => {
     expect(both.total).toBeGreaterThan(1);
   });
 
+  it('takes an outlet and dates, and counts facets where it is told to', async () => {
+    const { run, json, id } = await withSource();
+    const args = ['--site', 'Le Relevé', '--published', '2018-05', '--tag', 'port', '--language', 'fr'];
+    await json('source', 'edit', id, ...args);
+    await json('claim', 'add', 'The plant is expensive.');
+    const asked = ['search', 'plant', '--site', 'le releve', '--from', '2018', '--to', '2018-05-14'];
+    const answer = await json(...asked, '--facets');
+    expect(answer.hits.map(({ kind }: { kind: string }) => kind)).not.toContain('claim');
+    expect(answer.total).toBeGreaterThan(0);
+    expect(answer.facets).toMatchObject({
+      kind: [{ value: 'passage', count: answer.total }],
+      site: [{ value: 'Le Relevé', count: answer.total }],
+      year: [{ value: '2018', count: answer.total }],
+      status: [],
+    });
+    expect(Object.keys(await json(...asked))).toEqual(['total', 'tookMs', 'notice', 'hits']);
+    expect((await json('search', 'plant', '--from', '2018-06')).total).toBe(0);
+    const { out } = await run('search', 'plant', '--facets');
+    const counted = [
+      'Kinds: claim (1), passage (1)',
+      'Languages: en (1), fr (1)',
+      'Outlets: Le Relevé (1)',
+      'Years: 2018 (1)',
+      'Tags: port (1)',
+      'Statuses: Unreviewed (1)',
+    ];
+    expect(out.trimEnd().endsWith(`\n\n${counted.join('\n')}`)).toBe(true);
+    expect((await run('search', 'albatross', '--facets')).out).not.toContain('Kinds');
+  });
+
   it('searches what lunr rejects as plain words, with a notice', async () => {
     const { run, json } = await withSource();
     const answer = await json('search', 'plant:^^ council~x');

@@ -1,4 +1,5 @@
 /** Words of the command line, in English. */
+import type { FacetName } from '../../contract/entities.ts';
 
 const VERBS = {
   import: 'Capture files, folders (walked) or standard input',
@@ -57,6 +58,9 @@ const OPTIONS = {
   limit: 'how many hits at most (20)',
   offset: 'how many hits to leave out first',
   explain: 'say why each hit matched',
+  from: 'published in this year or month, on this day, or later',
+  to: 'published in this year or month, on this day, or earlier',
+  facets: 'also count the kinds, languages, outlets, years, tags and statuses',
   format: 'format of the export',
   out: 'file (html) or folder (markdown) to write',
   source: 'only this source; may be repeated',
@@ -141,6 +145,8 @@ export interface CliWords {
   readonly colors: Words<'yellow' | 'blue' | 'green' | 'pink' | 'violet'>;
   readonly anchors: Words<'exact' | 'moved' | 'orphan'>;
   readonly kinds: Words<'passage' | 'excerpt' | 'claim' | 'note'>;
+  /** What hits are counted by. */
+  readonly facets: Words<FacetName>;
   /** What stands after a title of a list. */
   readonly colon: string;
   readonly evidence: string;
@@ -239,6 +245,14 @@ const words: CliWords = {
   colors: { yellow: 'yellow', blue: 'blue', green: 'green', pink: 'pink', violet: 'violet' },
   anchors: { exact: 'exact', moved: 'moved', orphan: 'orphan' },
   kinds: { passage: 'passage', excerpt: 'highlight', claim: 'claim', note: 'note' },
+  facets: {
+    kind: 'Kinds',
+    language: 'Languages',
+    site: 'Outlets',
+    year: 'Years',
+    tag: 'Tags',
+    status: 'Statuses',
+  },
   colon: ':',
   evidence: 'Evidence',
   history: 'History',

@@ -1,4 +1,5 @@
-import { STATUSES, type Hit } from '../../../common/contract/entities.ts';
+import type { Output } from '../../../common/contract/commands.ts';
+import { STATUSES, type FacetName, type Facets, type Hit } from '../../../common/contract/entities.ts';
 import { describeWarning } from '../../../common/messages/warnings.ts';
 import { hitJson } from '../json.ts';
 import { numberText } from '../marks.ts';
@@ -8,36 +9,66 @@ import { PLACE_KINDS, SEARCH_PLACES } from '../choices.ts';
 import { fill } from '../words.ts';
 
 const DEFAULT_WIDTH = 100;
+/** Of each facet, as text; JSON has all. */
+const SHOWN_VALUES = 10;
+
+const FACET_NAMES = ['kind', 'language', 'site', 'year', 'tag', 'status'] as const;
 
 /** `search`: several words of the command line are one query, as a person would type it. */
 export async function search(call: Call): Promise<Outcome> {
   const { options, locale } = call;
-  const { total, tookMs, notice, hits } = await call.ask('search.query', {
+  const answer = await call.ask('search.query', {
     query: call.operands.join(' '),
     in: options.choices('in', SEARCH_PLACES)?.map((place) => PLACE_KINDS[place]),
     tag: options.get('tag'),
     status: options.choice('status', STATUSES),
     language: options.get('language'),
+    site: options.get('site'),
+    from: options.get('from'),
+    to: options.get('to'),
+    facets: options.has('facets'),
     limit: options.number('limit'),
     offset: options.number('offset'),
     explain: options.has('explain'),
   });
+  const { total, tookMs, notice, hits, facets } = answer;
   const told = notice && { code: notice.code, message: describeWarning(notice, locale) };
   if (told) await call.say(told.message);
   return {
-    json: { total, tookMs, notice: told, hits: hits.map(hitJson) },
-    text: () => list(total, tookMs, hits, call),
+    json: { total, tookMs, notice: told, hits: hits.map(hitJson), ...(facets && { facets }) },
+    text: () => [...list(answer, call), ...(facets ? renderFacets(facets, call) : [])].join('\n\n'),
   };
 }
 
-function list(total: number, tookMs: number, hits: readonly Hit[], { words, locale, io }: Call): string {
+function list({ total, tookMs, hits }: Output<'search.query'>, { words, locale, io }: Call): string[] {
   const isOne = new Intl.PluralRules(locale).select(total) === 'one';
   const count = fill(isOne ? words.hits.one : words.hits.many, { n: numberText(total, locale) });
   const took = fill(words.took, { ms: numberText(Math.round(tookMs * 10) / 10, locale) });
-  if (total === 0) return `${words.noHits} (${took})`;
-  const width = Math.min(io.stdout.columns ?? DEFAULT_WIDTH, DEFAULT_WIDTH);
+  if (total === 0) return [`${words.noHits} (${took})`];
   const bold = io.stdout.isTTY === true && !io.env.NO_COLOR;
-  return [`${count}, ${took}`, ...hits.map((hit) => renderHit(hit, words.kinds, width, bold))].join('\n\n');
+  return [`${count}, ${took}`, ...hits.map((hit) => renderHit(hit, words.kinds, widthOf(io), bold))];
+}
+
+function widthOf({ stdout }: Call['io']): number {
+  return Math.min(stdout.columns ?? DEFAULT_WIDTH, DEFAULT_WIDTH);
+}
+
+/** A paragraph of all facets that have values, each from a line of its own; nothing where none has. */
+function renderFacets(facets: Facets, { words, locale, io }: Call): string[] {
+  const spell: Partial<Record<FacetName, Readonly<Record<string, string>>>> = {
+    kind: words.kinds,
+    status: words.statuses,
+  };
+  const lines = FACET_NAMES.flatMap((name) => {
+    const all = facets[name];
+    if (all.length === 0) return [];
+    const shown = all
+      .slice(0, SHOWN_VALUES)
+      .map(({ value, count }) => `${spell[name]?.[value] ?? value} (${numberText(count, locale)})`);
+    if (shown.length < all.length) shown.push('…');
+    return wrap(`${words.facets[name]}${words.colon} ${shown.join(', ')}`, widthOf(io), '');
+  });
+  return lines.length === 0 ? [] : [lines.join('\n')];
 }
 
 function renderHit(
