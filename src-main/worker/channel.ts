@@ -44,6 +44,8 @@ interface Pending {
 export interface ChannelOptions {
   readonly url: URL;
   readonly worker?: WorkerOptions;
+  /** A worker is being started: the first, or one for another that has ended. */
+  onStart?(): void;
   onEvent?(event: unknown): void;
   /** Why a worker that ended by itself did; by default `internal`. */
   explainExit?(error: Error | null): DossierError | undefined;
@@ -89,6 +91,7 @@ export class WorkerChannel {
 
   #start(): Worker {
     const worker = new Worker(this.options.url, this.options.worker);
+    this.options.onStart?.();
     let failure: Error | null = null;
     worker.on('message', (answer: Answer) => {
       // What a worker that was stopped has still to say concerns nobody.

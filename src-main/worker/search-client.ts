@@ -1,49 +1,35 @@
 /** The search port: over a search worker, or in this very thread. */
+import type { Warning } from '../common/contract/entities.ts';
 import { DossierError } from '../common/contract/errors.ts';
-import type { Searcher, SearchInput, SearchOutput } from '../core/ports.ts';
+import type { Searcher, SearchOutput } from '../core/ports.ts';
 import { createSearcher } from '../core/search/searcher.ts';
-import { WorkerChannel } from './channel.ts';
+import {
+  ANSWER_LIMIT,
+  SearchThread,
+  wasStopped,
+  type SearchQuestion,
+  type SearchThreadOptions,
+} from './search-thread.ts';
 
-export interface SearchWorkerData {
-  readonly path: string;
-}
+const NOTICE_STOPPED: Warning = {
+  code: 'query-stopped',
+  message: 'The search took too long and was stopped without an answer.',
+};
 
-export type SearchQuestion =
-  { readonly do: 'query'; readonly input: SearchInput } | { readonly do: 'rebuild' };
-
-export interface SearcherOptions {
-  readonly workerUrl: URL;
-}
-
-/** How long a closing searcher waits for a worker to have loaded, in milliseconds. */
-const LOADING = 3000;
-
-/** How an ended worker is told from a failure that it reported. */
-const ENDED = 'search worker ended';
+/** That nothing was found is not said: the notice says what became of the query. */
+const STOPPED_ANSWER: SearchOutput = {
+  ...{ total: 0, tookMs: ANSWER_LIMIT, notice: NOTICE_STOPPED },
+  ...{ hits: [], facets: null },
+};
 
 /**
  * One question at a time goes to the worker, which cannot be interrupted: a query that is cancelled while it waits
- * never reaches it, so that fast typing does not pile up work. A worker that dies is started again and asked once more.
+ * never reaches it, so that fast typing does not pile up work. One that takes more than a second, or goes on for long
+ * after it was cancelled, is ended with its worker, and the next worker is started at once.
  */
-export function startSearcher(path: string, options: SearcherOptions): Searcher {
-  const ready = Promise.withResolvers<unknown>();
-  const channel = new WorkerChannel({
-    url: options.workerUrl,
-    onEvent: ready.resolve,
-    worker: { workerData: { path } satisfies SearchWorkerData },
-    explainExit: () => new DossierError('internal', { reason: ENDED }),
-  });
+export function startSearcher(path: string, options: SearchThreadOptions): Searcher {
+  const thread = new SearchThread(path, options);
   let queue: Promise<void> = Promise.resolve();
-
-  async function askTwice(question: SearchQuestion): Promise<unknown> {
-    try {
-      return await channel.ask(question);
-    } catch (error) {
-      const ended = error instanceof DossierError && error.details['reason'] === ENDED;
-      if (!ended) throw error;
-      return channel.ask(question);
-    }
-  }
 
   /** Rejects at once when `signal` is aborted; an answer that comes later is dropped. */
   function ask(question: SearchQuestion, signal?: AbortSignal): Promise<unknown> {
@@ -56,30 +42,35 @@ export function startSearcher(path: string, options: SearcherOptions): Searcher 
         return;
       }
       signal?.addEventListener('abort', cancel, { once: true });
+      const fail = (error: unknown): void => {
+        if (!wasStopped(error)) reject(error);
+        else {
+          resolve(STOPPED_ANSWER);
+          warmUp();
+        }
+      };
       const run = async (): Promise<void> => {
-        if (!signal?.aborted) await askTwice(question).then(resolve, reject);
+        if (!signal?.aborted) await thread.ask(question, signal).then(resolve, fail);
         signal?.removeEventListener('abort', cancel);
       };
       queue = queue.then(run);
     });
   }
 
-  // Made before anyone asks: the first query of a large notebook does not wait for the whole of it. Where this
-  // fails, the query that needs it says why.
-  void ask({ do: 'rebuild' }).catch(() => undefined);
+  /** Before anyone asks: the next query does not wait for the whole of a large notebook. */
+  function warmUp(): void {
+    // Where this fails, the query that needs it says why.
+    void ask({ do: 'rebuild' }).catch(() => undefined);
+  }
+
+  warmUp();
 
   return {
     query: async (input, signal) => (await ask({ do: 'query', input }, signal)) as SearchOutput,
     rebuild: async () => {
       await ask({ do: 'rebuild' });
     },
-    close: async () => {
-      // A thread that is ended while it loads SQLite takes the whole process with it.
-      const late = setTimeout(ready.resolve, LOADING);
-      await ready.promise;
-      clearTimeout(late);
-      await channel.close(new DossierError('notebook-closed'));
-    },
+    close: () => thread.close(),
   };
 }
 

@@ -2,16 +2,23 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createSearcher } from '../core/search/searcher.ts';
 import { answerQuestions } from './channel.ts';
-import type { SearchQuestion, SearchWorkerData } from './search-client.ts';
+import type { SearchQuestion, SearchWorkerData, SearchWorkerEvent } from './search-thread.ts';
 
 if (parentPort) {
   const searcher = createSearcher((workerData as SearchWorkerData).path);
   const push = answerQuestions(parentPort, (input) => {
     const question = input as SearchQuestion;
-    if (question.do === 'query') return searcher.query(question.input);
+    if (question.do === 'query') {
+      return searcher.query(question.input, () => {
+        tell('started');
+      });
+    }
     searcher.rebuild();
     return null;
   });
+  const tell = (event: SearchWorkerEvent): void => {
+    push(event);
+  };
   searcher.open();
-  push('ready');
+  tell('ready');
 }

@@ -56,3 +56,18 @@ it('passes errors on with their code', async () => {
   onTestFinished(() => searcher.close());
   await expect(searcher.query({ query: 'x' }, never)).rejects.toMatchObject({ code: 'notebook-missing' });
 });
+
+it('says when it begins with a query, so that only the query itself is limited', async () => {
+  const notebook = NotebookBuilder.temporary();
+  const limits: number[] = [];
+  const after = (milliseconds: number): (() => void) => {
+    limits.push(milliseconds);
+    return () => undefined;
+  };
+  const searcher = startSearcher(notebook.path, { workerUrl: builtWorker('search-worker'), after });
+  onTestFinished(() => searcher.close());
+  await searcher.rebuild();
+  expect(limits).toEqual([]);
+  await searcher.query({ query: 'x' }, never);
+  expect(limits).toEqual([1000]);
+});

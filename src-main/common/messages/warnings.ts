@@ -12,6 +12,7 @@ const EN: Sentences = {
   'empty-scope': 'Nothing in this notebook matches what was asked for.',
   'front-matter-ignored': 'The block of details at the top is not valid YAML and was left out.',
   'query-plain': 'The query could not be read as a search expression; its words were searched as they are.',
+  'query-stopped': 'The search took too long and was stopped without an answer.',
   'whole-page': 'No article was told apart on this page; all of its text was taken.',
 };
 
@@ -24,6 +25,7 @@ const FR: Sentences = {
   'front-matter-ignored':
     'Le bloc de détails placé en tête n’est pas du YAML valable ; il a été laissé de côté.',
   'query-plain': 'La syntaxe de la recherche n’a pas été comprise ; ses mots ont été cherchés tels quels.',
+  'query-stopped': 'La recherche prenait trop de temps ; elle a été arrêtée sans réponse.',
   'whole-page': 'Aucun article ne se détache dans cette page ; tout son texte a été pris.',
 };
 

@@ -16,8 +16,11 @@ import { StoredIndex } from './stored-index.ts';
 export interface SyncSearcher {
   /** Loads SQLite and opens the notebook, if that can be done; where it cannot, the first query says why. */
   open(): void;
-  /** @throws DossierError where the notebook cannot be read; never for what the query says */
-  query(input: SearchInput): SearchOutput;
+  /**
+   * @param onStart called when the index is up to date and the query itself begins
+   * @throws DossierError where the notebook cannot be read; never for what the query says
+   */
+  query(input: SearchInput, onStart?: () => void): SearchOutput;
   rebuild(): void;
   close(): void;
 }
@@ -46,12 +49,14 @@ export function createSearcher(path: string, elapsed: () => number = () => perfo
         if (!(error instanceof DossierError)) throw error;
       }
     },
-    query(input) {
+    query(input, onStart) {
       const start = elapsed();
       const opened = open();
       const answer = opened.snapshot((reader) => {
+        const index = refresh(opened, reader);
         const documents = new Documents(reader, texts);
-        return answerQuery({ index: refresh(opened, reader), documents, facts: facts.at(reader) }, input);
+        onStart?.();
+        return answerQuery({ index, documents, facts: facts.at(reader) }, input);
       });
       return { ...answer, tookMs: elapsed() - start };
     },

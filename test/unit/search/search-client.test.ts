@@ -11,7 +11,11 @@ function start() {
   const path = tempNotebook();
   const searcher = startSearcher(path, { workerUrl });
   onTestFinished(() => searcher.close());
-  const asked = () => readFileSync(`${path}.log`, 'utf8').trim().split('\n');
+  const asked = () =>
+    readFileSync(`${path}.log`, 'utf8')
+      .trim()
+      .split('\n')
+      .filter((line) => line !== 'start' && line !== 'ready');
   return { searcher, asked };
 }
 
