@@ -4,7 +4,7 @@ import { foldText } from '../../common/language/folding.ts';
 import { tokenise } from '../../common/language/tokens.ts';
 import { FIELDS, type Field } from './fields.ts';
 import { lunr, type LunrClause } from './lunr.ts';
-import { prepare, shorten, takePhrases, type Phrase } from './query-text.ts';
+import { prepare, shorten, takePhrases, type OpenPhrase, type Phrase } from './query-text.ts';
 import type { Presence } from './search-index.ts';
 import { isStopWord } from './stop-words.ts';
 
@@ -41,7 +41,8 @@ export const NOTICE_CUT: Warning = {
   message: 'The query stands for too much; only a part of it was searched.',
 };
 
-const MAX_CLAUSES = 64;
+/** Words: what lunr takes for one may be hundreds (`a/b/c/…`). */
+const MAX_WORDS = 64;
 /** Each is looked for in the text of every candidate. */
 const MAX_PHRASES = 8;
 const MAX_DISTANCE = 2;
@@ -52,22 +53,46 @@ const MAX_FUZZY_LENGTH = 40;
 
 export function parseQuery(input: string, typing: boolean): ParsedQuery {
   const short = shorten(input.isWellFormed() ? input : input.toWellFormed());
-  const { phrases, rest } = takePhrases(short);
+  const { phrases, open, rest } = takePhrases(short, typing);
   // After a closed phrase or a space, nothing is being typed.
   const unfinished = typing && /[\p{L}\p{N}]$/u.test(short);
-  const prepared = prepare(rest, typing);
+  const prepared = prepare(rest, typing && !open);
   const read = readClauses(prepared.text);
   const clauses = read ?? plainClauses(rest);
-  const bounds = {
-    cut: short.length < input.length || clauses.length > MAX_CLAUSES || phrases.length > MAX_PHRASES,
-  };
-  const words = clauses.slice(0, MAX_CLAUSES).flatMap((clause) => toWords(clause, prepared.numbers, bounds));
+  const bounds = { cut: short.length < input.length || phrases.length > MAX_PHRASES };
+  const typed = clauses.flatMap((clause) => toWords(clause, prepared.numbers, bounds));
+  const all = [...typed, ...openWords(open)];
+  const merged = mergeWords(unfinished ? markUnfinished(all) : all);
+  if (merged.length > MAX_WORDS) bounds.cut = true;
+  const words = merged.slice(0, MAX_WORDS);
   return {
-    words: dropStopWords(unfinished ? markUnfinished(words) : words, phrases),
+    words: dropStopWords(words, phrases),
     phrases: searchesNothing(words, phrases) ? literal(short) : phrases.slice(0, MAX_PHRASES),
     cut: bounds.cut,
     plain: read === null,
   };
+}
+
+/** A phrase that is being typed asks for all its words, as it will when it is closed. */
+function openWords(open: OpenPhrase | null): WordClause[] {
+  if (!open) return [];
+  const { typed, fields } = open;
+  return tokenise(typed).map(({ term, start, end }) => ({
+    ...{ kind: 'word', typed: typed.slice(start, end), term, distance: 0, unfinished: false },
+    ...{ fields, boost: 1, presence: 'required' },
+  }));
+}
+
+/** lunr adds up the boosts of clauses that ask for the same; looking the same up many times only costs time. */
+function mergeWords(words: readonly WordClause[]): WordClause[] {
+  const merged = new Map<string, WordClause>();
+  for (const word of words) {
+    const { kind, term, distance, unfinished, fields, presence } = word;
+    const key = JSON.stringify([kind, term, distance, unfinished, fields, presence]);
+    const known = merged.get(key);
+    merged.set(key, known ? { ...known, boost: known.boost + word.boost } : word);
+  }
+  return [...merged.values()];
 }
 
 /** Null where lunr rejects it. */

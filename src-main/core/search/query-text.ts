@@ -22,7 +22,35 @@ export function shorten(query: string): string {
 const PHRASE = /(?<=^|[\s(])([+-]?)(?:(\p{L}+):)?(?:"([^"]*)"|“([^”]*)”|«([^»]*)»|„([^“”]*)[“”])/gu;
 const QUOTES = /["“”«»„]/g;
 
-export function takePhrases(query: string): { phrases: Phrase[]; rest: string } {
+/** A quote that is still open: what follows it is going to be a phrase. */
+const OPEN = /(?<=^|[\s(])([+-]?)(?:(\p{L}+):)?["“«„]([^"“”«»„]*)$/u;
+
+/** What is being typed of a phrase: its words, wherever they stand. */
+export interface OpenPhrase {
+  readonly typed: string;
+  readonly fields: readonly Field[];
+}
+
+interface TakenPhrases {
+  readonly phrases: readonly Phrase[];
+  readonly open: OpenPhrase | null;
+  /** What is left for lunr. */
+  readonly rest: string;
+}
+
+/** @param typing whether a quote that is not closed is going to be */
+export function takePhrases(query: string, typing: boolean): TakenPhrases {
+  const { phrases, rest } = takeClosed(query);
+  const [whole = '', sign, name, typed = ''] = (typing && OPEN.exec(rest)) || [];
+  const field = name === undefined ? null : fieldNamed(name);
+  const known = name === undefined || field !== null;
+  const taken = whole === '' || !known ? rest : rest.slice(0, -whole.length);
+  // Of a phrase that is to be excluded nothing is, before it is whole.
+  const open = taken === rest || sign === '-' ? null : { typed, fields: field ? [field] : FIELDS };
+  return { phrases, open, rest: taken.replace(QUOTES, ' ') };
+}
+
+function takeClosed(query: string): { phrases: Phrase[]; rest: string } {
   const phrases: Phrase[] = [];
   const rest = query.replace(
     PHRASE,
@@ -38,7 +66,7 @@ export function takePhrases(query: string): { phrases: Phrase[]; rest: string } 
       return ' ';
     },
   );
-  return { phrases, rest: rest.replace(QUOTES, ' ') };
+  return { phrases, rest };
 }
 
 const FIELD_NAME = /(?<=^|[\s+-])(\p{L}+)(?=:\S)/gu;

@@ -12,6 +12,11 @@ export interface WorstAnswer {
   readonly notice: string | null;
 }
 
+/** Of each two of these: 64 different words. */
+function combine(word: (a: string, b: string) => string): string {
+  return [...'aeinorst'].flatMap((a) => [...'bdilmpru'].map((b) => word(a, b))).join(' ');
+}
+
 const QUERIES: readonly (readonly [name: string, query: string])[] = [
   ['*', '*'],
   ['*a*', '*a*'],
@@ -21,6 +26,9 @@ const QUERIES: readonly (readonly [name: string, query: string])[] = [
   ['40 times a~2', `${'a'.repeat(40)}~2`],
   ['3 letters~2', 'ban~2'],
   ['64 wildcards', '*a*e*i*o* '.repeat(64)],
+  ['64 other wildcards', combine((a, b) => `*${a}*${b}*`)],
+  ['64 misspellings', combine((a, b) => `b${a}n${b}~2`)],
+  ['250 terms without a space', Array.from({ length: 250 }, (_, at) => `${at}a`).join('/')],
   ['10,000 terms', Array.from({ length: 10_000 }, (_, at) => `terme${at}`).join(' ')],
   ['1 MB of words', 'la de con '.repeat(100_000)],
   ['1 MB without a space', 'a'.repeat(1_000_000)],
