@@ -21,6 +21,7 @@ import {
   writeIndexState,
 } from '../storage/search-store.ts';
 import type { IndexKeeper, Progress } from '../ports.ts';
+import { auditIndex } from './audit.ts';
 import { Documents } from './documents.ts';
 import { IndexDamage } from './damage.ts';
 import { allThings, type Plan, planChanges, planSize } from './feed.ts';
@@ -84,7 +85,8 @@ export class Keeper implements IndexKeeper {
   }
 
   check(): string[] {
-    return findDamage(this.notebook.reader);
+    const damage = findDamage(this.notebook.reader);
+    return damage.length > 0 ? damage : this.notebook.snapshot(auditIndex);
   }
 
   async rebuild(progress: Progress): Promise<void> {

@@ -121,6 +121,10 @@ export function readPlaces(reader: Reader, key: string): Place[] {
   return reader.all<Place>('SELECT key, segment, first, count, stamp FROM search_place WHERE key = ?', key);
 }
 
+export function listPlaces(reader: Reader): Place[] {
+  return reader.all<Place>('SELECT key, segment, first, count, stamp FROM search_place');
+}
+
 /** Of all that stands in these segments. */
 export function readStamps(reader: Reader, segments: readonly number[]): ReadonlyMap<string, string> {
   const sql = 'SELECT key, stamp FROM search_place WHERE segment IN (SELECT value FROM json_each(?))';

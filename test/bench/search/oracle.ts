@@ -37,13 +37,12 @@ export function askOracle({ folder, commands, seed }: OracleTask): OracleFigures
     for (let step = done; step < Math.min(commands, done + COMMANDS_A_ROUND); step += 1) churn.step();
     // In the last round everything that can wait has been done.
     if (done + COMMANDS_A_ROUND >= commands) while (churn.tend());
-    const found = churn.compare(QUERIES_A_ROUND);
+    const found = [...churn.compare(QUERIES_A_ROUND), ...churn.check()];
     differences.push(
       ...found.map((difference) => `after ${done + COMMANDS_A_ROUND} commands, ${difference}`),
     );
     queries += QUERIES_A_ROUND;
   }
-  differences.push(...churn.check());
   churn.notebook.close();
   const examples = differences.slice(0, MOST_EXAMPLES);
   const events = Object.fromEntries(churn.events);

@@ -25,6 +25,7 @@ describe('the stored index', () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       for (let step = 0; step < COMMANDS / ROUNDS; step += 1) churn.step();
       expect(churn.compare(AT_ONCE)).toEqual([]);
+      expect(churn.check()).toEqual([]);
     }
     while (churn.tend());
     expect(churn.compare(2 * AT_ONCE)).toEqual([]);
