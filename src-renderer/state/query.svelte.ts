@@ -5,16 +5,9 @@
 import { createContext } from 'svelte';
 import type { Client } from '../../src-main/common/contract/client.ts';
 import type { Input, Output } from '../../src-main/common/contract/commands.ts';
-import type { Hit, HitKind, Match, Status, Warning } from '../../src-main/common/contract/entities.ts';
+import type { Facets, Hit, Match, Warning } from '../../src-main/common/contract/entities.ts';
 import type { ErrorValue } from '../../src-main/common/contract/errors.ts';
-
-/** Null is "any". */
-export interface SearchFilters {
-  readonly kind: HitKind | null;
-  readonly language: string | null;
-  readonly tag: string | null;
-  readonly status: Status | null;
-}
+import { countFilters, NO_FILTERS, type SearchFilters, toFilterInput } from './search-filters.ts';
 
 /** What the newest answered query found so far. */
 export interface SearchAnswer {
@@ -23,10 +16,13 @@ export interface SearchAnswer {
   readonly total: number;
   readonly tookMs: number;
   readonly notice: Warning | null;
+  /** Counted anew with each question, not with its further pages. */
+  readonly facets: Facets | null;
 }
 
 const PAGE = 40;
-const NO_FILTERS: SearchFilters = { kind: null, language: null, tag: null, status: null };
+/** A text that has stayed as it is for so long is no longer being typed, and may be found fault with. */
+const REST_MS = 800;
 
 /** Names a hit across queries: a passage and an excerpt never share an id, but ids of two kinds might. */
 export const hitKey = (hit: Hit): string => `${hit.kind}:${hit.id}`;
@@ -40,6 +36,10 @@ export class SearchState {
   #chosen = $state<string | null>(null);
   #why = $state.raw<{ readonly key: string; readonly matches: readonly Match[] } | null>(null);
   #entering = $state(false);
+  #rested = $state(false);
+  /** The last word may still be a beginning; further pages and explanations must ask as the first page did. */
+  #typing = true;
+  #resting: ReturnType<typeof setTimeout> | undefined;
   #asking: AbortController | null = null;
   #explaining: AbortController | null = null;
   readonly #client: () => Pick<Client, 'call'>;
@@ -55,7 +55,7 @@ export class SearchState {
     return this.#filters;
   }
   get filtered(): number {
-    return Object.values(this.#filters).filter((value) => value !== null).length;
+    return countFilters(this.#filters);
   }
   /** Null until a query was answered, and again when the field is emptied. */
   get answer(): SearchAnswer | null {
@@ -77,6 +77,10 @@ export class SearchState {
   get why(): readonly Match[] | null {
     return this.#why !== null && this.#why.key === this.#chosen ? this.#why.matches : null;
   }
+  /** The text has been left alone for a moment, or was submitted: what is wrong with it may be said. */
+  get rested(): boolean {
+    return this.#rested;
+  }
   /** The focus is to go from the field into the results, once they are there. */
   get entering(): boolean {
     return this.#entering;
@@ -87,22 +91,26 @@ export class SearchState {
     if (text === this.#text) return Promise.resolve();
     this.#text = text;
     this.#entering = false;
-    return this.#ask(true);
+    this.#typing = true;
+    this.#rest(false);
+    return this.#ask();
   }
 
   /** The query as it stands is meant: its last word is no longer taken as a beginning. */
   submit(): Promise<void> {
-    return this.#ask(false, { keep: true });
+    this.#typing = false;
+    this.#rest(true);
+    return this.#ask({ keep: true });
   }
 
   /** Asks again, for rows that were changed, keeping as many results as are shown. */
   refresh(): Promise<void> {
-    return this.#ask(true, { limit: Math.max(PAGE, this.#answer?.hits.length ?? 0), keep: true });
+    return this.#ask({ limit: Math.max(PAGE, this.#answer?.hits.length ?? 0), keep: true });
   }
 
   filter(change: Partial<SearchFilters>): Promise<void> {
     this.#filters = { ...this.#filters, ...change };
-    return this.#ask(true);
+    return this.#ask();
   }
 
   clearFilters(): Promise<void> {
@@ -113,7 +121,7 @@ export class SearchState {
   async more(): Promise<void> {
     const answer = this.#answer;
     if (answer === null || this.#pending || !this.hasMore) return;
-    const next = await this.#call(this.#input(true, PAGE, answer.hits.length));
+    const next = await this.#call(this.#input(PAGE, answer.hits.length));
     if (next === null) return;
     const known = new Set(answer.hits.map(hitKey));
     const added = next.hits.filter((hit) => !known.has(hitKey(hit)));
@@ -150,10 +158,20 @@ export class SearchState {
     this.#chosen = null;
     this.#why = null;
     this.#entering = false;
+    this.#typing = true;
+    clearTimeout(this.#resting);
+    this.#rested = false;
+  }
+
+  /** Starts waiting for the text to be left alone, or ends it. */
+  #rest(now: boolean): void {
+    clearTimeout(this.#resting);
+    this.#rested = now;
+    if (!now) this.#resting = setTimeout(() => (this.#rested = true), REST_MS);
   }
 
   /** `keep` leaves the chosen hit chosen where it is still found; else the best one is. */
-  async #ask(typing: boolean, { limit = PAGE, keep = false } = {}): Promise<void> {
+  async #ask({ limit = PAGE, keep = false } = {}): Promise<void> {
     this.#explaining?.abort();
     if (this.#text.trim() === '') {
       this.#asking?.abort();
@@ -164,7 +182,7 @@ export class SearchState {
       return;
     }
     const query = this.#text;
-    const answer = await this.#call(this.#input(typing, limit, 0));
+    const answer = await this.#call({ ...this.#input(limit, 0), facets: true });
     if (answer === null) return;
     this.#answer = { query, ...answer };
     const [best] = answer.hits;
@@ -172,18 +190,8 @@ export class SearchState {
     void this.#explain();
   }
 
-  #input(typing: boolean, limit: number, offset: number): Input<'search.query'> {
-    const { kind, language, tag, status } = this.#filters;
-    return {
-      query: this.#text,
-      typing,
-      limit,
-      offset,
-      ...(kind === null ? {} : { in: [kind] }),
-      ...(language === null ? {} : { language }),
-      ...(tag === null ? {} : { tag }),
-      ...(status === null ? {} : { status }),
-    };
+  #input(limit: number, offset: number): Input<'search.query'> {
+    return { query: this.#text, typing: this.#typing, limit, offset, ...toFilterInput(this.#filters) };
   }
 
   /** Null where a newer call has taken over, or where this one failed (`error` then says why). */
@@ -208,7 +216,7 @@ export class SearchState {
     if (hit === null || rank < 0) return;
     const explaining = new AbortController();
     this.#explaining = explaining;
-    const input = { ...this.#input(true, 1, rank), explain: true };
+    const input = { ...this.#input(1, rank), explain: true };
     const result = await this.#client().call('search.query', input, { signal: explaining.signal });
     if (this.#explaining !== explaining || !result.ok) return;
     const key = hitKey(hit);

@@ -31,18 +31,3 @@ function groupOf(hit: Hit): Omit<HitGroup, 'hits'> & { readonly key: string } {
 export function flattenGroups(groups: readonly HitGroup[]): readonly Hit[] {
   return groups.flatMap((group) => group.hits);
 }
-
-/** How many hits each value has, or null where more hits exist than are loaded and nobody knows. */
-export function countHits<Value extends string>(
-  hits: readonly Hit[],
-  total: number,
-  valueOf: (hit: Hit) => Value | null,
-): ReadonlyMap<Value, number> | null {
-  if (hits.length < total) return null;
-  const counts = new Map<Value, number>();
-  for (const hit of hits) {
-    const value = valueOf(hit);
-    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return counts;
-}

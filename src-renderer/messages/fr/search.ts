@@ -3,6 +3,7 @@ import { createCounter } from '../counting.ts';
 import type en from '../en/search.ts';
 
 const count = createCounter('fr');
+const number = new Intl.NumberFormat('fr');
 const results = (n: number): string => count(n, 'résultat', 'résultats');
 
 const search: typeof en = {
@@ -10,26 +11,45 @@ const search: typeof en = {
   refine: 'Affiner',
   results,
   summary: (shown, total, sources) => {
-    const place = sources > 0 ? ` dans ${count(sources, 'source', 'sources')}` : '';
-    return shown < total ? `${results(shown)} sur ${total}${place}` : `${results(total)}${place}`;
+    if (shown < total) return `${number.format(shown)} sur ${results(total)}`;
+    return sources > 0 ? `${results(total)} dans ${count(sources, 'source', 'sources')}` : results(total);
   },
   forQuery: (query) => `pour ${query}`,
   searching: 'Recherche en cours…',
   more: 'Autres résultats',
   browse: 'Parcourir',
   listLabel: 'Résultats',
-  sort: 'Par pertinence',
 
   in: 'Dans',
   kind: { passage: 'textes', excerpt: 'surlignages', claim: 'affirmations', note: 'notes' },
   language: 'Langue',
+  site: 'Média',
+  date: 'Date',
   tag: 'Étiquette',
   status: 'Statut de l’affirmation',
   statuses: { unreviewed: 'À examiner', verified: 'Vérifiée', disputed: 'Contestée' },
-  filtersOn: (n) => count(n, 'filtre', 'filtres'),
+  refineHint:
+    'Ce qu’une recherche trouve se resserre ici par genre, langue, média, date, étiquette et statut.',
+  facetValue: (value, n) => `${value}, ${results(n)}`,
+  moreValues: (n) => `${number.format(n)} de plus`,
+  moreOf: (facet, n) => `${facet} : ${number.format(n)} de plus`,
+  fewer: 'Moins',
+  fewerOf: (facet) => `${facet} : moins`,
+  period: {
+    label: 'Publication',
+    from: 'de',
+    to: 'à',
+    example: 'aaaa-mm-jj',
+    noDate: 'Écrivez une année, un mois ou un jour : 2026, 2026-03 ou 2026-03-14.',
+    disordered: 'La fin précède le début.',
+    between: (from, to) => `${from} à ${to}`,
+    since: (from) => `depuis ${from}`,
+    until: (to) => `jusqu’à ${to}`,
+  },
+  filters: 'Filtres',
+  refineBy: (n) => (n > 0 ? `Affiner, ${count(n, 'filtre actif', 'filtres actifs')}` : 'Affiner'),
+  removeFilter: (name) => `Retirer le filtre ${name}`,
   clearFilters: 'Retirer les filtres',
-  moreTags: (n) => `${n} de plus`,
-  fewerTags: 'Moins',
 
   claims: 'Affirmations',
   notes: 'Vos notes',
@@ -45,8 +65,10 @@ const search: typeof en = {
     fuzzy: 's’écrit presque ainsi',
     phrase: 'les mots dans cet ordre',
   },
-  because: (how) => ` : ${how}`,
-  inFields: (fields) => `dans ${fields}`,
+  because: (query, how, fields) => `« ${query} » : ${how}, dans ${fields}`,
+  itself: (how, fields) => `${how}, dans ${fields}`,
+  partOf: (field, percent) => `${field} (${percent})`,
+  weighsNothing: 'Aucun mot ne pèse ici : le résultat répond à ce qui est demandé.',
   field: {
     title: 'le titre',
     text: 'le texte',
@@ -55,7 +77,6 @@ const search: typeof en = {
     tag: 'les étiquettes',
     statement: 'l’énoncé',
   },
-  share: (word, percent) => `${word} compte pour ${percent} du score.`,
   around: 'Autour du passage',
   open: 'Ouvrir à sa place',
   openClaim: 'Ouvrir l’affirmation',
@@ -64,10 +85,33 @@ const search: typeof en = {
   saveNote: 'Enregistrer la note',
   untitled: 'Note sans titre',
 
+  fieldNames: {
+    title: 'titre',
+    text: 'texte',
+    quotation: 'citation',
+    note: 'note',
+    tag: 'étiquette',
+    statement: 'affirmation',
+  },
+  mistakes: {
+    unknownField: (name) =>
+      `« ${name} » n’est pas un champ. Avant un deux-points se met titre, texte, citation, note, étiquette ou affirmation ; les mots ont été cherchés tels quels.`,
+    emptyField: (field) =>
+      `Aucun mot ne suit « ${field} ». Écrivez-le juste après le deux-points ; les mots ont été cherchés tels quels.`,
+    openQuote: (part) => `La citation ${part} n’est pas fermée : ses mots ont été cherchés un à un.`,
+    loneSign: (part) =>
+      `Aucun mot ne suit le signe dans « ${part} ». Écrivez + ou - une seule fois, juste avant un mot ou un champ ; les mots ont été cherchés tels quels.`,
+    noDistance: (part) =>
+      `Dans « ${part} », un nombre de lettres doit suivre le tilde, comme dans mot~1 ; les mots ont été cherchés tels quels.`,
+    noBoost: (part) =>
+      `Dans « ${part} », un nombre doit suivre l’accent circonflexe, comme dans mot^2 ; les mots ont été cherchés tels quels.`,
+  },
+
   syntax: 'Préciser',
   help: [
     ['"deux mots"', 'dans cet ordre'],
     ['titre:mot', 'dans les titres'],
+    ['étiquette:mot', 'avec l’étiquette'],
     ['+mot', 'doit y être'],
     ['-mot', 'ne doit pas y être'],
     ['mot*', 'ce qui commence ainsi'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClaimId, Excerpt, SourceId } from '../../../src-main/common/contract/entities.ts';
-import { countHits, flattenGroups, groupHits } from '../../../src-renderer/features/search/group-hits.ts';
+import { flattenGroups, groupHits } from '../../../src-renderer/features/search/group-hits.ts';
 import { cutAtRanges, surround } from '../../../src-renderer/features/search/pieces.ts';
 import { gatherReasons } from '../../../src-renderer/features/search/reasons.ts';
 import { buildHit } from './support/builders.ts';
@@ -26,11 +26,6 @@ describe('grouping results', () => {
 
   it('is walked in the order of the screen', () => {
     expect(flattenGroups(groupHits(hits)).map((hit) => hit.id)).toEqual(['a', 'd', 'b', 'c', 'e']);
-  });
-
-  it('counts only where all hits are known', () => {
-    expect(countHits(hits, 5, (hit) => hit.kind)?.get('passage')).toBe(2);
-    expect(countHits(hits, 6, (hit) => hit.kind)).toBeNull();
   });
 });
 
@@ -83,16 +78,40 @@ describe('around a passage', () => {
 });
 
 describe('reasons', () => {
-  it('are one for each word and way, the weightiest first, with all its fields', () => {
-    const match = { query: 'drag', term: 'dragu', how: 'prefix', score: 1 } as const;
+  const match = { query: 'drag', term: 'dragage', how: 'prefix', field: 'text', score: 1 } as const;
+
+  it('are one for each word of the query and word met, the weightiest first, with the share of each field', () => {
     const reasons = gatherReasons([
-      { ...match, query: 'cout', how: 'exact', field: 'text', score: 2 },
+      { ...match, query: 'cout', term: 'coût', how: 'fold', score: 2 },
       { ...match, field: 'statement' },
       { ...match, field: 'tag', score: 5 },
     ]);
     expect(reasons).toEqual([
-      { query: 'drag', how: 'prefix', fields: ['statement', 'tag'], share: 0.75 },
-      { query: 'cout', how: 'exact', fields: ['text'], share: 0.25 },
+      {
+        query: 'drag',
+        term: 'dragage',
+        how: 'prefix',
+        share: 0.75,
+        fields: [
+          { field: 'tag', share: 0.625 },
+          { field: 'statement', share: 0.125 },
+        ],
+      },
+      { query: 'cout', term: 'coût', how: 'fold', share: 0.25, fields: [{ field: 'text', share: 0.25 }] },
     ]);
+  });
+
+  it('leave none of the score out', () => {
+    const reasons = gatherReasons([
+      match,
+      { ...match, term: 'dragués', score: 3 },
+      { ...match, field: 'note' },
+    ]);
+    expect(reasons.map(({ term }) => term)).toEqual(['dragués', 'dragage']);
+    expect(reasons.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
+  });
+
+  it('have no share where nothing scored', () => {
+    expect(gatherReasons([{ ...match, score: 0 }])[0]?.share).toBe(0);
   });
 });

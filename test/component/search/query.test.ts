@@ -1,7 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SearchState } from '../../../src-renderer/state/query.svelte.ts';
-import { buildHit } from './support/builders.ts';
+import { chosenValues, filtersFor } from '../../../src-renderer/state/search-filters.ts';
+import { buildFacets, buildHit } from './support/builders.ts';
 import { createFakeSearch } from './support/fake-search.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 function start() {
   const { client, asked } = createFakeSearch();
@@ -79,9 +84,76 @@ describe('search as you type', () => {
     void search.submit();
     expect(asked[1]?.input.typing).toBe(false);
   });
+
+  it('asks for further pages and explanations as it asked for the first page', async () => {
+    const { search, asked } = start();
+    void search.type('drag');
+    const submitting = search.submit();
+    asked[1]?.answer([buildHit()], 2);
+    await submitting;
+    expect(asked[2]?.input).toMatchObject({ explain: true, typing: false });
+    void search.more();
+    expect(asked[3]?.input).toMatchObject({ offset: 1, typing: false });
+    void search.type('drague');
+    expect(asked[4]?.input.typing).toBe(true);
+  });
+
+  it('has come to rest when the text was left alone for a moment, or was submitted', () => {
+    vi.useFakeTimers();
+    const { search } = start();
+    void search.type('d');
+    vi.advanceTimersByTime(700);
+    void search.type('dr');
+    vi.advanceTimersByTime(700);
+    expect(search.rested).toBe(false);
+    vi.advanceTimersByTime(100);
+    expect(search.rested).toBe(true);
+    void search.type('dra');
+    expect(search.rested).toBe(false);
+    void search.submit();
+    expect(search.rested).toBe(true);
+  });
+});
+
+describe('facets', () => {
+  const facets = buildFacets({ site: [{ value: 'La Vigie', count: 3 }] });
+
+  it('are asked for with each question, not with its pages nor its explanations', async () => {
+    const { search, asked } = start();
+    const asking = search.type('port');
+    asked[0]?.answer([buildHit({ id: 'a' })], 2, { facets });
+    await asking;
+    const more = search.more();
+    asked.at(-1)?.answer([buildHit({ id: 'b' })], 2);
+    await more;
+    expect(asked.map(({ input }) => input.facets ?? false)).toEqual([true, false, false]);
+    expect(search.answer?.facets).toEqual(facets);
+  });
+
+  it('stay as they are while the next question waits for its answer', async () => {
+    const { search, asked } = start();
+    const asking = search.type('port');
+    asked[0]?.answer([buildHit()], 1, { facets });
+    await asking;
+    void search.type('ports');
+    expect(search.pending).toBe(true);
+    expect(search.answer?.facets).toEqual(facets);
+  });
 });
 
 describe('filters and pages', () => {
+  it('asks for a year by both its ends, and counts a period as one filter', () => {
+    const { search, asked } = start();
+    void search.type('port');
+    void search.filter(filtersFor('year', '2026'));
+    expect(asked[1]?.input).toMatchObject({ from: '2026', to: '2026' });
+    expect(chosenValues(search.filters).year).toBe('2026');
+    void search.filter({ site: 'La Vigie', from: '2025-11' });
+    expect(asked[2]?.input).toMatchObject({ site: 'La Vigie', from: '2025-11', to: '2026' });
+    expect(chosenValues(search.filters)).toMatchObject({ year: null, site: 'La Vigie' });
+    expect(search.filtered).toBe(2);
+  });
+
   it('sends only the filters that are set', () => {
     const { search, asked } = start();
     void search.type('port');

@@ -1,7 +1,8 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { tick } from 'svelte';
-import { describe, expect, it } from 'vitest';
-import type { Hit } from '../../../src-main/common/contract/entities.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Input } from '../../../src-main/common/contract/commands.ts';
+import type { Hit, Match } from '../../../src-main/common/contract/entities.ts';
 import { AppState } from '../../../src-renderer/state/app.svelte.ts';
 import { ClaimsState } from '../../../src-renderer/state/claims.svelte.ts';
 import { SearchState } from '../../../src-renderer/state/query.svelte.ts';
@@ -14,13 +15,18 @@ const excerpt = buildHit({ kind: 'excerpt', id: 'e1' });
 const claim = buildHit({ kind: 'claim', id: 'c1', sourceId: null, versionId: null, start: null, end: null });
 const note = buildHit({ kind: 'note', id: 'n1', sourceId: null, versionId: null, start: null, end: null });
 
-async function open(hits: readonly Hit[], query = 'words', notice: string | null = null) {
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function open(hits: readonly Hit[], query = 'words', notice: string | null = null, page = 40) {
   const notebook = createFakeNotebook({
-    'search.query': () => ({
+    'search.query': ({ offset = 0, limit = 0 }: Input<'search.query'>) => ({
       total: hits.length,
       tookMs: 1,
       notice: notice && { code: notice, message: 'Searched as plain words.' },
-      hits,
+      hits: hits.slice(offset, offset + Math.min(page, limit)),
+      facets: null,
     }),
     'note.get': () => ({ note: { id: 'n1', title: 'To ask', body: 'Is it paid?', tags: [] } }),
     'note.edit': () => ({ note: { id: 'n1', title: 'To ask', body: 'It is.', tags: [] } }),
@@ -36,6 +42,15 @@ async function open(hits: readonly Hit[], query = 'words', notice: string | null
   await tick();
   return { app, search, ...notebook };
 }
+
+/** Of the rows that explain. */
+const textsIn = (aside: HTMLElement): string[] =>
+  [...aside.querySelectorAll('mark')].map((mark) =>
+    [...(mark.parentElement?.children ?? [])]
+      .map((child) => child.textContent.trim())
+      .filter(Boolean)
+      .join(' '),
+  );
 
 const hitButtons = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-hit]')];
 
@@ -61,9 +76,58 @@ describe('the search screen', () => {
     expect(document.querySelector('.results i')).toBeNull();
   });
 
-  it('says in a sentence that the query was taken otherwise', async () => {
-    await open([passage], 'a~b~', 'query-plain');
+  it('says what is wrong with a query once it is no longer being typed', async () => {
+    vi.useFakeTimers();
+    const { search } = await open([passage], 'auteur:x', 'query-plain');
+    expect(screen.queryByText(/is no field/)).toBeNull();
+    vi.advanceTimersByTime(800);
+    await tick();
+    expect(screen.getByText(/^“auteur” is no field/)).toBeTruthy();
+    await search.type('auteur:xy');
+    await tick();
+    expect(screen.queryByText(/is no field/)).toBeNull();
+    await search.submit();
+    await tick();
+    expect(screen.getByText(/^“auteur” is no field/)).toBeTruthy();
+  });
+
+  it('says that the query was taken otherwise where it has no word for the mistake', async () => {
+    const { search } = await open([passage], 'x', 'query-plain');
+    await search.submit();
+    await tick();
     expect(screen.getByText(/could not be read as a search expression/)).toBeTruthy();
+  });
+
+  it('says at once that an answer was cut', async () => {
+    await open([passage], 'a*', 'answer-cut');
+    expect(screen.getByText(/only a part of it was searched/)).toBeTruthy();
+  });
+
+  it('says all that made the result one, with the share of each', async () => {
+    const match = { query: 'drag', term: 'dragage', field: 'text', how: 'prefix', score: 3 } as const;
+    const why: readonly Match[] = [
+      match,
+      { ...match, field: 'title', score: 4 },
+      { query: 'cout', term: 'coût', field: 'text', how: 'fold', score: 3 },
+    ];
+    await open([{ ...passage, why: [...why] }]);
+    const aside = screen.getByRole('complementary', { name: 'Why this result' });
+    await waitFor(() => expect(aside.querySelectorAll('mark')).toHaveLength(2));
+    expect(textsIn(aside)).toEqual([
+      'dragage 70% “drag”: begins with it, in the title (40%) and text (30%)',
+      'coût 30% the same word, accents and capitals aside, in the text',
+    ]);
+  });
+
+  it('shows how many of all there are, and goes on to what the next page brings', async () => {
+    const first = buildHit({ id: 'v1#0' });
+    const second = buildHit({ id: 'v1#1' });
+    await open([first, second], 'words', null, 1);
+    expect(screen.getByText('1 of 2 results')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'More results' }));
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-hit')).toBe('passage:v1#1'));
+    expect(screen.getByText('2 results in 1 source')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'More results' })).toBeNull();
   });
 
   it('opens a passage at its place, a highlight and a claim as themselves', async () => {

@@ -1,4 +1,4 @@
-import type { Hit, SourceId, VersionId } from '../../../../src-main/common/contract/entities.ts';
+import type { Facets, Hit, SourceId, VersionId } from '../../../../src-main/common/contract/entities.ts';
 
 /** A passage of source `s1` unless told otherwise. */
 export function buildHit(change: Partial<Hit> = {}): Hit {
@@ -15,4 +15,9 @@ export function buildHit(change: Partial<Hit> = {}): Hit {
     why: null,
     ...change,
   };
+}
+
+/** No values, unless told otherwise. */
+export function buildFacets(change: Partial<Facets> = {}): Facets {
+  return { kind: [], language: [], site: [], year: [], tag: [], status: [], ...change };
 }

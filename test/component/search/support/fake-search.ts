@@ -1,12 +1,17 @@
 import type { CallOptions, Client } from '../../../../src-main/common/contract/client.ts';
 import type { Input, Output } from '../../../../src-main/common/contract/commands.ts';
-import type { Hit } from '../../../../src-main/common/contract/entities.ts';
+import type { Facets, Hit, Warning } from '../../../../src-main/common/contract/entities.ts';
 import { type Result, success } from '../../../../src-main/common/contract/result.ts';
+
+interface AnswerParts {
+  readonly facets?: Facets | null;
+  readonly notice?: Warning | null;
+}
 
 interface Asked {
   readonly input: Input<'search.query'>;
   readonly signal: AbortSignal | undefined;
-  answer(hits: readonly Hit[], total?: number): void;
+  answer(hits: readonly Hit[], total?: number, more?: AnswerParts): void;
   fail(code: 'internal' | 'cancelled'): void;
 }
 
@@ -22,8 +27,8 @@ export function createFakeSearch(): {
       asked.push({
         input: input as Input<'search.query'>,
         signal: options?.signal,
-        answer: (hits, total = hits.length) => {
-          const value: Output<'search.query'> = { total, tookMs: 1, notice: null, hits: [...hits] };
+        answer: (hits, total = hits.length, { facets = null, notice = null } = {}) => {
+          const value: Output<'search.query'> = { total, tookMs: 1, notice, hits: [...hits], facets };
           resolve(success(value));
         },
         fail: (code) => {

@@ -1,0 +1,34 @@
+/** The values of a facet as the column lists them. */
+import type { FacetName, Facets } from '../../../src-main/common/contract/entities.ts';
+
+export interface FacetValue {
+  readonly value: string;
+  readonly label: string;
+  /** Null while no answer has counted. */
+  readonly count: number | null;
+}
+
+/**
+ * In the engine's order, which leaves out what no hit has; the chosen value is listed all the same, or it could not be
+ * taken away.
+ */
+export function listValues(
+  facet: FacetName,
+  facets: Facets | null,
+  chosen: string | null,
+  nameOf: (value: string) => string,
+): readonly FacetValue[] {
+  const values = (facets?.[facet] ?? []).map(({ value, count }) => ({ value, label: nameOf(value), count }));
+  if (chosen === null || values.some(({ value }) => value === chosen)) return values;
+  return [...values, { value: chosen, label: nameOf(chosen), count: facets === null ? null : 0 }];
+}
+
+/** `fr` → français. A tag that is no language's is shown as it is. */
+export function nameLanguage(tag: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
+  } catch (error) {
+    if (error instanceof RangeError) return tag;
+    throw error;
+  }
+}
