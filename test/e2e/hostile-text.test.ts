@@ -98,7 +98,7 @@ describe('markup in titles, bylines, tags, notes, claims and articles', () => {
     await page.getByRole('button', { name: 'Claims', exact: true }).click();
     await page.getByRole('table', { name: 'Ledger of claims' }).waitFor();
     await expectWordsOnly(page);
-    await page.getByRole('textbox', { name: 'Search the notebook' }).fill('pwned');
+    await page.getByRole('combobox', { name: 'Search the notebook' }).fill('pwned');
     await page.keyboard.press('Enter');
     await page.getByRole('main').locator('mark').first().waitFor();
     await expectWordsOnly(page);

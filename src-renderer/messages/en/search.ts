@@ -97,6 +97,15 @@ export default {
     tag: 'tag',
     statement: 'statement',
   },
+  fieldMeanings: {
+    title: 'in titles',
+    text: 'in the texts of articles',
+    quotation: 'in highlighted passages',
+    note: 'in notes',
+    tag: 'with a tag',
+    statement: 'in claims',
+  },
+  inOrder: 'in this order',
   mistakes: {
     unknownField: (name: string): string =>
       `“${name}” is no field. Before a colon stands title, text, quotation, note, tag or statement; the words were searched as they are.`,

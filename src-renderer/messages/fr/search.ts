@@ -93,6 +93,15 @@ const search: typeof en = {
     tag: 'étiquette',
     statement: 'affirmation',
   },
+  fieldMeanings: {
+    title: 'dans les titres',
+    text: 'dans le texte des articles',
+    quotation: 'dans les passages surlignés',
+    note: 'dans les notes',
+    tag: 'avec une étiquette',
+    statement: 'dans les affirmations',
+  },
+  inOrder: 'dans cet ordre',
   mistakes: {
     unknownField: (name) =>
       `« ${name} » n’est pas un champ. Avant un deux-points se met titre, texte, citation, note, étiquette ou affirmation ; les mots ont été cherchés tels quels.`,

@@ -70,7 +70,7 @@ describe('axe finds nothing serious', () => {
       found['claim'] = await findingsOf(page);
 
       await visit(words.search);
-      await page.getByRole('search').getByRole('textbox').first().fill('euros');
+      await page.getByRole('search').getByRole('combobox').fill('euros');
       await page.getByRole('main').locator('mark').first().waitFor();
       found['search'] = await findingsOf(page);
 

@@ -54,7 +54,7 @@ function expectNoComplaints({ complaints, foreignRequests }: AppWindow): void {
 }
 
 async function search(page: Page, query: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Search the notebook' }).fill(query);
+  await page.getByRole('combobox', { name: 'Search the notebook' }).fill(query);
 }
 
 async function download(page: Page, press: () => Promise<void>): Promise<Uint8Array> {
