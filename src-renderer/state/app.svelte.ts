@@ -10,6 +10,7 @@ import { type Locale, type Messages, catalogs } from '../messages/index.ts';
 import { Actions } from './actions.svelte.ts';
 import { ColorNameStore } from './color-names.svelte.ts';
 import { Hints } from './hints.svelte.ts';
+import { IndexUpkeep } from './index-upkeep.svelte.ts';
 import { HistoryState } from './history.svelte.ts';
 import { ImportQueue, type Job } from './import-queue.svelte.ts';
 import { LibraryState } from './library.svelte.ts';
@@ -28,6 +29,7 @@ export class AppState implements AppPort {
   readonly history: HistoryState;
   readonly imports: ImportQueue;
   readonly library: LibraryState;
+  readonly upkeep = new IndexUpkeep();
   readonly notebooks: Notebooks;
   readonly navigation = new Navigation();
   readonly notices = new Notices();
@@ -141,6 +143,7 @@ export class AppState implements AppPort {
   async enter(notebook: NotebookInfo): Promise<void> {
     this.#notebook = notebook;
     this.#revision++;
+    this.upkeep.forget();
     this.navigation.enter(notebook.path);
     await Promise.all([this.colors.load(), this.history.load(), this.library.load()]);
   }
@@ -148,6 +151,7 @@ export class AppState implements AppPort {
   #receive(event: DossierEvent): void {
     if (event.type === 'changed') void this.#reload();
     else if (event.type === 'notebook') void this.#follow(event.notebook);
+    else if (event.type === 'progress') this.upkeep.report(event);
     else if (event.type === 'menu') this.actions.runFromMenu(event.command);
   }
 

@@ -52,6 +52,8 @@ const shell = {
         count(claims, 'claim', 'claims'),
       ].join(' · '),
     readOnly: 'Read only',
+    index: 'Search index',
+    indexMeans: 'The search index is being made anew. Searches are answered meanwhile.',
     shortcuts: 'Shortcuts',
   },
   /** Words of the interface's own parts. */

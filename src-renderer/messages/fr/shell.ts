@@ -52,6 +52,8 @@ const shell: typeof en = {
         count(excerpts, 'surlignage', 'surlignages'),
         count(claims, 'affirmation', 'affirmations'),
       ].join(' · '),
+    index: 'Index de recherche',
+    indexMeans: 'L’index de recherche se refait. La recherche répond pendant ce temps.',
     readOnly: 'Lecture seule',
     shortcuts: 'Raccourcis',
   },

@@ -1,6 +1,6 @@
 import type { Client } from '../../../../src-main/common/contract/client.ts';
 import type { CommandName } from '../../../../src-main/common/contract/commands.ts';
-import type { Listener } from '../../../../src-main/common/contract/events.ts';
+import type { DossierEvent, Listener } from '../../../../src-main/common/contract/events.ts';
 import { type Result, success } from '../../../../src-main/common/contract/result.ts';
 
 interface Called {
@@ -32,6 +32,9 @@ export function createFakeNotebook(answers: Answers, can: Client['capabilities']
       error: { code: 'unsupported', message: name, details: {}, retryable: false },
     });
   };
+  const tell = (event: DossierEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
   const client: Client = {
     capabilities: { host: 'browser', platform: 'linux', can },
     call: call as Client['call'],
@@ -44,8 +47,9 @@ export function createFakeNotebook(answers: Answers, can: Client['capabilities']
     client,
     called,
     sent: (name: CommandName) => called.filter((one) => one.name === name).map(({ input }) => input),
+    tell,
     change: () => {
-      for (const listener of listeners) listener({ type: 'changed', command: null });
+      tell({ type: 'changed', command: null });
     },
   };
 }
