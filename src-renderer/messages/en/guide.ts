@@ -109,6 +109,7 @@ const guide: GuideWords = {
           items: [
             ['"cost of dredging"', 'these words, in this order'],
             ['title:dredging', 'in titles'],
+            ['tag:cost', 'with this tag'],
             ['+cost', 'must be there'],
             ['-capacity', 'must not be there'],
             ['dredg*', 'whatever begins so'],
@@ -117,7 +118,11 @@ const guide: GuideWords = {
         },
         {
           kind: 'text',
-          text: 'The arrow keys go through the results; Enter opens the passage in its article, at its place.',
+          text: 'The field completes the names of fields and your tags as you type them: Tab takes the first, the arrow keys the others. With nothing typed, ↓ shows what a query may hold. Beside the results stands how many there are of each kind, language, outlet, year, tag and status; choose a value to keep those alone, or give a period.',
+        },
+        {
+          kind: 'text',
+          text: 'The arrow keys go through the results; Enter opens the passage in its article, at its place. For each result you are told which words it was found by, how, in which field, and what each gave to its rank.',
         },
       ],
     },

@@ -109,6 +109,7 @@ const guide: GuideWords = {
           items: [
             ['"coût du dragage"', 'ces mots, dans cet ordre'],
             ['titre:dragage', 'dans les titres'],
+            ['étiquette:coût', 'avec cette étiquette'],
             ['+coût', 'doit y être'],
             ['-capacité', 'ne doit pas y être'],
             ['drag*', 'tout ce qui commence ainsi'],
@@ -117,7 +118,11 @@ const guide: GuideWords = {
         },
         {
           kind: 'text',
-          text: 'Les flèches parcourent les résultats ; Entrée ouvre le passage dans son article, à sa place.',
+          text: 'Le champ complète les noms de champs et vos étiquettes à mesure que vous les tapez : Tab prend le premier, les flèches mènent aux autres. Quand rien n’est écrit, ↓ montre ce qu’on peut écrire. À côté des résultats, vous lisez combien il y en a de chaque genre, langue, média, année, étiquette et statut ; choisissez une valeur pour ne garder qu’eux, ou donnez une période.',
+        },
+        {
+          kind: 'text',
+          text: 'Les flèches parcourent les résultats ; Entrée ouvre le passage dans son article, à sa place. Pour chaque résultat, il est dit quels mots l’ont fait trouver, comment, dans quel champ, et ce que chacun a donné à son rang.',
         },
       ],
     },
