@@ -22,7 +22,7 @@ const OPEN_QUOTE = /(?:^|[\s(+:-])(["“«][^"”»]*)$/u;
  */
 export function findMistake(query: string, rejected: boolean): Mistake | null {
   const open = OPEN_QUOTE.exec(query.replace(PHRASES, ' '))?.[1];
-  if (open !== undefined) return { kind: 'openQuote', part: open.trim() };
+  if (open !== undefined) return { kind: 'openQuote', part: open.slice(1).trim() };
   if (!rejected) return null;
   for (const word of query.replace(PHRASES, 'x').split(/\s+/)) {
     const mistake = findInWord(word);

@@ -36,7 +36,8 @@ export default {
   fewer: 'Fewer',
   fewerOf: (facet: string): string => `${facet}: fewer`,
   period: {
-    label: 'Published',
+    label: 'Period of publication',
+    open: 'Period…',
     from: 'from',
     to: 'to',
     example: 'yyyy-mm-dd',
@@ -69,6 +70,8 @@ export default {
   because: (query: string, how: string, fields: string): string => `“${query}”: ${how}, in the ${fields}`,
   /** Nothing was asked of the word but to be there. */
   itself: (how: string, fields: string): string => `${how}, in the ${fields}`,
+  /** Too small a share to be told in whole percents. */
+  lessThan: (percent: string): string => `<${percent}`,
   partOf: (field: string, percent: string): string => `${field} (${percent})`,
   /** Only signs were asked for, or words that must not be there. */
   weighsNothing: 'No word weighs here: it fits what the query asks for.',
@@ -108,11 +111,11 @@ export default {
   inOrder: 'in this order',
   mistakes: {
     unknownField: (name: string): string =>
-      `“${name}” is no field. Before a colon stands title, text, quotation, note, tag or statement; the words were searched as they are.`,
+      `“${name}” is no field: the fields are title, text, quotation, note, tag and statement. The words were searched as they are.`,
     emptyField: (field: string): string =>
       `No word follows “${field}”. Write it right after the colon; the words were searched as they are.`,
     openQuote: (part: string): string =>
-      `The quotation ${part} is not closed: its words were searched one by one.`,
+      `The quotation mark before “${part}” is not closed: the words were searched one by one.`,
     loneSign: (part: string): string =>
       `No word follows the sign in “${part}”. Write + or - once, right before a word or a field; the words were searched as they are.`,
     noDistance: (part: string): string =>

@@ -36,7 +36,8 @@ const search: typeof en = {
   fewer: 'Moins',
   fewerOf: (facet) => `${facet} : moins`,
   period: {
-    label: 'Publication',
+    label: 'Période de publication',
+    open: 'Période…',
     from: 'de',
     to: 'à',
     example: 'aaaa-mm-jj',
@@ -67,6 +68,7 @@ const search: typeof en = {
   },
   because: (query, how, fields) => `« ${query} » : ${how}, dans ${fields}`,
   itself: (how, fields) => `${how}, dans ${fields}`,
+  lessThan: (percent) => `< ${percent}`,
   partOf: (field, percent) => `${field} (${percent})`,
   weighsNothing: 'Aucun mot ne pèse ici : le résultat répond à ce qui est demandé.',
   field: {
@@ -104,10 +106,11 @@ const search: typeof en = {
   inOrder: 'dans cet ordre',
   mistakes: {
     unknownField: (name) =>
-      `« ${name} » n’est pas un champ. Avant un deux-points se met titre, texte, citation, note, étiquette ou affirmation ; les mots ont été cherchés tels quels.`,
+      `« ${name} » n’est pas un champ : les champs sont titre, texte, citation, note, étiquette et affirmation. Les mots ont été cherchés tels quels.`,
     emptyField: (field) =>
       `Aucun mot ne suit « ${field} ». Écrivez-le juste après le deux-points ; les mots ont été cherchés tels quels.`,
-    openQuote: (part) => `La citation ${part} n’est pas fermée : ses mots ont été cherchés un à un.`,
+    openQuote: (part) =>
+      `Le guillemet ouvert avant « ${part} » n’est pas fermé : les mots ont été cherchés un à un.`,
     loneSign: (part) =>
       `Aucun mot ne suit le signe dans « ${part} ». Écrivez + ou - une seule fois, juste avant un mot ou un champ ; les mots ont été cherchés tels quels.`,
     noDistance: (part) =>

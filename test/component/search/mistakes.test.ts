@@ -24,9 +24,9 @@ describe('a mistake in a query', () => {
   });
 
   it.each([
-    ['"coût du', '"coût du'],
-    ['port "a b" tag:"deux m', '"deux m'],
-    ['« le port', '« le port'],
+    ['"coût du', 'coût du'],
+    ['port "a b" tag:"deux m', 'deux m'],
+    ['« le port', 'le port'],
   ])('is an open quotation in %s, which no engine rejects', (query, part) => {
     expect(mistakeIn(query)).toEqual({ kind: 'openQuote', part });
   });
