@@ -6,6 +6,7 @@ import { allThings } from '../../src-main/core/search/feed.ts';
 import type { LiveIndex } from '../../src-main/core/search/live-index.ts';
 import { containsLiteral, toLiteral } from '../../src-main/core/search/literal.ts';
 import { parseQuery, type ParsedQuery } from '../../src-main/core/search/parse.ts';
+import type { Selection } from '../../src-main/core/search/search-index.ts';
 import { StoredIndex } from '../../src-main/core/search/stored-index.ts';
 import type { Notebook } from '../../src-main/core/storage/connection.ts';
 import { ChurnCommands, TAGS, WORDS } from './churn-commands.ts';
@@ -103,6 +104,9 @@ interface Both {
   readonly dice: Dice;
 }
 
+const byEntry = (accepts: Accepts): Selection['accepts'] =>
+  accepts && ((part) => (document) => accepts(part.entry(document)));
+
 /** Null where both answer the same. Phrases and filters: after filtering what lunr finds. */
 function compareQuery({ index, stock, live, dice }: Both, query: string): string | null {
   const parsed = parseQuery(query, false);
@@ -114,11 +118,11 @@ function compareQuery({ index, stock, live, dice }: Both, query: string): string
     return document && (filter?.(document.entry) ?? true) && holdsPhrases(document, parsed);
   });
   const accepts: Accepts = filter || parsed.phrases.length > 0 ? acceptsOurs(live, parsed, filter) : null;
-  const ours = index.search(clauses, { accepts, from: 0, to: Infinity });
+  const ours = index.search(clauses, { accepts: byEntry(accepts), from: 0, to: Infinity });
   const found = ours.page.map(({ entry, score }) => ({ id: entry.id, score }));
   if (ours.total !== theirs.length) return `${ours.total} hits, not ${theirs.length}`;
   const from = dice.below(10);
-  const page = index.search(clauses, { accepts, from, to: from + 7 }).page;
+  const page = index.search(clauses, { accepts: byEntry(accepts), from, to: from + 7 }).page;
   return (
     differenceOf(found, theirs) ??
     differenceOf(

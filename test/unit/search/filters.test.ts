@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SearchInput, SearchOutput } from '../../../src-main/core/ports.ts';
 import { createSearcher, type SyncSearcher } from '../../../src-main/core/search/searcher.ts';
-import { NotebookBuilder, type SeededSource } from '../../support/notebook-builder.ts';
+import type { SeededSource } from '../../support/insert-source.ts';
+import { NotebookBuilder } from '../../support/notebook-builder.ts';
 
 let notebook: NotebookBuilder;
 let searcher: SyncSearcher;
