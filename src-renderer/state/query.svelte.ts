@@ -121,11 +121,11 @@ export class SearchState {
   async more(): Promise<void> {
     const answer = this.#answer;
     if (answer === null || this.#pending || !this.hasMore) return;
-    const next = await this.#call(this.#input(PAGE, answer.hits.length));
-    if (next === null) return;
-    const known = new Set(answer.hits.map(hitKey));
-    const added = next.hits.filter((hit) => !known.has(hitKey(hit)));
-    this.#answer = { ...answer, total: next.total, hits: [...answer.hits, ...added] };
+    await this.#call(this.#input(PAGE, answer.hits.length), (next) => {
+      const known = new Set(answer.hits.map(hitKey));
+      const added = next.hits.filter((hit) => !known.has(hitKey(hit)));
+      this.#answer = { ...answer, total: next.total, hits: [...answer.hits, ...added] };
+    });
   }
 
   /** Makes a hit the one that the aside explains. */
@@ -182,30 +182,33 @@ export class SearchState {
       return;
     }
     const query = this.#text;
-    const answer = await this.#call({ ...this.#input(limit, 0), facets: true });
-    if (answer === null) return;
-    this.#answer = { query, ...answer };
-    const [best] = answer.hits;
-    if (!keep || this.chosen === null) this.#chosen = best === undefined ? null : hitKey(best);
-    void this.#explain();
+    await this.#call({ ...this.#input(limit, 0), facets: true }, (answer) => {
+      this.#answer = { query, ...answer };
+      const [best] = answer.hits;
+      if (!keep || this.chosen === null) this.#chosen = best === undefined ? null : hitKey(best);
+      void this.#explain();
+    });
   }
 
   #input(limit: number, offset: number): Input<'search.query'> {
     return { query: this.#text, typing: this.#typing, limit, offset, ...toFilterInput(this.#filters) };
   }
 
-  /** Null where a newer call has taken over, or where this one failed (`error` then says why). */
-  async #call(input: Input<'search.query'>): Promise<Output<'search.query'> | null> {
+  /**
+   * `take` gets the answer unless a newer call has taken over or this one failed (`error` then says why); at once, so
+   * that nobody sees a search that is no longer pending beside the answer before.
+   */
+  async #call(input: Input<'search.query'>, take: (answer: Output<'search.query'>) => void): Promise<void> {
     this.#asking?.abort();
     const asking = new AbortController();
     this.#asking = asking;
     this.#pending = true;
     const result = await this.#client().call('search.query', input, { signal: asking.signal });
-    if (this.#asking !== asking) return null;
+    if (this.#asking !== asking) return;
     this.#asking = null;
     this.#pending = false;
     this.#error = result.ok || result.error.code === 'cancelled' ? null : result.error;
-    return result.ok ? result.value : null;
+    if (result.ok) take(result.value);
   }
 
   /** One hit at its rank, explained: explaining all of them would slow each keystroke. */

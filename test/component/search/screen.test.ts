@@ -21,11 +21,11 @@ afterEach(() => {
 
 async function open(hits: readonly Hit[], query = 'words', notice: string | null = null, page = 40) {
   const notebook = createFakeNotebook({
-    'search.query': ({ offset = 0, limit = 0 }: Input<'search.query'>) => ({
-      total: hits.length,
+    'search.query': ({ query, offset = 0, limit = 0 }: Input<'search.query'>) => ({
+      total: query === 'nothing' ? 0 : hits.length,
       tookMs: 1,
       notice: notice && { code: notice, message: 'Searched as plain words.' },
-      hits: hits.slice(offset, offset + Math.min(page, limit)),
+      hits: query === 'nothing' ? [] : hits.slice(offset, offset + Math.min(page, limit)),
       facets: null,
     }),
     'note.get': () => ({ note: { id: 'n1', title: 'To ask', body: 'Is it paid?', tags: [] } }),
@@ -155,6 +155,15 @@ describe('the search screen', () => {
     if (first) await fireEvent.keyDown(first, { key: 'ArrowDown' });
     expect(document.activeElement).toBe(second);
     expect(search.chosen?.id).toBe('e1');
+  });
+
+  it('is entered at the new results, not at those that the answer takes the place of', async () => {
+    const { search } = await open([passage, excerpt], 'nothing');
+    const asking = search.type('words');
+    search.enterResults();
+    await asking;
+    await tick();
+    expect(document.activeElement).toBe(hitButtons()[0]);
   });
 
   it('shows a note beside the results and keeps what is changed in it', async () => {
