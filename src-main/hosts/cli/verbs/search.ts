@@ -46,7 +46,10 @@ function list({ total, tookMs, hits }: Output<'search.query'>, { words, locale, 
   const took = fill(words.took, { ms: numberText(Math.round(tookMs * 10) / 10, locale) });
   if (total === 0) return [`${words.noHits} (${took})`];
   const bold = io.stdout.isTTY === true && !io.env.NO_COLOR;
-  return [`${count}, ${took}`, ...hits.map((hit) => renderHit(hit, words.kinds, widthOf(io), bold))];
+  return [
+    `${count}, ${took}`,
+    ...hits.map((hit) => renderHit(hit, words.kinds, { width: widthOf(io), bold, locale })),
+  ];
 }
 
 function widthOf({ stdout }: Call['io']): number {
@@ -74,17 +77,23 @@ function renderFacets(facets: Facets, { words, locale, io }: Call): string[] {
 function renderHit(
   hit: Hit,
   kinds: Readonly<Record<Hit['kind'], string>>,
-  width: number,
-  bold: boolean,
+  { width, bold, locale }: { readonly width: number; readonly bold: boolean; readonly locale: string },
 ): string {
   const head = `${plain(hit.title)}  [${kinds[hit.kind]}]  ${hit.id}`;
   const why = hit.why?.map(
-    ({ query, term, field, how }) => `    ${plain(`${query} → ${term} (${field}, ${how})`)}`,
+    ({ query, term, field, how, score }) =>
+      `    ${plain(`${query} → ${term} (${field}, ${how})`)} ${shareText(score, locale)}`,
   );
   const words = wrap(hit.snippet.text, width, '  ');
   // Bold would be cut by a line break, so a terminal gets its marks before the lines are wrapped.
   const text = bold ? wrapMarked(hit, width) : words;
   return [head, text, ...(why ?? [])].join('\n');
+}
+
+/** Always as many digits: shares are compared with each other, and add up to the score. */
+function shareText(score: number, locale: string): string {
+  const digits = { minimumFractionDigits: 3, maximumFractionDigits: 3 };
+  return new Intl.NumberFormat(locale, { ...digits, signDisplay: 'always' }).format(score);
 }
 
 const BOLD = '\u001b[1m';
