@@ -70,7 +70,7 @@ function writeSize(
     ['added and found', ({ changes }) => writeSpread(changes?.addAndFind)],
     ['prefix while adding', ({ changes }) => writeSpread(changes?.prefixWhileAdding)],
     ['removal', ({ changes }) => writeSpread(changes?.removal)],
-    ['changes made', ({ changes }) => String(changes?.changes ?? '–')],
+    ['changes made', ({ changes }) => String(changes?.changes ?? NOTHING)],
     ['cold start to first answer', ({ cold }) => round(cold?.coldMs)],
     ['build', ({ build }) => round(build?.buildMs)],
     ['build, merging afterwards', ({ build }) => round(build?.settleMs || undefined)],
@@ -84,13 +84,21 @@ function writeSize(
     '',
     `Calibration: ${round(calibrationMs)} ms for a fixed piece of work on this machine during this run.`,
     '',
-    writeRow(['', ...engines.map(({ name }) => name)]),
-    writeRow(['---', ...engines.map(() => '--:')]),
-    ...rows.map(([name, read]) => writeRow([name, ...engines.map(read)])),
-    '',
+    ...writeFigures(
+      engines.map(({ name }) => name),
+      rows.map(([name, read]) => [name, ...engines.map(read)]),
+    ),
     ...writeTargets(targets.filter((target) => target.size === size)),
     ...writeWorst(worst),
   ];
+}
+
+/** What was not measured of any engine is left out. */
+function writeFigures(names: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const measured = rows.filter(([, ...figures]) => figures.some((figure) => figure !== NOTHING));
+  if (measured.length === 0) return [];
+  const head = [writeRow(['', ...names]), writeRow(['---', ...names.map(() => '--:')])];
+  return [...head, ...measured.map(writeRow), ''];
 }
 
 function writeOracle(oracle: OracleFigures | null): string[] {
@@ -132,6 +140,8 @@ function writeWorst(worst: readonly WorstAnswer[]): string[] {
   ];
 }
 
+const NOTHING = '–';
+
 const NAMES: Readonly<Record<QueryLoad, string>> = {
   one: 'one term',
   two: 'two required terms',
@@ -145,10 +155,10 @@ const NAMES: Readonly<Record<QueryLoad, string>> = {
 const writeRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 const writeSpread = (spread: Spread | undefined): string =>
-  spread ? `${round(spread.p50)} / ${round(spread.p95)}` : '–';
+  spread ? `${round(spread.p50)} / ${round(spread.p95)}` : NOTHING;
 
 function round(value: number | undefined): string {
-  if (value === undefined || !Number.isFinite(value)) return '–';
+  if (value === undefined || !Number.isFinite(value)) return NOTHING;
   if (value >= 100) return Math.round(value).toLocaleString('en');
   return value.toPrecision(value >= 10 ? 3 : 2);
 }
