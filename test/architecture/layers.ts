@@ -118,7 +118,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     name: 'search-thread',
-    files: /^src-main\/worker\/search-(?:client|worker)\.ts$/,
+    files: /^src-main\/worker\/search-(?:client|thread|worker)\.ts$/,
     may: ['contract', 'ports', 'search', 'threads'],
     packages: [/^node:worker_threads$/],
   },

@@ -126,6 +126,7 @@ export class Keeper implements IndexKeeper {
     const stamps = new Map<string, string>();
     const written: number[] = [];
     const things = allThings(new Documents(notebook.reader));
+    progress(0, total);
     for (const made of makeSegments(things, stamps, (done) => {
       progress(done, total);
     })) {
@@ -140,7 +141,7 @@ export class Keeper implements IndexKeeper {
     progress(total, total);
   }
 
-  /** @returns false where there is an index by now */
+  /** @returns false where there is an index by now: another process made it */
   #writeUnread(made: NewSegment, stamps: ReadonlyMap<string, string>, written: number[]): boolean {
     return this.notebook.transaction((writer) => {
       if (readIndexState(writer)) return false;
@@ -216,7 +217,7 @@ function runSlice(work: Work, elapsed: () => number): boolean {
 /** Lets what waits be answered first. */
 function pause(): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, 0);
+    setImmediate(resolve);
   });
 }
 

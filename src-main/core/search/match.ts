@@ -33,14 +33,15 @@ const DIGITS = 1e10;
 export function matchPart(part: LivePart, plan: SearchPlan, selection: Selection): PartMatches {
   const lists = plan.terms.map(({ term }) => part.lists(term));
   const level = 1 + plan.required.length;
-  const count = sortMany(touch(part, plan, lists), part.size);
+  const count = touch(part, plan, lists);
   try {
     for (const clause of plan.prohibited) for (const list of listsOf(clause, lists)) exclude(list);
-    // Before the scores: what does not count needs none.
     if (selection.accepts) sift(count, level, selection.accepts(part.part));
-    plan.terms.forEach((term, at) => {
-      for (const list of lists[at] ?? []) addScores(list, term, level);
-    });
+    if (level > 1) {
+      plan.terms.forEach((term, at) => {
+        for (const list of lists[at] ?? []) addScores(list, term, level);
+      });
+    }
     return select(part, count, level, selection.to);
   } finally {
     forget(count, part.size);
@@ -49,18 +50,6 @@ export function matchPart(part: LivePart, plan: SearchPlan, selection: Selection
 
 /** From this part of all documents on, going through all of them is quicker than going to and fro. */
 const MANY = 1 / 8;
-
-/** Many touched documents are put in order: memory likes it. @returns how many there are */
-function sortMany(count: number, size: number): number {
-  if (count < size * MANY) return count;
-  let at = 0;
-  for (let document = 0; document < size; document += 1) {
-    if (met[document] === 0) continue;
-    touched[at] = document;
-    at += 1;
-  }
-  return count;
-}
 
 function forget(count: number, size: number): void {
   if (count < size * MANY) {
@@ -81,14 +70,21 @@ function listsOf({ terms, fields }: PlannedClause, lists: Lists): readonly Posti
   return terms.flatMap((term) => (lists[term] ?? []).filter(({ field }) => fields[field]));
 }
 
-/** Documents that hold anything wanted, each once; where something is required, only what holds the first of it. */
-function touch(part: LivePart, { required, optional }: SearchPlan, lists: Lists): number {
-  const [first, ...others] = required;
-  if (!first && optional.length === 0) return touchAll(part);
+/** Finds the documents that hold what is wanted, each once. @returns how many there are */
+function touch(part: LivePart, plan: SearchPlan, lists: Lists): number {
+  if (plan.required.length > 0) return touchRequired(part, plan.required, lists);
+  if (plan.optional.length === 0) return touchAll(part);
   let count = 0;
-  for (const clause of first ? [first] : optional) {
-    for (const list of listsOf(clause, lists)) count = touchList(part, list, first ? 2 : 1, count);
-  }
+  plan.terms.forEach((term, at) => {
+    for (const list of lists[at] ?? []) count = touchAndScore(part, list, term, count);
+  });
+  return count;
+}
+
+/** What holds the first of what is required; how much of the rest it holds is marked. */
+function touchRequired(part: LivePart, [first, ...others]: readonly PlannedClause[], lists: Lists): number {
+  let count = 0;
+  if (first) for (const list of listsOf(first, lists)) count = touchList(part, list, count);
   others.forEach((clause, at) => {
     for (const list of listsOf(clause, lists)) raise(list, at + 2);
   });
@@ -107,14 +103,13 @@ function touchAll(part: LivePart): number {
 }
 
 /** @returns how many documents were touched by then */
-function touchList(part: LivePart, list: PostingList, as: number, count: number): number {
-  const { documents, from, to } = list;
+function touchList(part: LivePart, { documents, from, to }: PostingList, count: number): number {
   const mayBeGone = part.hasGone;
   let end = count;
   for (let at = from; at < to; at += 1) {
     const document = documents[at] ?? 0;
     if (met[document] !== 0 || (mayBeGone && part.isGone(document))) continue;
-    met[document] = as;
+    met[document] = 2;
     touched[end] = document;
     end += 1;
   }
@@ -146,22 +141,48 @@ function sift(count: number, level: number, accepts: (document: number) => boole
 /** Of one list by count; counts are small and come again and again, so that each is weighed once. */
 const values = new Float64Array(LARGEST_COUNT);
 
-function addScores(list: PostingList, { idf, weights }: PlannedTerm, level: number): void {
-  const { field, documents, frequencies, from, to } = list;
-  const weight = weights[field] ?? NaN;
-  if (Number.isNaN(weight)) return;
-  const boost = boostOf(field);
+/** Weighs the counts of one list. */
+function weigher(list: PostingList, { idf, weights }: PlannedTerm): (at: number) => number {
+  const weight = weights[list.field] ?? NaN;
+  const boost = boostOf(list.field);
   let weighed = 0;
+  return (at) => {
+    const count = list.frequencies[at] ?? 0;
+    if (count === LARGEST_COUNT) return weight * termValue(idf, boost, countAt(list, at));
+    for (; weighed <= count; weighed += 1) values[weighed] = weight * termValue(idf, boost, weighed);
+    return values[count] ?? 0;
+  };
+}
+
+const isAsked = ({ field }: PostingList, { weights }: PlannedTerm): boolean => !Number.isNaN(weights[field]);
+
+/** Both at once, where a single term is enough. @returns how many documents were touched by then */
+function touchAndScore(part: LivePart, list: PostingList, term: PlannedTerm, count: number): number {
+  if (!isAsked(list, term)) return count;
+  const { documents, from, to } = list;
+  const valueAt = weigher(list, term);
+  const mayBeGone = part.hasGone;
+  let end = count;
   for (let at = from; at < to; at += 1) {
     const document = documents[at] ?? 0;
-    if (met[document] !== level) continue;
-    const count = frequencies[at] ?? 0;
-    if (count === LARGEST_COUNT) {
-      scores[document] = (scores[document] ?? 0) + weight * termValue(idf, boost, countAt(list, at));
-      continue;
+    if (met[document] === 0) {
+      if (mayBeGone && part.isGone(document)) continue;
+      met[document] = 1;
+      touched[end] = document;
+      end += 1;
     }
-    for (; weighed <= count; weighed += 1) values[weighed] = weight * termValue(idf, boost, weighed);
-    scores[document] = (scores[document] ?? 0) + (values[count] ?? 0);
+    scores[document] = (scores[document] ?? 0) + valueAt(at);
+  }
+  return end;
+}
+
+function addScores(list: PostingList, term: PlannedTerm, level: number): void {
+  if (!isAsked(list, term)) return;
+  const { documents, from, to } = list;
+  const valueAt = weigher(list, term);
+  for (let at = from; at < to; at += 1) {
+    const document = documents[at] ?? 0;
+    if (met[document] === level) scores[document] = (scores[document] ?? 0) + valueAt(at);
   }
 }
 
@@ -175,8 +196,10 @@ function select(part: LivePart, count: number, level: number, to: number): PartM
   // Of a long page all are kept and sorted; of a short one the best so far are kept in order.
   const kept = part.isSorted && to <= SMALL_PAGE ? to : Infinity;
   let least = kept === 0 ? Infinity : -Infinity;
-  for (let at = 0; at < count; at += 1) {
-    const document = touched[at] ?? 0;
+  const isMany = count >= part.size * MANY;
+  const end = isMany ? part.size : count;
+  for (let at = 0; at < end; at += 1) {
+    const document = isMany ? at : (touched[at] ?? 0);
     if (met[document] !== level) continue;
     total += 1;
     const exact = scores[document] ?? 0;
