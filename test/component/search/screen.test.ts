@@ -60,6 +60,13 @@ describe('the search screen', () => {
     expect(screen.getByText('Type what you are looking for.')).toBeTruthy();
   });
 
+  it('does not say that nothing was found where the search was stopped', async () => {
+    await open([], 'nothing', 'query-stopped');
+    expect(screen.getByText('The search took too long and was stopped without an answer.')).toBeTruthy();
+    expect(screen.queryByText(/^Nothing holds/)).toBeNull();
+    expect(screen.queryByText(/results?$/)).toBeNull();
+  });
+
   it('offers to remove the filters where they leave nothing', async () => {
     const { search } = await open([]);
     expect(screen.getByText('Nothing holds “words”.')).toBeTruthy();
