@@ -49,7 +49,8 @@ export interface Engine {
   /** Emits `changed` if another connection has committed since the last look. */
   poll(): void;
   /**
-   * Does some milliseconds of what can wait: index upkeep. To be called when nothing else is to be done.
+   * Does some milliseconds of what can wait: upkeep of the index, then of the file. To be called when nothing else is
+   * to be done.
    * @returns whether there is more
    */
   tend(): boolean;
@@ -107,10 +108,13 @@ export function createEngine(options: EngineOptions, ports: Ports): Engine {
     },
     tend() {
       try {
-        return closing === null && index.tend();
+        if (closing !== null) return false;
+        if (index.tend()) return true;
+        notebook.settle();
+        return false;
       } catch (error) {
         // Another process may hold the lock; what was not done is tried again after the next call.
-        ports.log.write('warning', 'index upkeep failed', toErrorValue(error).details);
+        ports.log.write('warning', 'upkeep failed', toErrorValue(error).details);
         return false;
       }
     },

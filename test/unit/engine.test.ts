@@ -1,4 +1,5 @@
 /** What one open notebook does with calls that meet, with faults of its surroundings, and at its end. */
+import { copyFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createClient } from '../../src-main/common/contract/client.ts';
@@ -36,6 +37,17 @@ function open(ports: Partial<Ports> = {}): { engine: Engine; path: string } {
 
 const importing = { id: 'same', name: 'source.import', input: { bytes: bytesOf('A\nB'), fileName: 'a.txt' } };
 const info = { id: 'same', name: 'notebook.info', input: {} };
+
+it('has all that was written in the file itself, once it has rested', async () => {
+  const { engine, path } = open();
+  await engine.call({ id: '1', name: 'note.add', input: { title: 'A', body: 'B' } });
+  while (engine.tend());
+  const copy = tempNotebook();
+  copyFileSync(path, copy);
+  const alone = openNotebook(copy, { create: false });
+  onTestFinished(() => alone.close());
+  expect(alone.reader.all<{ title: string }>('SELECT title FROM note')).toEqual([{ title: 'A' }]);
+});
 
 describe('two calls of one id', () => {
   it('are both waited for when the notebook is closed', async () => {

@@ -9,7 +9,7 @@ const LOOKS = 1_000_000;
 const TERMS = 1024;
 export const MAX_EXPANSIONS = 512;
 /** Postings of these terms. */
-const POSTINGS = 3_000_000;
+const POSTINGS = 500_000;
 /** Signs of misspelt words, each as often as the square of its distance: lunr's automaton grows so. */
 const FUZZY_SIGNS = 400;
 

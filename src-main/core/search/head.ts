@@ -5,13 +5,13 @@
 import type { Entry } from './documents.ts';
 import type { Effort } from './effort.ts';
 import { matchesFuzzy, type FuzzyState } from './fuzzy.ts';
+import type { TermTest } from './wildcard.ts';
 import {
   LARGEST_COUNT,
   type AnalysedDocument,
   type Part,
   type PostingList,
   type TermSet,
-  type TermTest,
 } from './postings.ts';
 import { KINDS } from './segment.ts';
 import type { Group } from './segment-layout.ts';
@@ -80,14 +80,14 @@ export class Head implements Part {
   }
 
   startingWith(prefix: string, accepts: TermTest | null, effort: Effort): TermSet {
-    return this.#filter((term) => term.startsWith(prefix) && (!accepts || accepts(term)), effort);
+    return this.#filter((term) => term.startsWith(prefix) && (!accepts || accepts.ofTerm(term)), effort);
   }
 
   near(start: FuzzyState, effort: Effort): TermSet {
     return this.#filter((term) => matchesFuzzy(start, term), effort);
   }
 
-  #filter(accepts: TermTest, effort: Effort): TermSet {
+  #filter(accepts: (term: string) => boolean, effort: Effort): TermSet {
     const found: string[] = [];
     let left = effort.look(this.#terms.size);
     for (const term of this.#terms.keys()) {

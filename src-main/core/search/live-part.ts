@@ -2,11 +2,13 @@
 import type { Entry } from './documents.ts';
 import type { Effort } from './effort.ts';
 import type { FuzzyState } from './fuzzy.ts';
-import type { Part, PostingList, TermSet, TermTest } from './postings.ts';
+import type { Part, PostingList, TermSet } from './postings.ts';
+import type { TermTest } from './wildcard.ts';
 import { countGone, isGone, type Tombstones } from './tombstones.ts';
 
 /** Terms whose postings are remembered: those of some queries. */
-const REMEMBERED = 4096;
+const REMEMBERED = 8192;
+const BEGINNINGS = 64;
 
 export interface LiveTerms {
   /** With the number of live documents and fields of this part that hold each. */
@@ -21,6 +23,8 @@ export class LivePart {
   readonly #gone: Tombstones | null;
   /** What a query asks for it asks for several times. */
   readonly #lists = new Map<string, readonly PostingList[]>();
+  /** Who types asks for the same beginnings, again after each change elsewhere. */
+  readonly #beginnings = new Map<string, LiveTerms>();
 
   constructor(
     readonly part: Part,
@@ -61,13 +65,22 @@ export class LivePart {
 
   /** Spares looking up what is known. */
   remember(term: string, lists: readonly PostingList[]): readonly PostingList[] {
-    if (this.#lists.size >= REMEMBERED) this.#lists.clear();
+    if (this.#lists.size >= REMEMBERED) {
+      this.#lists.clear();
+    }
     this.#lists.set(term, lists);
     return lists;
   }
 
   startingWith(prefix: string, accepts: TermTest | null, effort: Effort): LiveTerms {
-    return this.#mostFrequent(this.part.startingWith(prefix, accepts, effort), effort.terms);
+    if (accepts) return this.#mostFrequent(this.part.startingWith(prefix, accepts, effort), effort.terms);
+    const key = `${effort.terms} ${prefix}`;
+    const known = this.#beginnings.get(key);
+    if (known) return known;
+    const found = this.#mostFrequent(this.part.startingWith(prefix, null, effort), effort.terms);
+    if (this.#beginnings.size >= BEGINNINGS) this.#beginnings.clear();
+    if (!effort.isSpent) this.#beginnings.set(key, found);
+    return found;
   }
 
   near(start: FuzzyState, effort: Effort): LiveTerms {
@@ -91,7 +104,7 @@ export class LivePart {
     }
     const live = frequencies.filter((frequency) => frequency > 0);
     const cut = live.length > most;
-    const least = cut ? (live.sort()[live.length - most] ?? 1) : 1;
+    const least = leastOf(live, most);
     const terms = new Map<string, number>();
     const take = (wanted: (frequency: number) => boolean): void => {
       for (let at = 0; at < set.length && terms.size < most; at += 1) {
@@ -107,4 +120,10 @@ export class LivePart {
     take((frequency) => frequency === least);
     return { terms, cut };
   }
+}
+
+/** What the last of the `most` largest is; where there are no more than that, 1. */
+export function leastOf(frequencies: Uint32Array, most: number): number {
+  if (frequencies.length <= most) return 1;
+  return frequencies.toSorted()[frequencies.length - most] ?? 1;
 }

@@ -19,30 +19,31 @@ export interface PartMatches {
 
 /** All that document numbers of 16 bits can name. */
 const ROOM = 65_536;
-/** Of the search that is going on; they are left as they were found, all zero. */
-const scores = new Float64Array(ROOM);
-/** What a document has met: 0 nothing, n the first n - 1 required clauses, `EXCLUDED` what rules it out. */
-const met = new Uint16Array(ROOM);
-const EXCLUDED = 65_535;
-/** The documents that have met anything, as they did; as many as `touch` says. */
+/** What a document is before anything is known of it, and what it is once it does not count; scores are never below 0. */
+const UNKNOWN = -1;
+const EXCLUDED = -2;
+/** Of the search that is going on; left as they were found, all unknown. */
+const scores = new Float64Array(ROOM).fill(UNKNOWN);
+/** The documents that are known, as they became so; as many as `touch` says. */
 const touched = new Uint16Array(ROOM);
+/** How many of the required clauses, from the first on, a document has met; left as it was found, all 0. */
+const met = new Uint16Array(ROOM);
 
 /** Ten digits of a score count: the rest depends on the order in which its terms were added up. */
 const DIGITS = 1e10;
 
 export function matchPart(part: LivePart, plan: SearchPlan, selection: Selection): PartMatches {
   const lists = plan.terms.map(({ term }) => part.lists(term));
-  const level = 1 + plan.required.length;
   const count = touch(part, plan, lists);
   try {
     for (const clause of plan.prohibited) for (const list of listsOf(clause, lists)) exclude(list);
-    if (selection.accepts) sift(count, level, selection.accepts(part.part));
-    if (level > 1) {
+    if (selection.accepts) sift(count, selection.accepts(part.part));
+    if (plan.required.length > 0) {
       plan.terms.forEach((term, at) => {
-        for (const list of lists[at] ?? []) addScores(list, term, level);
+        for (const list of lists[at] ?? []) addScores(list, term);
       });
     }
-    return select(part, count, level, selection.to);
+    return select(part, count, selection.to);
   } finally {
     forget(count, part.size);
   }
@@ -52,16 +53,8 @@ export function matchPart(part: LivePart, plan: SearchPlan, selection: Selection
 const MANY = 1 / 8;
 
 function forget(count: number, size: number): void {
-  if (count < size * MANY) {
-    for (let at = 0; at < count; at += 1) {
-      const document = touched[at] ?? 0;
-      scores[document] = 0;
-      met[document] = 0;
-    }
-  } else {
-    scores.fill(0, 0, size);
-    met.fill(0, 0, size);
-  }
+  if (count >= size * MANY) scores.fill(UNKNOWN, 0, size);
+  else for (let at = 0; at < count; at += 1) scores[touched[at] ?? 0] = UNKNOWN;
 }
 
 type Lists = readonly (readonly PostingList[])[];
@@ -81,13 +74,20 @@ function touch(part: LivePart, plan: SearchPlan, lists: Lists): number {
   return count;
 }
 
-/** What holds the first of what is required; how much of the rest it holds is marked. */
-function touchRequired(part: LivePart, [first, ...others]: readonly PlannedClause[], lists: Lists): number {
+/** What holds all that is required. */
+function touchRequired(part: LivePart, required: readonly PlannedClause[], lists: Lists): number {
   let count = 0;
-  if (first) for (const list of listsOf(first, lists)) count = touchList(part, list, count);
-  others.forEach((clause, at) => {
-    for (const list of listsOf(clause, lists)) raise(list, at + 2);
+  required.forEach((clause, level) => {
+    for (const list of listsOf(clause, lists)) {
+      if (level === 0) count = touchList(part, list, count);
+      else raise(list, level);
+    }
   });
+  for (let at = 0; at < count; at += 1) {
+    const document = touched[at] ?? 0;
+    if (met[document] !== required.length) scores[document] = EXCLUDED;
+    met[document] = 0;
+  }
   return count;
 }
 
@@ -95,7 +95,7 @@ function touchAll(part: LivePart): number {
   let count = 0;
   for (let document = 0; document < part.size; document += 1) {
     if (part.isGone(document)) continue;
-    met[document] = 1;
+    scores[document] = 0;
     touched[count] = document;
     count += 1;
   }
@@ -109,7 +109,8 @@ function touchList(part: LivePart, { documents, from, to }: PostingList, count: 
   for (let at = from; at < to; at += 1) {
     const document = documents[at] ?? 0;
     if (met[document] !== 0 || (mayBeGone && part.isGone(document))) continue;
-    met[document] = 2;
+    met[document] = 1;
+    scores[document] = 0;
     touched[end] = document;
     end += 1;
   }
@@ -127,14 +128,14 @@ function raise({ documents, from, to }: PostingList, level: number): void {
 function exclude({ documents, from, to }: PostingList): void {
   for (let at = from; at < to; at += 1) {
     const document = documents[at] ?? 0;
-    if (met[document] !== 0) met[document] = EXCLUDED;
+    if ((scores[document] ?? 0) >= 0) scores[document] = EXCLUDED;
   }
 }
 
-function sift(count: number, level: number, accepts: (document: number) => boolean): void {
+function sift(count: number, accepts: (document: number) => boolean): void {
   for (let at = 0; at < count; at += 1) {
     const document = touched[at] ?? 0;
-    if (met[document] === level && !accepts(document)) met[document] = EXCLUDED;
+    if ((scores[document] ?? 0) >= 0 && !accepts(document)) scores[document] = EXCLUDED;
   }
 }
 
@@ -165,24 +166,25 @@ function touchAndScore(part: LivePart, list: PostingList, term: PlannedTerm, cou
   let end = count;
   for (let at = from; at < to; at += 1) {
     const document = documents[at] ?? 0;
-    if (met[document] === 0) {
-      if (mayBeGone && part.isGone(document)) continue;
-      met[document] = 1;
+    const before = scores[document] ?? 0;
+    if (before >= 0) scores[document] = before + valueAt(at);
+    else if (!mayBeGone || !part.isGone(document)) {
+      scores[document] = valueAt(at);
       touched[end] = document;
       end += 1;
     }
-    scores[document] = (scores[document] ?? 0) + valueAt(at);
   }
   return end;
 }
 
-function addScores(list: PostingList, term: PlannedTerm, level: number): void {
+function addScores(list: PostingList, term: PlannedTerm): void {
   if (!isAsked(list, term)) return;
   const { documents, from, to } = list;
   const valueAt = weigher(list, term);
   for (let at = from; at < to; at += 1) {
     const document = documents[at] ?? 0;
-    if (met[document] === level) scores[document] = (scores[document] ?? 0) + valueAt(at);
+    const before = scores[document] ?? 0;
+    if (before >= 0) scores[document] = before + valueAt(at);
   }
 }
 
@@ -190,7 +192,7 @@ const SMALL_PAGE = 100;
 /** More than rounding changes. */
 const MARGIN = 2 / DIGITS;
 
-function select(part: LivePart, count: number, level: number, to: number): PartMatches {
+function select(part: LivePart, count: number, to: number): PartMatches {
   let total = 0;
   const best: Match[] = [];
   // Of a long page all are kept and sorted; of a short one the best so far are kept in order.
@@ -200,9 +202,9 @@ function select(part: LivePart, count: number, level: number, to: number): PartM
   const end = isMany ? part.size : count;
   for (let at = 0; at < end; at += 1) {
     const document = isMany ? at : (touched[at] ?? 0);
-    if (met[document] !== level) continue;
-    total += 1;
     const exact = scores[document] ?? 0;
+    if (exact < 0) continue;
+    total += 1;
     if (exact < least) continue;
     const score = Math.round(exact * DIGITS) / DIGITS;
     if (kept === Infinity) best.push({ document, score });

@@ -4,6 +4,7 @@ import type { Entry, SearchDocument } from './documents.ts';
 import { FIELDS } from './fields.ts';
 import type { Effort } from './effort.ts';
 import type { FuzzyState } from './fuzzy.ts';
+import type { TermTest } from './wildcard.ts';
 import type { Group } from './segment-layout.ts';
 
 /** A document as its terms: all that is indexed of it. */
@@ -66,8 +67,6 @@ export interface Part {
   startingWith(prefix: string, accepts: TermTest | null, effort: Effort): TermSet;
   near(start: FuzzyState, effort: Effort): TermSet;
 }
-
-export type TermTest = (term: string) => boolean;
 
 /** Some terms of a part, not spelt out yet: of many, only the most frequent are wanted. */
 export interface TermSet {

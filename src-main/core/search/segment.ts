@@ -7,7 +7,8 @@ import type { Entry } from './documents.ts';
 import { FIELDS } from './fields.ts';
 import type { Effort } from './effort.ts';
 import { findFuzzy, type FuzzyState } from './fuzzy.ts';
-import type { Part, PostingList, TermSet, TermTest } from './postings.ts';
+import type { Part, PostingList, TermSet } from './postings.ts';
+import type { TermTest } from './wildcard.ts';
 import { readLayout, type Group, type SegmentMeta, type SegmentColumns } from './segment-layout.ts';
 
 export const KINDS: readonly HitKind[] = ['passage', 'excerpt', 'claim', 'note'];
@@ -110,7 +111,10 @@ export class Segment implements Part {
     const end = from + effort.look(to - from);
     if (!accepts) return this.#set(end - from, (at) => from + at);
     const found: number[] = [];
-    for (let at = from; at < end; at += 1) if (accepts(this.term(at))) found.push(at);
+    const { termOffsets } = this.#columns;
+    for (let at = from; at < end; at += 1) {
+      if (accepts.ofBytes(this.#text, termOffsets[at] ?? 0, termOffsets[at + 1] ?? 0)) found.push(at);
+    }
     return this.#set(found.length, (at) => found[at] ?? 0);
   }
 

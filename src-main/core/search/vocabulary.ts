@@ -1,7 +1,8 @@
 /** The terms of an index, and the terms that a wildcard or a misspelt word stands for, within bounds. */
 import type { Effort } from './effort.ts';
 import { startFuzzy } from './fuzzy.ts';
-import type { LivePart, LiveTerms } from './live-part.ts';
+import { makeTermTest } from './wildcard.ts';
+import { leastOf, type LivePart, type LiveTerms } from './live-part.ts';
 
 export interface Expansion {
   readonly terms: readonly string[];
@@ -35,10 +36,7 @@ export class Vocabulary {
   wildcard(pattern: string, effort: Effort): Expansion {
     const [prefix = '', ...rest] = pattern.split('*');
     const last = rest.pop() ?? '';
-    const accepts =
-      rest.length === 0 && last === ''
-        ? null
-        : (term: string) => matchesParts(term, prefix.length, rest, last);
+    const accepts = rest.length === 0 && last === '' ? null : makeTermTest(prefix, rest, last);
     return this.#join((part) => part.startingWith(prefix, accepts, effort), effort);
   }
 
@@ -72,21 +70,19 @@ export class Vocabulary {
 
 /** All of them where there is room, else those of most documents. */
 function takeMostFrequent(frequencies: ReadonlyMap<string, number>, { terms, postings }: Effort): string[] {
-  let sum = 0;
-  for (const frequency of frequencies.values()) sum += frequency;
-  if (frequencies.size <= terms && sum <= postings) return [...frequencies.keys()];
-  const sorted = [...frequencies].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, terms);
+  const all = [...frequencies.keys()];
+  const of = (term: string): number => frequencies.get(term) ?? 0;
+  const least = leastOf(Uint32Array.from(frequencies.values()), terms);
+  // Of those at the limit there may be more than there is room for: they are taken in the order of the alphabet.
+  const ties = all.length > terms ? all.filter((term) => of(term) === least).sort() : [];
+  const taken =
+    all.length > terms
+      ? all
+          .filter((term) => of(term) > least)
+          .concat(ties)
+          .slice(0, terms)
+      : all;
+  if (taken.reduce((sum, term) => sum + of(term), 0) <= postings) return taken;
   let left = postings;
-  return sorted.flatMap(([term, frequency]) => ((left -= frequency) >= 0 ? [term] : []));
-}
-
-/** Takes each part at its first place: linear, where a general matcher goes back and forth for ever. */
-function matchesParts(term: string, from: number, parts: readonly string[], last: string): boolean {
-  let at = from;
-  for (const part of parts) {
-    const found = term.indexOf(part, at);
-    if (found < 0) return false;
-    at = found + part.length;
-  }
-  return term.length - last.length >= at && term.endsWith(last);
+  return taken.sort((a, b) => of(b) - of(a)).filter((term) => (left -= of(term)) >= 0);
 }

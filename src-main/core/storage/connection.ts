@@ -11,6 +11,9 @@ export const APPLICATION_ID = 0x446f7373;
 /** How long a call waits for another process's write before it answers `notebook-locked`, in milliseconds. */
 export const BUSY_TIMEOUT = 5000;
 
+/** Pages of the log after which a transaction moves them into the file by itself: some 32 MB, if nothing ever rests. */
+const LOG_PAGES = 8000;
+
 export type Value = string | number | bigint | null | Uint8Array;
 
 /** Reads rows. Statements are prepared once per connection. */
@@ -45,6 +48,11 @@ export interface Notebook {
   /** One value that changes whenever another connection has committed. */
   dataVersion(): number;
   schemaVersion(): number;
+  /**
+   * Moves what was written from SQLite's log into the file, as far as readers let it: for when nobody waits. What a
+   * transaction stored is safe without it; a copy of the file alone is not whole.
+   */
+  settle(): void;
   close(): void;
 }
 
@@ -145,6 +153,7 @@ function setPragmas(database: Database.Database, path: string, options: Mode): v
   }
   database.pragma('foreign_keys = ON');
   database.pragma('synchronous = FULL');
+  database.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
   // A notebook may come from anyone: nothing in its schema runs what has effects, and broken pages are told at once.
   database.pragma('trusted_schema = OFF');
   database.pragma('cell_size_check = ON');
@@ -153,6 +162,7 @@ function setPragmas(database: Database.Database, path: string, options: Mode): v
     ['application_id', APPLICATION_ID],
     ['foreign_keys', 1],
     ['synchronous', 2],
+    ['wal_autocheckpoint', LOG_PAGES],
     ['recursive_triggers', 1],
     ['trusted_schema', 0],
     ['cell_size_check', 1],
@@ -170,7 +180,16 @@ function readPragma(database: Database.Database, pragma: string): unknown {
   return database.pragma(pragma, { simple: true });
 }
 
-function wrap(database: Database.Database, path: string, readOnly: boolean): Connection {
+/** A damaged page may be met at any row: whoever reads learns that it is the notebook, not a bug. */
+function guard<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw asDossierError(error, path);
+  }
+}
+
+function makeWriter(database: Database.Database, path: string): Writer {
   const statements = new Map<string, Database.Statement>();
   const prepare = (sql: string): Database.Statement => {
     const known = statements.get(sql);
@@ -179,20 +198,12 @@ function wrap(database: Database.Database, path: string, readOnly: boolean): Con
     statements.set(sql, statement);
     return statement;
   };
-  // A damaged page may be met at any row: whoever reads learns that it is the notebook, not a bug.
-  const guarded = <T>(read: () => T): T => {
-    try {
-      return read();
-    } catch (error) {
-      throw asDossierError(error, path);
-    }
-  };
   // Row types are declared by each store beside its SQL; STRICT tables make them true.
-  const writer: Writer = {
+  return {
     all: <Row>(sql: string, ...values: readonly Value[]) =>
-      guarded(() => prepare(sql).all(...values) as Row[]),
+      guard(path, () => prepare(sql).all(...values) as Row[]),
     get: <Row>(sql: string, ...values: readonly Value[]) =>
-      guarded(() => prepare(sql).get(...values) as Row | undefined),
+      guard(path, () => prepare(sql).get(...values) as Row | undefined),
     *iterate<Row>(sql: string, ...values: readonly Value[]) {
       try {
         yield* prepare(sql).iterate(...values) as IterableIterator<Row>;
@@ -200,8 +211,13 @@ function wrap(database: Database.Database, path: string, readOnly: boolean): Con
         throw asDossierError(error, path);
       }
     },
-    run: (sql, ...values) => guarded(() => prepare(sql).run(...values).changes),
+    run: (sql, ...values) => guard(path, () => prepare(sql).run(...values).changes),
   };
+}
+
+function wrap(database: Database.Database, path: string, readOnly: boolean): Connection {
+  const writer = makeWriter(database, path);
+  let isSettled = true;
   return {
     database,
     path,
@@ -210,21 +226,17 @@ function wrap(database: Database.Database, path: string, readOnly: boolean): Con
     sqliteVersion: database.prepare('SELECT sqlite_version()').pluck().get() as string,
     reader: writer,
     transaction<T>(work: (writer: Writer) => NotAPromise<T>): T {
-      try {
-        return database.transaction(() => work(writer)).immediate();
-      } catch (error) {
-        throw asDossierError(error, path);
-      }
+      isSettled = false;
+      return guard(path, () => database.transaction(() => work(writer)).immediate());
     },
-    snapshot<T>(work: (reader: Reader) => NotAPromise<T>): T {
-      try {
-        return database.transaction(() => work(writer)).deferred();
-      } catch (error) {
-        throw asDossierError(error, path);
-      }
-    },
+    snapshot: <T>(work: (reader: Reader) => NotAPromise<T>): T =>
+      guard(path, () => database.transaction(() => work(writer)).deferred()),
     dataVersion: () => Number(readPragma(database, 'data_version')),
     schemaVersion: () => Number(readPragma(database, 'user_version')),
+    settle: () => {
+      if (!isSettled) guard(path, () => database.pragma('wal_checkpoint(PASSIVE)'));
+      isSettled = true;
+    },
     close: () => {
       database.close();
     },

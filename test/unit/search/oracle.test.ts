@@ -1,10 +1,10 @@
 /** The index answers what stock lunr, built over the same documents, answers. */
 import * as fc from 'fast-check';
 import lunr from 'lunr';
-import { shareEffort } from '../../../src-main/core/search/effort.ts';
 import { expect, it } from 'vitest';
 import { indexTerms } from '../../../src-main/core/search/analysis.ts';
 import type { SearchDocument } from '../../../src-main/core/search/documents.ts';
+import { shareEffort } from '../../../src-main/core/search/effort.ts';
 import { FIELDS } from '../../../src-main/core/search/fields.ts';
 import { buildParts, LiveIndex } from '../../../src-main/core/search/live-index.ts';
 import type { TermClause } from '../../../src-main/core/search/search-index.ts';

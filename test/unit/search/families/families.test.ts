@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { tokenise } from '../../../../src-main/common/language/tokens.ts';
 import { analyseWord, indexTerms } from '../../../../src-main/core/search/analysis.ts';
+import { initialsOf } from '../../../../src-main/core/search/stem.ts';
 import { ENGLISH } from './english.ts';
 import { FRENCH } from './french.ts';
 import { UNSPACED, WRITINGS } from './writings.ts';
@@ -85,4 +86,11 @@ describe('scripts without spaces', () => {
     expect(finds(typed, written, null)).toBe(true);
     expect(finds(other, written, null)).toBe(false);
   });
+});
+
+it('begin with a letter that their stem tells', () => {
+  const words = [...FRENCH_FAMILIES, ...ENGLISH_FAMILIES].flatMap((family) => family.words);
+  for (const { term } of words.flatMap((word) => tokenise(word))) {
+    for (const stem of analyseWord(term).both) expect(initialsOf(stem), stem).toContain(term.charAt(0));
+  }
 });
