@@ -8,7 +8,6 @@ import {
   clearHead,
   clearIndex,
   listSegments,
-  listSlots,
   newestChange,
   readHead,
   readIndexState,
@@ -85,7 +84,7 @@ export class Keeper implements IndexKeeper {
   }
 
   check(): string[] {
-    const damage = findDamage(this.notebook.reader);
+    const damage = [...findDamage(this.notebook.reader)].filter((problem) => problem !== null);
     return damage.length > 0 ? damage : this.notebook.snapshot(auditIndex);
   }
 
@@ -111,7 +110,13 @@ export class Keeper implements IndexKeeper {
     yield null;
     this.#verified = true;
     if (readIndexState(this.notebook.reader)?.version !== INDEX_VERSION) return;
-    if (findDamage(this.notebook.reader).length > 0) this.notebook.transaction(clearIndex);
+    for (const problem of findDamage(this.notebook.reader)) {
+      if (problem !== null) {
+        this.notebook.transaction(clearIndex);
+        return;
+      }
+      yield null;
+    }
   }
 
   /**
@@ -130,7 +135,7 @@ export class Keeper implements IndexKeeper {
     for (const made of makeSegments(things, stamps, (done) => {
       progress(done, total);
     })) {
-      if (made && !this.#writeUnread(made, stamps, written)) return;
+      if (made && !this.#writeUnread(made, stamps, written)) break;
       yield null;
     }
     // What was changed meanwhile is told by the log, and by the stamps of what was read after the change.
@@ -230,22 +235,21 @@ function countDocuments(reader: Reader): number {
   return reader.get<{ count: number }>(COUNT)?.count ?? 0;
 }
 
-/** What of the stored index is not what was written. */
-function findDamage(reader: Reader): string[] {
-  const problems: string[] = [];
-  const attempt = (what: string, read: () => unknown): void => {
-    try {
-      read();
-    } catch (error) {
-      if (!(error instanceof IndexDamage)) throw error;
-      problems.push(`${what} of the search index is damaged`);
-    }
-  };
+/** Of each part of the stored index what is wrong with it, or null. What is given up meanwhile is passed over. */
+function* findDamage(reader: Reader): Generator<string | null> {
   for (const { id } of listSegments(reader)) {
-    attempt(`segment ${id}`, () => new Segment(readSegment(reader, id) ?? new Uint8Array()));
+    if (!listSegments(reader).some((row) => row.id === id)) continue;
+    yield whatIsWrong(`segment ${id}`, () => new Segment(readSegment(reader, id) ?? new Uint8Array()));
   }
-  if (listSlots(reader).length > 0) {
-    attempt('the head', () => readHead(reader, 0).map(({ document }) => readHeadDocument(document)));
+  yield whatIsWrong('the head', () => readHead(reader, 0).map(({ document }) => readHeadDocument(document)));
+}
+
+function whatIsWrong(what: string, read: () => unknown): string | null {
+  try {
+    read();
+    return null;
+  } catch (error) {
+    if (!(error instanceof IndexDamage)) throw error;
+    return `${what} of the search index is damaged`;
   }
-  return problems;
 }

@@ -8,7 +8,7 @@ import { encodeDocuments, MAX_DOCUMENTS, type NewSegment } from './segment-write
 /** Passages that are analysed between two looks at the clock: some milliseconds' worth. */
 const AT_ONCE = 50;
 /** Passages that are put in order at once: some milliseconds' worth too. Threading these together costs little. */
-const CHUNK = 512;
+const CHUNK = 256;
 
 /**
  * Yields a segment when one is made, and null between bounded steps.

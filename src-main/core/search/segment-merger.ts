@@ -16,19 +16,24 @@ export interface MergeInput {
   readonly gone: Tombstones | null;
 }
 
-/** Postings copied between two looks at the clock of whoever drives this: about a millisecond's worth. */
-const POSTINGS_A_STEP = 50_000;
+/** Postings copied between two looks at the clock of whoever drives this: a few milliseconds' worth. */
+const STEP = 50_000;
+/** Finding a term in one of the inputs takes as long as copying so many postings. */
+const TERM_COST = 32;
 
 /** Yields null between bounded steps. @param inputs whose live documents are at most `MAX_DOCUMENTS` */
 export function* mergeSegments(inputs: readonly MergeInput[]): Generator<null, NewSegment> {
   const { entries, numbers } = yield* renumber(inputs);
   const columns = new TermColumns(inputs.map(({ segment }) => segment));
   const cursors = new TermCursors(inputs.map(({ segment }) => segment));
-  let step = POSTINGS_A_STEP;
+  let terms = 0;
+  let step = STEP;
   for (let same = cursors.next(); same.length > 0; same = cursors.next()) {
     columns.add(same, numbers);
-    if (columns.postings < step) continue;
-    step = columns.postings + POSTINGS_A_STEP;
+    terms += same.length;
+    const done = columns.postings + terms * TERM_COST;
+    if (done < step) continue;
+    step = done + STEP;
     yield null;
   }
   yield null;
