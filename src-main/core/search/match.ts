@@ -53,7 +53,7 @@ export function matchPart(part: LivePart, plan: SearchPlan, selection: Selection
 const MANY = 1 / 8;
 
 function forget(count: number, size: number): void {
-  if (count >= size * MANY) scores.fill(UNKNOWN, 0, size);
+  if (count >= size * MANY) scores.fill(UNKNOWN);
   else for (let at = 0; at < count; at += 1) scores[touched[at] ?? 0] = UNKNOWN;
 }
 
