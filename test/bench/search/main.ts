@@ -2,10 +2,11 @@
  * `npm run bench -- search`, with
  * `--size 1000,10000,100000` (10000), `--rounds N` (5), `--out FOLDER` (bench-results), and for a quick look
  * `--engines Dossier,lunr` and `--phases queries,worst`. `--oracle N` (10000) is how many random commands are tried
- * against stock lunr, with a tenth as many queries, and `--seed` which: one difference fails the run. `report.ts` says
- * what is told.
+ * against stock lunr, with a tenth as many queries, and `--seed` which: one difference fails the run. `--from FILE`
+ * writes the report of a JSON that was measured before, and `--readme` the README's figures. `report.ts` says what is
+ * told.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +15,7 @@ import { askChild, CHILD, measureSize, PHASES, type PhaseName } from './children
 import { askOracle, type OracleFigures, type OracleTask } from './oracle.ts';
 import { runTask, type Task } from './phases.ts';
 import { plotReport } from './plot.ts';
+import { putIntoReadme } from './readme.ts';
 import { writeReport, type SearchReport } from './report.ts';
 import { SUBJECTS } from './subjects/all.ts';
 import { judgeSizes } from './targets.ts';
@@ -56,12 +58,13 @@ function readOptions() {
       phases: { type: 'string' },
       oracle: { type: 'string', default: '10000' },
       seed: { type: 'string', default: '20261122' },
+      from: { type: 'string' },
+      readme: { type: 'boolean', default: false },
     },
   }).values;
 }
 
-function runBench(): void {
-  const values = readOptions();
+function measure(values: ReturnType<typeof readOptions>): SearchReport {
   const subjects = choose(values.engines, SUBJECTS, ({ name }) => name);
   const phases = new Set<PhaseName>(choose(values.phases, PHASES, (phase) => phase));
   const rounds = Number(values.rounds);
@@ -70,19 +73,28 @@ function runBench(): void {
   const oracle = phases.has('oracle') ? tryOracle(Number(values.oracle), Number(values.seed)) : null;
   const measures = PHASES.some((phase) => phase !== 'oracle' && phases.has(phase));
   const sizes = measures ? values.size.split(',').map((size) => measureSize(Number(size), plan)) : [];
-  const report: SearchReport = {
+  return {
     machine: { cpu: cpu?.model ?? 'unknown', cores: cpus().length, node: process.version },
     rounds,
     oracle,
     sizes,
     targets: judgeSizes(sizes),
   };
+}
+
+function runBench(): void {
+  const values = readOptions();
+  const { from } = values;
+  const report =
+    from === undefined ? measure(values) : (JSON.parse(readFileSync(from, 'utf8')) as SearchReport);
   mkdirSync(values.out, { recursive: true });
   const markdown = writeReport(report);
   writeFileSync(join(values.out, 'search.json'), `${JSON.stringify(report, null, 2)}\n`);
   writeFileSync(join(values.out, 'search.md'), markdown);
   writeFileSync(join(values.out, 'search.svg'), plotReport(report));
+  if (values.readme) writeFileSync('README.md', putIntoReadme(readFileSync('README.md', 'utf8'), report));
   process.stdout.write(markdown);
+  const { oracle } = report;
   if (oracle && oracle.differences > 0) {
     process.stderr.write(`${oracle.differences} answers are not stock lunr’s\n`);
     process.exitCode = 1;

@@ -58,10 +58,8 @@ export function writeReport({ machine, rounds, oracle, sizes, targets }: SearchR
   return `${[...head, ...sizes.flatMap((size) => writeSize(size, targets))].join('\n')}\n`;
 }
 
-function writeSize(
-  { size, calibrationMs, engines, worst }: SizeFigures,
-  targets: readonly Verdict[],
-): string[] {
+/** Every figure of every engine: the name of a row, then a cell for each. */
+export function figureRows(engines: readonly EngineFigures[]): (readonly string[])[] {
   const mb = (bytes: number | undefined): string => round((bytes ?? Number.NaN) / 1e6);
   const rows: readonly (readonly [string, (engine: EngineFigures) => string])[] = [
     ...[...LOADS, 'mixed' as const, 'first' as const].map(
@@ -78,6 +76,13 @@ function writeSize(
     ['process, MB more', ({ cold }) => mb(cold?.residentBytes)],
     ['stored, MB', ({ build }) => mb(build?.storedBytes)],
   ];
+  return rows.map(([name, read]) => [name, ...engines.map(read)]);
+}
+
+function writeSize(
+  { size, calibrationMs, engines, worst }: SizeFigures,
+  targets: readonly Verdict[],
+): string[] {
   return [
     '',
     `## ${size.toLocaleString('en')} passages`,
@@ -86,7 +91,7 @@ function writeSize(
     '',
     ...writeFigures(
       engines.map(({ name }) => name),
-      rows.map(([name, read]) => [name, ...engines.map(read)]),
+      figureRows(engines),
     ),
     ...writeTargets(targets.filter((target) => target.size === size)),
     ...writeWorst(worst),
@@ -94,7 +99,7 @@ function writeSize(
 }
 
 /** What was not measured of any engine is left out. */
-function writeFigures(names: readonly string[], rows: readonly (readonly string[])[]): string[] {
+export function writeFigures(names: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const measured = rows.filter(([, ...figures]) => figures.some((figure) => figure !== NOTHING));
   if (measured.length === 0) return [];
   const head = [writeRow(['', ...names]), writeRow(['---', ...names.map(() => '--:')])];
