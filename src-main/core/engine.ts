@@ -15,7 +15,7 @@ import { noteHandlers } from './notes/handlers.ts';
 import { notebookHandlers } from './notebook/handlers.ts';
 import type { Ports, Searcher } from './ports.ts';
 import { searchHandlers } from './search/handlers.ts';
-import { Keeper } from './search/keeper.ts';
+import { Keeper } from './search/upkeep/keeper.ts';
 import type { Notebook } from './storage/connection.ts';
 import { openNotebook } from './storage/migrate.ts';
 

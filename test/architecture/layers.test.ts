@@ -100,6 +100,21 @@ const OFFENDERS: readonly (readonly [rule: string, path: string, code: string])[
     "import Database from 'better-sqlite3';",
   ],
   ['only search takes lunr', 'src-main/core/library/x.ts', "import lunr from 'lunr';"],
+  [
+    'only the analysis of words takes lunr',
+    'src-main/core/search/query/x.ts',
+    "import { lunr } from 'lunr';",
+  ],
+  [
+    'the index takes no query',
+    'src-main/core/search/index/x.ts',
+    "import { parseQuery } from '../query/parse.ts';",
+  ],
+  [
+    'the upkeep of the index takes no answer',
+    'src-main/core/search/upkeep/x.ts',
+    "import { makeSnippet } from '../answer/snippet.ts';",
+  ],
   ['storage takes no feature', 'src-main/core/storage/x.ts', "export * from '../claims/rules.ts';"],
   [
     'the engine takes no host',

@@ -61,11 +61,58 @@ export const LAYERS: readonly Layer[] = [
     may: ['contract', 'ports', 'storage', 'connection'],
     packages: [],
   },
+  /** Search, from the bottom: words, the index, its upkeep, the query, the answer. */
+  {
+    name: 'search-analysis',
+    files: /^src-main\/core\/search\/analysis\//,
+    may: ['language'],
+    packages: [/^lunr$/, /^lunr-languages\//],
+  },
+  {
+    name: 'search-documents',
+    files: /^src-main\/core\/search\/documents\.ts$/,
+    may: ['contract', 'language', 'storage', 'connection', 'search-analysis'],
+    packages: [],
+  },
+  {
+    name: 'search-index',
+    files: /^src-main\/core\/search\/index\//,
+    may: ['contract', 'search-analysis', 'search-documents'],
+    packages: [],
+  },
+  {
+    name: 'search-upkeep',
+    files: /^src-main\/core\/search\/upkeep\//,
+    may: ['ports', 'storage', 'connection', 'search-analysis', 'search-documents', 'search-index'],
+    packages: [VALIBOT],
+  },
+  {
+    name: 'search-query',
+    files: /^src-main\/core\/search\/query\//,
+    may: ['contract', 'language', 'search-analysis', 'search-index'],
+    packages: [],
+  },
+  {
+    name: 'search-answer',
+    files: /^src-main\/core\/search\/answer\//,
+    may: [
+      'contract',
+      'language',
+      'ports',
+      'storage',
+      'connection',
+      'search-analysis',
+      'search-documents',
+      'search-index',
+      'search-query',
+    ],
+    packages: [],
+  },
   {
     name: 'search',
     files: /^src-main\/core\/search\//,
-    may: FOUNDATION,
-    packages: [VALIBOT, /^lunr$/, /^lunr-languages\//],
+    may: [...FOUNDATION, 'search-documents', 'search-index', 'search-upkeep', 'search-answer'],
+    packages: [],
   },
   /** The only readers of untrusted bytes. */
   {
@@ -102,6 +149,7 @@ export const LAYERS: readonly Layer[] = [
       'storage',
       'connection',
       'search',
+      'search-upkeep',
       'capture',
       'export',
       'feature',

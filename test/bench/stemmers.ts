@@ -10,8 +10,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { foldText } from '../../src-main/common/language/folding.ts';
 import { tokenise } from '../../src-main/common/language/tokens.ts';
-import { lunr, runStemmer } from '../../src-main/core/search/lunr.ts';
-import { stemEnglish, stemFrench } from '../../src-main/core/search/stem.ts';
+import { lunr, runStemmer } from '../../src-main/core/search/analysis/lunr.ts';
+import { stemEnglish, stemFrench } from '../../src-main/core/search/analysis/stem.ts';
 
 type Stem = (word: string) => string;
 

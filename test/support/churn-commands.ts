@@ -1,5 +1,5 @@
 /** Random commands to a notebook, indexed as the engine indexes them, with what befalls an index in between. */
-import { Keeper } from '../../src-main/core/search/keeper.ts';
+import { Keeper } from '../../src-main/core/search/upkeep/keeper.ts';
 import { logChange, logStep } from '../../src-main/core/storage/changes.ts';
 import type { Notebook } from '../../src-main/core/storage/connection.ts';
 import { applyPatches, Edit, type Patch, type TagTable } from '../../src-main/core/storage/edit.ts';

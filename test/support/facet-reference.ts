@@ -2,7 +2,7 @@
 import type { FacetName, Facets, HitKind, Status } from '../../src-main/common/contract/entities.ts';
 import type { SearchInput } from '../../src-main/core/ports.ts';
 import { Documents } from '../../src-main/core/search/documents.ts';
-import { allThings } from '../../src-main/core/search/feed.ts';
+import { allThings } from '../../src-main/core/search/upkeep/feed.ts';
 import type { Reader } from '../../src-main/core/storage/connection.ts';
 
 export interface PlainDocument {

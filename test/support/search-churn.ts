@@ -1,13 +1,13 @@
 /** A notebook that lives, and its index beside stock lunr's, built anew over what is live: what differs is told. */
 import { foldText } from '../../src-main/common/language/folding.ts';
-import { compileQuery } from '../../src-main/core/search/compile.ts';
+import { compileQuery } from '../../src-main/core/search/query/compile.ts';
 import { Documents, type Entry, type SearchDocument } from '../../src-main/core/search/documents.ts';
-import { allThings } from '../../src-main/core/search/feed.ts';
-import type { LiveIndex } from '../../src-main/core/search/live-index.ts';
-import { containsLiteral, toLiteral } from '../../src-main/core/search/literal.ts';
-import { parseQuery, type ParsedQuery } from '../../src-main/core/search/parse.ts';
-import type { Selection } from '../../src-main/core/search/search-index.ts';
-import { StoredIndex } from '../../src-main/core/search/stored-index.ts';
+import { allThings } from '../../src-main/core/search/upkeep/feed.ts';
+import type { LiveIndex } from '../../src-main/core/search/index/live-index.ts';
+import { containsLiteral, toLiteral } from '../../src-main/core/search/answer/literal.ts';
+import { parseQuery, type ParsedQuery } from '../../src-main/core/search/query/parse.ts';
+import type { Selection } from '../../src-main/core/search/index/search-index.ts';
+import { StoredIndex } from '../../src-main/core/search/upkeep/stored-index.ts';
 import type { Notebook } from '../../src-main/core/storage/connection.ts';
 import { ChurnCommands, TAGS, WORDS } from './churn-commands.ts';
 import type { Dice } from './dice.ts';

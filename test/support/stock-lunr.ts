@@ -1,11 +1,11 @@
 /** Stock lunr as the oracle: its own builder, automata, query and scores over the documents that are live. */
 import lunr from 'lunr';
-import { analyseWord, indexTerms } from '../../src-main/core/search/analysis.ts';
+import { analyseWord, indexTerms } from '../../src-main/core/search/analysis/analysis.ts';
 import type { SearchDocument } from '../../src-main/core/search/documents.ts';
-import { FIELD_BOOSTS, FIELDS } from '../../src-main/core/search/fields.ts';
+import { FIELD_BOOSTS, FIELDS } from '../../src-main/core/search/analysis/fields.ts';
 import { tokenise } from '../../src-main/common/language/tokens.ts';
-import type { ParsedQuery } from '../../src-main/core/search/parse.ts';
-import type { TermClause } from '../../src-main/core/search/search-index.ts';
+import type { ParsedQuery } from '../../src-main/core/search/query/parse.ts';
+import type { TermClause } from '../../src-main/core/search/index/search-index.ts';
 
 type Stock = lunr.Index & { tokenSet: lunr.TokenSet };
 

@@ -3,8 +3,8 @@ import type { HitKind } from '../../common/contract/entities.ts';
 import { tokenise } from '../../common/language/tokens.ts';
 import { parseTags, tagsColumn } from '../storage/columns.ts';
 import type { Reader } from '../storage/connection.ts';
-import type { FieldTexts } from './fields.ts';
-import { guessLanguage } from './stop-words.ts';
+import type { FieldTexts } from './analysis/fields.ts';
+import { guessLanguage } from './analysis/stop-words.ts';
 
 /** What is kept in memory of a document; its texts stay in the notebook. */
 export interface Entry {

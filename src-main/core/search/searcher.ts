@@ -6,11 +6,11 @@ import { DossierError } from '../../common/contract/errors.ts';
 import type { SearchInput, SearchOutput } from '../ports.ts';
 import type { Notebook, Reader } from '../storage/connection.ts';
 import { openNotebook } from '../storage/migrate.ts';
-import { answerQuery } from './answer.ts';
+import { answerQuery } from './answer/answer.ts';
 import { Documents, VersionTexts } from './documents.ts';
-import { KnownFacts } from './facts.ts';
-import type { SearchIndex } from './search-index.ts';
-import { StoredIndex } from './stored-index.ts';
+import { KnownFacts } from './answer/facts.ts';
+import type { SearchIndex } from './index/search-index.ts';
+import { StoredIndex } from './upkeep/stored-index.ts';
 
 /** The synchronous core of the `Searcher` port; a worker or an in-process wrapper makes it asynchronous. */
 export interface SyncSearcher {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fieldNamed } from '../../../src-main/core/search/fields.ts';
-import { parseQuery } from '../../../src-main/core/search/parse.ts';
+import { fieldNamed } from '../../../src-main/core/search/analysis/fields.ts';
+import { parseQuery } from '../../../src-main/core/search/query/parse.ts';
 import { findMistake } from '../../../src-renderer/features/search/mistakes.ts';
 import { catalogs } from '../../../src-renderer/messages/index.ts';
 

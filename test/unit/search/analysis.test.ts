@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tokenise } from '../../../src-main/common/language/tokens.ts';
-import { analyseWord, indexTerms } from '../../../src-main/core/search/analysis.ts';
-import { guessLanguage, isStopWord } from '../../../src-main/core/search/stop-words.ts';
+import { analyseWord, indexTerms } from '../../../src-main/core/search/analysis/analysis.ts';
+import { guessLanguage, isStopWord } from '../../../src-main/core/search/analysis/stop-words.ts';
 import {
   ENGLISH_FAMILIES,
   FRENCH_FAMILIES,

@@ -2,14 +2,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SearchDocument } from '../../../src-main/core/search/documents.ts';
-import { MAX_EXPANSIONS, shareEffort } from '../../../src-main/core/search/effort.ts';
-import { buildParts, LiveIndex } from '../../../src-main/core/search/live-index.ts';
-import { mergeSegments } from '../../../src-main/core/search/segment-merger.ts';
-import { analyseDocument, countAt } from '../../../src-main/core/search/postings.ts';
-import { Segment } from '../../../src-main/core/search/segment.ts';
-import { encodeDocuments } from '../../../src-main/core/search/segment-writer.ts';
-import { bury, noTombstones } from '../../../src-main/core/search/tombstones.ts';
-import { makeTermTest } from '../../../src-main/core/search/wildcard.ts';
+import { MAX_EXPANSIONS, shareEffort } from '../../../src-main/core/search/index/effort.ts';
+import { buildParts, LiveIndex } from '../../../src-main/core/search/index/live-index.ts';
+import { mergeSegments } from '../../../src-main/core/search/index/segment-merger.ts';
+import { analyseDocument, countAt } from '../../../src-main/core/search/index/postings.ts';
+import { Segment } from '../../../src-main/core/search/index/segment.ts';
+import { encodeDocuments } from '../../../src-main/core/search/index/segment-writer.ts';
+import { bury, noTombstones } from '../../../src-main/core/search/index/tombstones.ts';
+import { makeTermTest } from '../../../src-main/core/search/index/wildcard.ts';
 
 function note(id: string, text: string): SearchDocument {
   const place = { sourceId: null, versionId: null, start: null, end: null };

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { indexTerms } from '../../../src-main/core/search/analysis.ts';
+import { indexTerms } from '../../../src-main/core/search/analysis/analysis.ts';
 import type { SearchDocument } from '../../../src-main/core/search/documents.ts';
-import { INDEX_VERSION } from '../../../src-main/core/search/format.ts';
-import { buildParts, LiveIndex } from '../../../src-main/core/search/live-index.ts';
+import { INDEX_VERSION } from '../../../src-main/core/search/upkeep/format.ts';
+import { buildParts, LiveIndex } from '../../../src-main/core/search/index/live-index.ts';
 import { openTestEngine, type TestEngine } from '../../support/engine.ts';
 import { askTerms, buildStock } from '../../support/stock-lunr.ts';
 import { ENGLISH_FAMILIES, FRENCH_FAMILIES } from './word-families.ts';

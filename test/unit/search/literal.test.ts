@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { containsLiteral, findLiteral, toLiteral } from '../../../src-main/core/search/literal.ts';
+import { containsLiteral, findLiteral, toLiteral } from '../../../src-main/core/search/answer/literal.ts';
 
 const find = (text: string, phrase: string) =>
   findLiteral(text, toLiteral(phrase)).map(([start, end]) => text.slice(start, end));

@@ -2,12 +2,12 @@
 import * as fc from 'fast-check';
 import lunr from 'lunr';
 import { expect, it } from 'vitest';
-import { indexTerms } from '../../../src-main/core/search/analysis.ts';
+import { indexTerms } from '../../../src-main/core/search/analysis/analysis.ts';
 import type { SearchDocument } from '../../../src-main/core/search/documents.ts';
-import { shareEffort } from '../../../src-main/core/search/effort.ts';
-import { FIELDS } from '../../../src-main/core/search/fields.ts';
-import { buildParts, LiveIndex } from '../../../src-main/core/search/live-index.ts';
-import type { TermClause } from '../../../src-main/core/search/search-index.ts';
+import { shareEffort } from '../../../src-main/core/search/index/effort.ts';
+import { FIELDS } from '../../../src-main/core/search/analysis/fields.ts';
+import { buildParts, LiveIndex } from '../../../src-main/core/search/index/live-index.ts';
+import type { TermClause } from '../../../src-main/core/search/index/search-index.ts';
 import { askTerms, buildStock } from '../../support/stock-lunr.ts';
 
 const WORDS = [

@@ -1,11 +1,11 @@
 /** From what is typed to words and phrases: whatever it is, within bounds, and scored as lunr would. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileQuery } from '../../../src-main/core/search/compile.ts';
+import { compileQuery } from '../../../src-main/core/search/query/compile.ts';
 import type { SearchDocument } from '../../../src-main/core/search/documents.ts';
-import { FIELDS } from '../../../src-main/core/search/fields.ts';
-import { buildParts, LiveIndex } from '../../../src-main/core/search/live-index.ts';
-import { parseQuery } from '../../../src-main/core/search/parse.ts';
+import { FIELDS } from '../../../src-main/core/search/analysis/fields.ts';
+import { buildParts, LiveIndex } from '../../../src-main/core/search/index/live-index.ts';
+import { parseQuery } from '../../../src-main/core/search/query/parse.ts';
 import { askParsed, buildStock } from '../../support/stock-lunr.ts';
 
 /** Everything that means something to lunr's lexer, to ours, or to neither. */

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import lunr from 'lunr';
 // Loads lunr's French.
-import '../../../../src-main/core/search/lunr.ts';
+import '../../../../src-main/core/search/analysis/lunr.ts';
 import { LOADS, PAGE, toLunr, type Subject } from '../subject.ts';
 
 const french = (lunr as unknown as { fr: lunr.Builder.Plugin }).fr;

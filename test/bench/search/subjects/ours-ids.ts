@@ -1,8 +1,8 @@
 /** Dossier's index by itself: ids and scores of the first page, as its peers give them. It is built as `ours` is. */
-import { compileQuery } from '../../../../src-main/core/search/compile.ts';
-import { parseQuery } from '../../../../src-main/core/search/parse.ts';
-import type { LiveIndex } from '../../../../src-main/core/search/live-index.ts';
-import { StoredIndex } from '../../../../src-main/core/search/stored-index.ts';
+import { compileQuery } from '../../../../src-main/core/search/query/compile.ts';
+import { parseQuery } from '../../../../src-main/core/search/query/parse.ts';
+import type { LiveIndex } from '../../../../src-main/core/search/index/live-index.ts';
+import { StoredIndex } from '../../../../src-main/core/search/upkeep/stored-index.ts';
 import type { Reader } from '../../../../src-main/core/storage/connection.ts';
 import { openNotebook } from '../../../../src-main/core/storage/migrate.ts';
 import { LOADS, PAGE, toLunr, type Subject } from '../subject.ts';

@@ -8,7 +8,7 @@ import type { CommandName, Input, Output } from '../../../../src-main/common/con
 import { parseCapture } from '../../../../src-main/core/capture/parse.ts';
 import { createEngine, type Engine } from '../../../../src-main/core/engine.ts';
 import type { Searcher, SearchInput, SearchOutput } from '../../../../src-main/core/ports.ts';
-import { Keeper } from '../../../../src-main/core/search/keeper.ts';
+import { Keeper } from '../../../../src-main/core/search/upkeep/keeper.ts';
 import { openNotebook } from '../../../../src-main/core/storage/migrate.ts';
 import { clearIndex } from '../../../../src-main/core/storage/search-store.ts';
 import { nodeFiles } from '../../../../src-main/worker/files.ts';

@@ -1,8 +1,8 @@
 /** Words of a family find each other, whichever is typed and whichever is written; strangers do not. */
 import { describe, expect, it } from 'vitest';
 import { tokenise } from '../../../../src-main/common/language/tokens.ts';
-import { analyseWord, indexTerms } from '../../../../src-main/core/search/analysis.ts';
-import { initialsOf } from '../../../../src-main/core/search/stem.ts';
+import { analyseWord, indexTerms } from '../../../../src-main/core/search/analysis/analysis.ts';
+import { initialsOf } from '../../../../src-main/core/search/analysis/stem.ts';
 import { ENGLISH } from './english.ts';
 import { FRENCH } from './french.ts';
 import { UNSPACED, WRITINGS } from './writings.ts';

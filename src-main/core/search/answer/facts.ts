@@ -1,0 +1,169 @@
+/**
+ * What filters and facets ask of rows and the index does not hold: outlets, dates, tags and statuses. Read once for
+ * all, and again when the notebook has changed.
+ */
+import type { Status } from '../../../common/contract/entities.ts';
+import { foldText } from '../../../common/language/folding.ts';
+import { newestChange } from '../../storage/search-store.ts';
+import type { Reader } from '../../storage/connection.ts';
+import type { Part } from '../index/postings.ts';
+import type { Group } from '../index/segment-layout.ts';
+import { NONE, Values } from './values.ts';
+
+export interface SourceFacts {
+  /** Its number in `sites`, or `NONE`. */
+  readonly site: number;
+  /** A year, month or day. */
+  readonly published: string | null;
+  /** Its number in `years`, or `NONE`. */
+  readonly year: number;
+  readonly tags: readonly number[];
+}
+
+const NO_TAGS: readonly number[] = [];
+const NO_SOURCE: SourceFacts = { site: NONE, published: null, year: NONE, tags: NO_TAGS };
+
+interface SourceRow {
+  id: string;
+  site: string | null;
+  published: string | null;
+  language: string | null;
+}
+
+interface TagRow {
+  id: string;
+  name: string;
+  key: string;
+}
+
+interface OwnerRow {
+  owner: string;
+  tag: string;
+}
+
+const SOURCES = 'SELECT id, site, published_at AS published, language FROM live_source';
+const TAGS = 'SELECT id, name, name_key AS key FROM tag WHERE deleted_at IS NULL';
+const SOURCE_TAGS = 'SELECT owner_id AS owner, tag_id AS tag FROM source_tag';
+const OWN_TAGS = `SELECT owner_id AS owner, tag_id AS tag FROM excerpt_tag
+  UNION ALL SELECT owner_id, tag_id FROM claim_tag UNION ALL SELECT owner_id, tag_id FROM note_tag`;
+const STATUSES = `SELECT claim_id AS id, status FROM claim_status WHERE status <> 'unreviewed'`;
+
+/** A full time is cut to its day. */
+const SHORT_DATE = /^\d{4}(?!\d)(?:-\d{2}){0,2}/;
+
+/** What all documents of one group of the index have from their source; of claims and notes only the language. */
+export interface Origin {
+  readonly source: SourceFacts;
+  /** Its number in `languages`, or `NONE`. */
+  readonly language: number;
+}
+
+export const NO_ORIGIN: Origin = { source: NO_SOURCE, language: NONE };
+
+interface Library {
+  readonly sources: ReadonlyMap<string, SourceFacts>;
+  readonly sites: Values;
+  readonly years: Values;
+  /** Of sources; what claims and notes are written in is added when it is met. */
+  readonly languages: Values;
+}
+
+/** Nothing is read before it is asked for. */
+export class Facts {
+  #library: Library | null = null;
+  #tags: readonly TagRow[] | null = null;
+  readonly #origins = new WeakMap<Part, readonly Origin[]>();
+  #ownTags: ReadonlyMap<string, readonly number[]> | null = null;
+  #statuses: ReadonlyMap<string, Status> | null = null;
+
+  constructor(readonly reader: Reader) {}
+
+  get library(): Library {
+    return (this.#library ??= this.#readLibrary());
+  }
+
+  /** Of each group of that part; queries that follow each other ask for the same. */
+  origins(part: Part): readonly Origin[] {
+    let origins = this.#origins.get(part);
+    // What is not in a segment yet may have grown.
+    if (origins?.length !== part.groups.length) {
+      origins = part.groups.map((group) => this.#origin(group));
+      this.#origins.set(part, origins);
+    }
+    return origins;
+  }
+
+  #origin([, sourceId = null, language = null]: Group): Origin {
+    const { sources, languages } = this.library;
+    return {
+      source: (sourceId === null ? undefined : sources.get(sourceId)) ?? NO_SOURCE,
+      language: language === null ? NONE : languages.number(language),
+    };
+  }
+
+  /** The tags that an excerpt, claim or note carries itself. */
+  ownTags(id: string): readonly number[] {
+    this.#ownTags ??= this.#readTags(OWN_TAGS);
+    return this.#ownTags.get(id) ?? NO_TAGS;
+  }
+
+  status(claim: string): Status {
+    this.#statuses ??= new Map(
+      this.reader.all<{ id: string; status: Status }>(STATUSES).map(({ id, status }) => [id, status]),
+    );
+    return this.#statuses.get(claim) ?? 'unreviewed';
+  }
+
+  /** Live tags; positions in it are their numbers. */
+  get tags(): readonly TagRow[] {
+    return (this.#tags ??= this.reader.all<TagRow>(TAGS));
+  }
+
+  #readLibrary(): Library {
+    const sites = new Values((site) => foldText(site).trim());
+    const years = new Values((year) => year);
+    const languages = new Values((language) => language.toLowerCase());
+    const sources = new Map<string, SourceFacts>();
+    const tags = this.#readTags(SOURCE_TAGS);
+    for (const { id, site, published, language } of this.reader.all<SourceRow>(SOURCES)) {
+      if (language !== null) languages.count(language);
+      const date = SHORT_DATE.exec(published ?? '')?.[0] ?? null;
+      sources.set(id, {
+        site: site === null ? NONE : sites.count(site),
+        published: date,
+        year: date === null ? NONE : years.count(date.slice(0, 4)),
+        tags: tags.get(id) ?? NO_TAGS,
+      });
+    }
+    return { sources, sites, years, languages };
+  }
+
+  #readTags(sql: string): ReadonlyMap<string, readonly number[]> {
+    const numbers = new Map(this.tags.map(({ id }, at) => [id, at]));
+    const found = new Map<string, number[]>();
+    for (const { owner, tag } of this.reader.all<OwnerRow>(sql)) {
+      const number = numbers.get(tag);
+      if (number === undefined) continue;
+      const known = found.get(owner);
+      if (known) known.push(number);
+      else found.set(owner, [number]);
+    }
+    return found;
+  }
+}
+
+/** Facts as long as they are true. */
+export class KnownFacts {
+  #known: { readonly facts: Facts; readonly seq: number } | null = null;
+
+  /** What facts are made of changes only with what the change log tells. */
+  at(reader: Reader): Facts {
+    const seq = newestChange(reader);
+    if (this.#known?.seq !== seq) this.#known = { facts: new Facts(reader), seq };
+    return this.#known.facts;
+  }
+
+  forget(): void {
+    this.#known = null;
+  }
+}

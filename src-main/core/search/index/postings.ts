@@ -1,0 +1,78 @@
+/** What the index is made of, whether stored in a segment or still in the head: documents, and where terms occur in them. */
+import { analyseText } from '../analysis/analysis.ts';
+import type { Entry, SearchDocument } from '../documents.ts';
+import { FIELDS } from '../analysis/fields.ts';
+import type { Effort } from './effort.ts';
+import type { FuzzyState } from './fuzzy.ts';
+import type { TermTest } from './wildcard.ts';
+import type { Group } from './segment-layout.ts';
+
+/** A document as its terms: all that is indexed of it. */
+export interface AnalysedDocument {
+  readonly entry: Entry;
+  readonly fields: readonly AnalysedField[];
+}
+
+export interface AnalysedField {
+  /** Position in `FIELDS`. */
+  readonly field: number;
+  readonly terms: readonly string[];
+  /** How often the field holds each of them. */
+  readonly counts: readonly number[];
+}
+
+export function analyseDocument({ entry, texts }: SearchDocument): AnalysedDocument {
+  const fields: AnalysedField[] = [];
+  FIELDS.forEach((name, field) => {
+    const text = texts[name];
+    if (text === undefined || text === '') return;
+    const counted = analyseText(text, entry.language);
+    if (counted.size > 0) fields.push({ field, terms: [...counted.keys()], counts: [...counted.values()] });
+  });
+  return { entry, fields };
+}
+
+/** The documents that hold one term in one field: positions `from` to `to` of two parallel columns. */
+export interface PostingList {
+  readonly field: number;
+  readonly documents: Uint16Array;
+  /** 255 stands for what `counts` says of the position, where it says anything. */
+  readonly frequencies: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+  readonly counts: ReadonlyMap<number, number>;
+}
+
+/** The largest count that a byte holds; what is larger stands beside it. */
+export const LARGEST_COUNT = 255;
+
+export function countAt({ frequencies, counts }: PostingList, at: number): number {
+  const count = frequencies[at] ?? 0;
+  return count === LARGEST_COUNT ? (counts.get(at) ?? count) : count;
+}
+
+/** One immutable set of documents with its terms; documents have the numbers from 0 to `size`. */
+export interface Part {
+  readonly size: number;
+  /** Whether documents are numbered in the order of their ids. */
+  readonly isSorted: boolean;
+  /** Of each document the position of its kind in `KINDS`. */
+  readonly kinds: Uint8Array;
+  /** Of each document the position of its group in `groups`. Passages of a source have one group. */
+  readonly groupNumbers: Uint16Array;
+  readonly groups: readonly Group[];
+  entry(document: number): Entry;
+  lists(term: string): readonly PostingList[];
+  /** Terms with that prefix that `accepts` takes, the dead ones too, as far as the effort goes. */
+  startingWith(prefix: string, accepts: TermTest | null, effort: Effort): TermSet;
+  near(start: FuzzyState, effort: Effort): TermSet;
+}
+
+/** Some terms of a part, not spelt out yet: of many, only the most frequent are wanted. */
+export interface TermSet {
+  readonly length: number;
+  term(at: number): string;
+  /** In how many documents and fields it is, gone ones counted. */
+  frequency(at: number): number;
+  lists(at: number): readonly PostingList[];
+}

@@ -1,0 +1,224 @@
+/**
+ * A segment: an immutable index of up to 32,768 documents in one run of bytes, read where it lies. Documents are
+ * sorted by id, terms by their UTF-8 bytes. No scores are stored: they depend on all that is live.
+ */
+import type { HitKind } from '../../../common/contract/entities.ts';
+import type { Entry } from '../documents.ts';
+import { FIELDS } from '../analysis/fields.ts';
+import type { Effort } from './effort.ts';
+import { findFuzzy, type FuzzyState } from './fuzzy.ts';
+import type { Part, PostingList, TermSet } from './postings.ts';
+import type { TermTest } from './wildcard.ts';
+import { readLayout, type Group, type SegmentMeta, type SegmentColumns } from './segment-layout.ts';
+
+export const KINDS: readonly HitKind[] = ['passage', 'excerpt', 'claim', 'note'];
+
+const NO_LISTS: readonly PostingList[] = [];
+
+export class Segment implements Part {
+  readonly size: number;
+  readonly isSorted = true;
+  readonly termCount: number;
+  readonly #columns: SegmentColumns;
+  readonly #text: Buffer;
+  readonly #counts: ReadonlyMap<number, number>;
+  readonly #meta: SegmentMeta;
+
+  /** @throws IndexDamage where the bytes are no segment */
+  constructor(bytes: Uint8Array) {
+    const { columns, text, meta } = readLayout(bytes);
+    this.#columns = columns;
+    this.#text = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
+    this.#meta = meta;
+    this.size = columns.kinds.length;
+    this.termCount = columns.termOffsets.length - 1;
+    const counts = new Map<number, number>();
+    const { overflow } = columns;
+    for (let at = 0; at < overflow.length; at += 2) counts.set(overflow[at] ?? 0, overflow[at + 1] ?? 0);
+    this.#counts = counts;
+  }
+
+  get kinds(): Uint8Array {
+    return this.#columns.kinds;
+  }
+
+  get groupNumbers(): Uint16Array {
+    return this.#columns.groups;
+  }
+
+  get groups(): readonly Group[] {
+    return this.#meta.groups;
+  }
+
+  entry(document: number): Entry {
+    const { kinds, groups, numbers, starts, ends } = this.#columns;
+    const kind = KINDS[kinds[document] ?? 0] ?? 'passage';
+    const [versionId = null, sourceId = null, language = null] =
+      this.#meta.groups[groups[document] ?? 0] ?? [];
+    const number = numbers[document] ?? 0;
+    const placed = kind === 'passage' || kind === 'excerpt';
+    return {
+      kind,
+      id: kind === 'passage' ? `${versionId ?? ''}#${number}` : (this.#meta.ids[number] ?? ''),
+      sourceId,
+      versionId,
+      start: placed ? (starts[document] ?? 0) : null,
+      end: placed ? (ends[document] ?? 0) : null,
+      language,
+    };
+  }
+
+  lists(term: string): readonly PostingList[] {
+    const bytes = Buffer.from(term);
+    const at = this.#search(bytes);
+    return at < this.termCount && this.#compare(bytes, at) === 0 ? this.listsAt(at) : NO_LISTS;
+  }
+
+  listsAt(term: number): readonly PostingList[] {
+    const { termLists, listStarts, listFields, documents, frequencies } = this.#columns;
+    const lists: PostingList[] = [];
+    const end = termLists[term + 1] ?? 0;
+    for (let at = termLists[term] ?? 0; at < end; at += 1) {
+      const field = Math.min(listFields[at] ?? 0, FIELDS.length - 1);
+      const from = listStarts[at] ?? 0;
+      lists.push({ field, documents, frequencies, from, to: listStarts[at + 1] ?? 0, counts: this.#counts });
+    }
+    return lists;
+  }
+
+  get listCount(): number {
+    return this.#columns.listFields.length;
+  }
+
+  get postingCount(): number {
+    return this.#columns.documents.length;
+  }
+
+  /** Of all terms, in bytes. */
+  get textLength(): number {
+    return this.#text.length;
+  }
+
+  term(at: number): string {
+    const { termOffsets } = this.#columns;
+    return this.#text.toString('utf8', termOffsets[at], termOffsets[at + 1]);
+  }
+
+  startingWith(prefix: string, accepts: TermTest | null, effort: Effort): TermSet {
+    const bytes = Buffer.from(prefix);
+    const from = this.#search(bytes);
+    const to = this.#begins(bytes, from) ? this.#after(from, bytes.length) : from;
+    const end = from + effort.look(to - from);
+    if (!accepts) return this.#set(end - from, (at) => from + at);
+    const found: number[] = [];
+    const { termOffsets } = this.#columns;
+    for (let at = from; at < end; at += 1) {
+      if (accepts.ofBytes(this.#text, termOffsets[at] ?? 0, termOffsets[at + 1] ?? 0)) found.push(at);
+    }
+    return this.#set(found.length, (at) => found[at] ?? 0);
+  }
+
+  near(start: FuzzyState, effort: Effort): TermSet {
+    const terms = {
+      bytes: this.#text,
+      offsets: this.#columns.termOffsets,
+      term: (at: number) => this.term(at),
+      after: (from: number, length: number) => this.#after(from, length),
+    };
+    const found = findFuzzy(start, terms, effort);
+    return this.#set(found.length, (at) => found[at] ?? 0);
+  }
+
+  #set(length: number, positionOf: (at: number) => number): TermSet {
+    return {
+      length,
+      term: (at) => this.term(positionOf(at)),
+      frequency: (at) => this.#frequencyAt(positionOf(at)),
+      lists: (at) => this.listsAt(positionOf(at)),
+    };
+  }
+
+  /** The postings of a term lie side by side. */
+  #frequencyAt(term: number): number {
+    const { termLists, listStarts } = this.#columns;
+    return (listStarts[termLists[term + 1] ?? 0] ?? 0) - (listStarts[termLists[term] ?? 0] ?? 0);
+  }
+
+  /** The first position after `from` whose term begins otherwise. By leaps that double: mostly it is near. */
+  #after(from: number, length: number): number {
+    if (length === 0) return this.termCount;
+    let low = from;
+    let leap = 1;
+    while (low + leap < this.termCount && this.#beginsAlike(from, low + leap, length)) {
+      low += leap;
+      leap *= 2;
+    }
+    let high = Math.min(low + leap, this.termCount);
+    low += 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#beginsAlike(from, middle, length)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Two terms in their first bytes; that at `from` has as many. */
+  #beginsAlike(from: number, at: number, length: number): boolean {
+    const { termOffsets } = this.#columns;
+    const here = termOffsets[from] ?? 0;
+    const there = termOffsets[at] ?? 0;
+    if ((termOffsets[at + 1] ?? 0) - there < length) return false;
+    // From the end: what differs between neighbours is there.
+    for (let unit = length - 1; unit >= 0; unit -= 1) {
+      if (this.#text[here + unit] !== this.#text[there + unit]) return false;
+    }
+    return true;
+  }
+
+  #begins(prefix: Uint8Array, at: number): boolean {
+    return at < this.termCount && this.termBytes(at).subarray(0, prefix.length).equals(prefix);
+  }
+
+  /** Below 0 where the term comes before that of another segment. */
+  compareTerm(at: number, other: Segment, otherAt: number): number {
+    const from = this.#columns.termOffsets[at] ?? 0;
+    const to = this.#columns.termOffsets[at + 1] ?? 0;
+    return other.#compareRun(this.#text, from, to, otherAt);
+  }
+
+  /** Below 0 where `bytes` come before the term. */
+  #compare(bytes: Uint8Array, at: number): number {
+    return this.#compareRun(bytes, 0, bytes.length, at);
+  }
+
+  /** Of a run of `bytes`. In place: a call of Buffer's costs more than the few bytes do. */
+  #compareRun(bytes: Uint8Array, from: number, to: number, at: number): number {
+    const { termOffsets } = this.#columns;
+    const start = termOffsets[at] ?? 0;
+    const length = (termOffsets[at + 1] ?? 0) - start;
+    const both = Math.min(to - from, length);
+    for (let unit = 0; unit < both; unit += 1) {
+      const difference = (bytes[from + unit] ?? 0) - (this.#text[start + unit] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return to - from - length;
+  }
+
+  /** The first term not before `bytes`. */
+  #search(bytes: Uint8Array): number {
+    let low = 0;
+    let high = this.termCount;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#compare(bytes, middle) > 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  termBytes(at: number): Buffer {
+    const { termOffsets } = this.#columns;
+    return this.#text.subarray(termOffsets[at], termOffsets[at + 1]);
+  }
+}
