@@ -124,7 +124,7 @@ export function createEngine(options: EngineOptions, ports: Ports): Engine {
 
 function openSearcher(notebook: Notebook, ports: Ports): Searcher {
   try {
-    return ports.openSearcher(notebook.path);
+    return ports.openSearcher(notebook.path, !notebook.readOnly);
   } catch (error) {
     notebook.close();
     throw error;

@@ -105,6 +105,9 @@ export interface Ports {
   readonly log: Log;
   readonly parser: Parser;
   readonly files: Files;
-  /** Called once per opened notebook. */
-  openSearcher(path: string): Searcher;
+  /**
+   * Called once per opened notebook.
+   * @param isTended whether an index that is missing is made meanwhile
+   */
+  openSearcher(path: string, isTended: boolean): Searcher;
 }

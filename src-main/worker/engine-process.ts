@@ -22,9 +22,10 @@ export function openEngine(options: EngineProcessOptions): Engine {
     log: createLog(options.verbose ?? false),
     parser,
     files: nodeFiles,
-    openSearcher: (path) =>
+    // A command that ends with its answer does not wait for the rest of an index.
+    openSearcher: (path, isTended) =>
       options.search === 'thread'
-        ? startSearcher(path, { workerUrl: workerFile('search-worker') })
+        ? startSearcher(path, { workerUrl: workerFile('search-worker'), isTended })
         : inProcessSearcher(path),
   };
   const engine = createEngine(options, ports);

@@ -9,6 +9,8 @@ import { WorkerChannel } from './channel.ts';
 
 export interface SearchWorkerData {
   readonly path: string;
+  /** Whether an index that is missing is made meanwhile. */
+  readonly isTended: boolean;
 }
 
 export type SearchQuestion =
@@ -22,6 +24,7 @@ export type After = (milliseconds: number, work: () => void) => () => void;
 
 export interface SearchThreadOptions {
   readonly workerUrl: URL;
+  readonly isTended?: boolean;
   readonly after?: After;
   readonly elapsed?: () => number;
 }
@@ -69,7 +72,7 @@ export class SearchThread {
     this.#elapsed = options.elapsed ?? (() => performance.now());
     this.#channel = new WorkerChannel({
       url: options.workerUrl,
-      worker: { workerData: { path } satisfies SearchWorkerData },
+      worker: { workerData: { path, isTended: options.isTended ?? false } satisfies SearchWorkerData },
       onStart: () => {
         this.#ready = Promise.withResolvers();
         this.#beganOpening = this.#elapsed();

@@ -5,7 +5,8 @@ import { answerQuestions } from './channel.ts';
 import type { SearchQuestion, SearchWorkerData, SearchWorkerEvent } from './search-thread.ts';
 
 if (parentPort) {
-  const searcher = createSearcher((workerData as SearchWorkerData).path);
+  const { path, isTended } = workerData as SearchWorkerData;
+  const searcher = createSearcher(path, { isTended });
   const push = answerQuestions(parentPort, (input) => {
     const question = input as SearchQuestion;
     if (question.do === 'query') {

@@ -104,7 +104,7 @@ describe('closing', () => {
     const end = Promise.withResolvers<void>();
     const { openSearcher } = testPorts();
     const { engine } = open({
-      openSearcher: (path) => ({ ...openSearcher(path), close: () => end.promise }),
+      openSearcher: (path, isTended) => ({ ...openSearcher(path, isTended), close: () => end.promise }),
     });
     let closed = 0;
     const both = [engine.close(), engine.close()].map((closing) => closing.then(() => closed++));

@@ -25,10 +25,18 @@ export interface SyncSearcher {
   close(): void;
 }
 
-/** Nothing is opened or read before the first query. `elapsed` counts milliseconds from anywhere. */
-export function createSearcher(path: string, elapsed: () => number = () => performance.now()): SyncSearcher {
+export interface SyncSearcherOptions {
+  /** Milliseconds from anywhere. */
+  readonly elapsed?: () => number;
+  /** Whether an index that is missing is made meanwhile: then what there is of it is searched, and said to be a part. */
+  readonly isTended?: boolean;
+}
+
+/** Nothing is opened or read before the first query. */
+export function createSearcher(path: string, options: SyncSearcherOptions = {}): SyncSearcher {
+  const { elapsed = () => performance.now(), isTended = false } = options;
   let notebook: Notebook | null = null;
-  const stored = new StoredIndex();
+  const stored = new StoredIndex(isTended);
   const texts = new VersionTexts();
   const facts = new KnownFacts();
   let current: { readonly index: SearchIndex; readonly dataVersion: number } | null = null;

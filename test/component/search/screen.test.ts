@@ -19,9 +19,16 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function open(hits: readonly Hit[], query = 'words', notice: string | null = null, page = 40) {
+async function open(
+  hits: readonly Hit[],
+  query = 'words',
+  notice: string | null = null,
+  page = 40,
+  asked: () => void = () => undefined,
+) {
   const notebook = createFakeNotebook({
     'search.query': ({ query, offset = 0, limit = 0 }: Input<'search.query'>) => ({
+      ...(asked(), {}),
       total: query === 'nothing' ? 0 : hits.length,
       tookMs: 1,
       notice: notice && { code: notice, message: 'Searched as plain words.' },
@@ -58,6 +65,18 @@ describe('the search screen', () => {
   it('says what to do before anything is typed, and when nothing is found', async () => {
     await open([], '');
     expect(screen.getByText('Type what you are looking for.')).toBeTruthy();
+  });
+
+  it('asks again as more of the index is made, while only a part of it was searched', async () => {
+    const asked = vi.fn();
+    const notebook = await open([passage], 'words', 'index-partial', 40, asked);
+    expect(screen.getByText(/only a part of the notebook was searched so far/)).toBeTruthy();
+    const before = asked.mock.calls.length;
+    notebook.app.upkeep.report({ type: 'progress', call: 'search-index', done: 1, total: 2 });
+    await waitFor(() => expect(asked.mock.calls.length).toBeGreaterThan(before));
+    const then = asked.mock.calls.length;
+    notebook.app.upkeep.report({ type: 'progress', call: 'search-index', done: 2, total: 2 });
+    await waitFor(() => expect(asked.mock.calls.length).toBeGreaterThan(then));
   });
 
   it('does not say that nothing was found where the search was stopped', async () => {

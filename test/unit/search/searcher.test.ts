@@ -1,5 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createSearcher } from '../../../src-main/core/search/searcher.ts';
+import { Keeper } from '../../../src-main/core/search/upkeep/keeper.ts';
+import { openNotebook } from '../../../src-main/core/storage/migrate.ts';
 import { NotebookBuilder } from '../../support/notebook-builder.ts';
 import { tempNotebook } from '../../support/temp.ts';
 
@@ -56,7 +58,7 @@ describe('a searcher', () => {
   it('measures the time that it took, opening included', () => {
     const { notebook } = open();
     let now = 0;
-    const searcher = createSearcher(notebook.path, () => (now += 5));
+    const searcher = createSearcher(notebook.path, { elapsed: () => (now += 5) });
     onTestFinished(() => {
       searcher.close();
     });
@@ -68,5 +70,41 @@ describe('a searcher', () => {
     expect(() => createSearcher(path).query({ query: 'x' })).toThrow(
       expect.objectContaining({ code: 'notebook-missing', details: { path } }),
     );
+  });
+});
+
+describe('an index that is being made', () => {
+  const FEW = 5000;
+
+  function fill(passages: number): NotebookBuilder {
+    const builder = NotebookBuilder.temporary();
+    builder.source({ paragraphs: Array.from({ length: passages }, (_, at) => `phrase numéro ${at}`) });
+    return builder;
+  }
+
+  it('is answered from as far as it is, which is said, and then from the whole', () => {
+    const builder = fill(FEW + 100);
+    const notebook = openNotebook(builder.path, { create: false });
+    const keeper = new Keeper(notebook);
+    const searcher = createSearcher(builder.path, { isTended: true });
+    const ask = () => {
+      const { total, notice } = searcher.query({ query: 'phrase' });
+      return { total, notice: notice?.code };
+    };
+    expect(ask()).toEqual({ total: 0, notice: 'index-partial' });
+    const seen: { total: number; notice: string | undefined }[] = [];
+    while (keeper.tend()) seen.push(ask());
+    expect(seen.some(({ total, notice }) => total > 0 && total < FEW && notice === 'index-partial')).toBe(
+      true,
+    );
+    expect(ask()).toEqual({ total: FEW + 100, notice: undefined });
+    searcher.close();
+    notebook.close();
+  });
+
+  it('is not waited for where nobody makes it', () => {
+    const searcher = createSearcher(fill(FEW + 100).path);
+    expect(searcher.query({ query: 'phrase' })).toMatchObject({ total: FEW + 100, notice: null });
+    searcher.close();
   });
 });

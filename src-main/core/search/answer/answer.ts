@@ -46,13 +46,20 @@ export function answerQuery({ index, documents, facts }: Asked, input: SearchInp
     const document = documents.load(scored.entry);
     return document ? [toHit({ document, scored, query, phrases, explain: input.explain ?? false })] : [];
   });
-  return { total, notice: noticeOf(parsed.plain, query.cut), hits, facets: sieve?.facets() ?? null };
+  const notice = noticeOf({ plain: parsed.plain, partial: index.isPartial, cut: query.cut });
+  return { total, notice, hits, facets: sieve?.facets() ?? null };
 }
 
-/** Both may hold; that words were read differently matters more than that there is more to find. */
-function noticeOf(plain: boolean, cut: boolean): Warning | null {
-  if (plain) return NOTICE_PLAIN;
-  return cut ? NOTICE_CUT : null;
+const NOTICE_PARTIAL: Warning = {
+  code: 'index-partial',
+  message: 'The search index is being made; only a part of the notebook was searched so far.',
+};
+
+/** All may hold; that words were read differently matters more than that there is more to find. */
+function noticeOf(of: { readonly plain: boolean; readonly partial: boolean; readonly cut: boolean }) {
+  if (of.plain) return NOTICE_PLAIN;
+  if (of.partial) return NOTICE_PARTIAL;
+  return of.cut ? NOTICE_CUT : null;
 }
 
 type CheckedPhrase = Phrase & { readonly literal: Literal };

@@ -33,7 +33,10 @@ export class LiveIndex implements SearchIndex {
   readonly vocabulary: Vocabulary;
   readonly documentCount: number;
 
-  constructor(readonly parts: readonly LivePart[]) {
+  constructor(
+    readonly parts: readonly LivePart[],
+    readonly isPartial = false,
+  ) {
     this.vocabulary = new Vocabulary(parts);
     this.documentCount = parts.reduce((sum, part) => sum + part.documentCount, 0);
   }

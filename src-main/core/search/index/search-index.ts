@@ -50,6 +50,8 @@ export interface Matches {
 
 export interface SearchIndex {
   readonly vocabulary: Vocabulary;
+  /** It is being made: not all that is live is in it yet. */
+  readonly isPartial: boolean;
   /** With prohibited clauses only (or none), every other document matches, at score 0. */
   search(clauses: readonly TermClause[], selection: Selection): Matches;
 }

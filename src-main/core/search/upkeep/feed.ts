@@ -147,3 +147,12 @@ function readTouched(reader: Reader, seq: number): Touched {
 function isKind(kind: unknown): kind is keyof Touched {
   return kind === 'source' || OWN_KINDS.some((own) => own === kind);
 }
+
+const COUNT = `SELECT
+  (SELECT count(*) FROM passage) + (SELECT count(*) FROM excerpt) + (SELECT count(*) FROM claim)
+  + (SELECT count(*) FROM note) AS count`;
+
+/** About: what is in the trash is counted too. */
+export function countDocuments(reader: Reader): number {
+  return reader.get<{ count: number }>(COUNT)?.count ?? 0;
+}

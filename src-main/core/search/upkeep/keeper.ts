@@ -23,7 +23,7 @@ import type { IndexKeeper, Progress } from '../../ports.ts';
 import { auditIndex } from './audit.ts';
 import { Documents } from '../documents.ts';
 import { IndexDamage } from '../index/damage.ts';
-import { allThings, type Plan, planChanges, planSize } from './feed.ts';
+import { allThings, countDocuments, type Plan, planChanges, planSize } from './feed.ts';
 import { INDEX_VERSION, readHeadDocument } from './format.ts';
 import { giveUp, writePlan, writeSegment } from './index-writer.ts';
 import { makeSegments } from './make-segments.ts';
@@ -34,6 +34,8 @@ import type { NewSegment } from '../index/segment-writer.ts';
 
 /** Passages that are indexed while other commands wait: about ten milliseconds' worth. */
 const AT_ONCE = 100;
+/** Of a new index: so few that there is soon something to search, and not too many to be merged afterwards. */
+const NEW_SEGMENT = 4096;
 /** How long one call of `tend` may take, in milliseconds; writing what was made comes on top. */
 const SLICE = 8;
 
@@ -132,8 +134,9 @@ export class Keeper implements IndexKeeper {
     const written: number[] = [];
     const things = allThings(new Documents(notebook.reader));
     progress(0, total);
-    for (const made of makeSegments(things, stamps, (done) => {
-      progress(done, total);
+    for (const made of makeSegments(things, stamps, {
+      size: NEW_SEGMENT,
+      progress: (done) => progress(done, total),
     })) {
       if (made && !this.#writeUnread(made, stamps, written)) break;
       yield null;
@@ -224,15 +227,6 @@ function pause(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });
-}
-
-const COUNT = `SELECT
-  (SELECT count(*) FROM passage) + (SELECT count(*) FROM excerpt) + (SELECT count(*) FROM claim)
-  + (SELECT count(*) FROM note) AS count`;
-
-/** About: what is in the trash is counted too. */
-function countDocuments(reader: Reader): number {
-  return reader.get<{ count: number }>(COUNT)?.count ?? 0;
 }
 
 /** Of each part of the stored index what is wrong with it, or null. What is given up meanwhile is passed over. */

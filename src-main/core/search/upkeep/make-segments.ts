@@ -10,15 +10,21 @@ const AT_ONCE = 50;
 /** Passages that are put in order at once: some milliseconds' worth too. Threading these together costs little. */
 const CHUNK = 256;
 
+export interface MakeOptions {
+  /** Documents of a segment at most. */
+  readonly size?: number;
+  /** Takes the number of documents done. */
+  readonly progress?: (done: number) => void;
+}
+
 /**
  * Yields a segment when one is made, and null between bounded steps.
  * @param stamps takes the stamp of each thing, by its key
- * @param progress takes the number of documents done
  */
 export function* makeSegments(
   things: Iterable<Thing>,
   stamps: Map<string, string>,
-  progress: (done: number) => void = () => undefined,
+  { size: largest = MAX_DOCUMENTS, progress = () => undefined }: MakeOptions = {},
 ): Generator<NewSegment | null, void> {
   let chunks: NewSegment[] = [];
   let size = 0;
@@ -27,7 +33,7 @@ export function* makeSegments(
       yield null;
       continue;
     }
-    if (size + chunk.entries.length > MAX_DOCUMENTS) {
+    if (chunks.length > 0 && size + chunk.entries.length > largest) {
       yield yield* join(chunks);
       chunks = [];
       size = 0;

@@ -12,7 +12,7 @@ import {
 } from '../../storage/search-store.ts';
 import { Documents } from '../documents.ts';
 import { IndexDamage } from '../index/damage.ts';
-import { allThings, planChanges, type Plan } from './feed.ts';
+import { allThings, countDocuments, planChanges, type Plan } from './feed.ts';
 import { INDEX_VERSION, readHeadDocument } from './format.ts';
 import { Head } from '../index/head.ts';
 import { buildParts, LiveIndex } from '../index/live-index.ts';
@@ -23,6 +23,8 @@ import { bury, noTombstones, type Tombstones } from '../index/tombstones.ts';
 /** Larger than a head is stored: what went away is still in it. */
 const LARGEST_HEAD = 512;
 
+type Rows = ReturnType<typeof listSegments>;
+
 interface KnownSegment {
   readonly segment: Segment;
   readonly removed: number;
@@ -30,10 +32,16 @@ interface KnownSegment {
   readonly live: LivePart;
 }
 
+/** Making an index of that many documents in memory keeps nobody waiting for long. */
+const FEW_DOCUMENTS = 5000;
+
 export class StoredIndex {
   #segments = new Map<number, KnownSegment>();
   #head = new ReadHead();
   #current: { readonly index: LiveIndex; readonly key: string } | null = null;
+
+  /** @param isTended whether an index that is missing is made meanwhile: of a large notebook, what there is counts */
+  constructor(readonly isTended = false) {}
 
   /** What was read of the notebook before is read again. */
   forget(): void {
@@ -42,29 +50,43 @@ export class StoredIndex {
     this.#current = null;
   }
 
-  /** The index of all that `reader` sees. */
+  /** The index of all that `reader` sees, or of what is indexed of it by now, which then says so. */
   refresh(reader: Reader): LiveIndex {
     const state = readIndexState(reader);
     const rows = listSegments(reader);
     const slots = listSlots(reader);
     const key = JSON.stringify([state, newestChange(reader), rows, slots]);
     if (this.#current?.key !== key) {
-      const stored = state?.version === INDEX_VERSION ? this.#readStored(reader, rows, slots) : null;
       const index =
-        stored && state
-          ? new LiveIndex([...this.#withChanges(stored, planChanges(reader, state.seq))])
-          : new LiveIndex(buildParts(allDocuments(reader)));
-      this.#current = { index, key };
+        state?.version === INDEX_VERSION
+          ? this.#readWhole(reader, state.seq, rows, slots)
+          : // Segments of another version are not for this one to read.
+            this.#readPart(reader, state ? [] : rows);
+      this.#current = { index: index ?? new LiveIndex(buildParts(allDocuments(reader))), key };
     }
     return this.#current.index;
   }
 
+  #readWhole(reader: Reader, seq: number, rows: Rows, slots: readonly number[]): LiveIndex | null {
+    const stored = this.#readStored(reader, rows, slots);
+    return stored && new LiveIndex([...this.#withChanges(stored, planChanges(reader, seq))]);
+  }
+
+  /** Null where the whole can be made here and now, or nobody else does. */
+  #readPart(reader: Reader, rows: Rows): LiveIndex | null {
+    if (!this.isTended || countDocuments(reader) <= FEW_DOCUMENTS) return null;
+    const stored = this.#readStored(reader, rows, []);
+    return (
+      stored &&
+      new LiveIndex(
+        [...stored.segments.values()].map(({ live }) => live),
+        true,
+      )
+    );
+  }
+
   /** Null where a part of it is damaged: then there is no index, until it is made anew. */
-  #readStored(
-    reader: Reader,
-    rows: ReturnType<typeof listSegments>,
-    slots: readonly number[],
-  ): StoredParts | null {
+  #readStored(reader: Reader, rows: Rows, slots: readonly number[]): StoredParts | null {
     const segments = new Map<number, KnownSegment>();
     try {
       for (const { id, removed } of rows) {
