@@ -79,9 +79,20 @@ describe('the search screen', () => {
     await waitFor(() => expect(asked.mock.calls.length).toBeGreaterThan(then));
   });
 
-  it('does not say that nothing was found where the search was stopped', async () => {
-    await open([], 'nothing', 'query-stopped');
-    expect(screen.getByText('The search took too long and was stopped without an answer.')).toBeTruthy();
+  it.each([
+    [
+      'the search was stopped',
+      'query-stopped',
+      'The search took too long and was stopped without an answer.',
+    ],
+    [
+      'little was searched yet',
+      'index-partial',
+      'The search index is being made; only a part of the notebook was searched so far.',
+    ],
+  ])('does not say that nothing was found where %s', async (_, notice, sentence) => {
+    await open([], 'nothing', notice);
+    expect(screen.getByText(sentence)).toBeTruthy();
     expect(screen.queryByText(/^Nothing holds/)).toBeNull();
     expect(screen.queryByText(/results?$/)).toBeNull();
   });
