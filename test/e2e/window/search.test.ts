@@ -72,8 +72,10 @@ describe('facets', () => {
 describe('completion', () => {
   it('leads by keyboard from a field’s name to a tag to the tagged passage', async () => {
     const { page, complaints } = await openWindow(SAMPLE);
-    await page.getByRole('button', { name: 'Search', exact: true }).waitFor();
+    // Until the notebook is open the field takes no focus.
+    await page.locator('[role=combobox]:enabled').waitFor();
     await page.keyboard.press('Control+Shift+f');
+    await page.locator('[role=combobox]:focus').waitFor();
     await page.keyboard.press('ArrowDown');
     await page.getByRole('option', { name: /^word\*/ }).waitFor();
     expect(await complaintsOfAxe(page)).toEqual([]);
