@@ -1,11 +1,13 @@
 /** The stored index follows the rows, and whatever happens to it, answers are right and it is made anew. */
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { indexTerms } from '../../../src-main/core/search/analysis/analysis.ts';
 import type { SearchDocument } from '../../../src-main/core/search/documents.ts';
 import { INDEX_VERSION } from '../../../src-main/core/search/upkeep/format.ts';
+import { Keeper } from '../../../src-main/core/search/upkeep/keeper.ts';
 import { buildParts, LiveIndex } from '../../../src-main/core/search/index/live-index.ts';
+import { openNotebook } from '../../../src-main/core/storage/migrate.ts';
 import { openTestEngine, type TestEngine } from '../../support/engine.ts';
 import { askTerms, buildStock } from '../../support/stock-lunr.ts';
 import { ENGLISH_FAMILIES, FRENCH_FAMILIES } from './word-families.ts';
@@ -104,6 +106,35 @@ describe('the stored index', () => {
       expect(first.sql('SELECT sum(documents - removed) FROM search_segment')).toEqual([CLAIMS]);
       expect(await totalOf(again, 'cormoran')).toBe(CLAIMS);
     }
+  });
+});
+
+describe('an index that two processes make at once', () => {
+  const begin = `INSERT INTO search_segment (documents, removed, tombstones, checksum, bytes)
+    VALUES (${CLAIMS}, 0, x'', 0, x'')`;
+
+  /** What is stored after each step of making the index anew beside what `others` have begun. */
+  async function storedMeanwhile(others: number): Promise<string[]> {
+    const { path, sql } = await filled();
+    for (const table of ['state', 'segment', 'head', 'place']) sql(`DELETE FROM search_${table}`);
+    for (let other = 0; other < others; other += 1) sql(begin);
+    const notebook = openNotebook(path, { create: false });
+    onTestFinished(() => {
+      notebook.close();
+    });
+    let now = 0;
+    const keeper = new Keeper(notebook, undefined, () => (now += 5));
+    const seen = new Set<string>();
+    while (keeper.tend()) seen.add(sql('SELECT id FROM search_segment ORDER BY id').join(' '));
+    return [...seen];
+  }
+
+  it('is not taken from the other before one of them is done', { timeout: 60_000 }, async () => {
+    expect(await storedMeanwhile(2)).toEqual(['2 3', '2 3 4', '4']);
+  });
+
+  it('does not grow by what many have begun and left', { timeout: 60_000 }, async () => {
+    expect(await storedMeanwhile(3)).toEqual(['2 3 4', '', '5']);
   });
 });
 

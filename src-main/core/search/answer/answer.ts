@@ -42,12 +42,17 @@ export function answerQuery({ index, documents, facts }: Asked, input: SearchInp
     from: offset,
     to: offset + (input.limit ?? DEFAULT_LIMIT),
   });
-  const hits = page.flatMap((scored) => {
+  const hits = (index.isPartial ? onceEach(page) : page).flatMap((scored) => {
     const document = documents.load(scored.entry);
     return document ? [toHit({ document, scored, query, phrases, explain: input.explain ?? false })] : [];
   });
   const notice = noticeOf({ plain: parsed.plain, partial: index.isPartial, cut: query.cut });
   return { total, notice, hits, facets: sieve?.facets() ?? null };
+}
+
+/** Two processes that make an index at once write the same documents, until one of them is done. */
+function onceEach(page: readonly Scored[]): readonly Scored[] {
+  return [...new Map(page.map((scored) => [scored.entry.id, scored])).values()];
 }
 
 const NOTICE_PARTIAL: Warning = {

@@ -123,11 +123,14 @@ export class Keeper implements IndexKeeper {
 
   /**
    * Segment by segment, so that nobody waits for all of it; until the last is written there is no state, and nobody
-   * reads them. Another process may have been faster, or have begun anew: then these are not the index.
+   * reads them. Another process may do the same: the first that is done is right, and nobody takes from the others
+   * what they have written by then, or two that begin in turn would never come to an end.
    */
   *#build(progress: Progress): Work {
     const { notebook } = this;
-    notebook.transaction(clearIndex);
+    notebook.transaction((writer) => {
+      if (readIndexState(writer) || isLittered(writer)) clearIndex(writer);
+    });
     const seq = newestChange(notebook.reader);
     const total = countDocuments(notebook.reader);
     const stamps = new Map<string, string>();
@@ -227,6 +230,12 @@ function pause(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });
+}
+
+/** More than two that build at once can have written: it was left behind by others that never came to an end. */
+function isLittered(writer: Writer): boolean {
+  const written = listSegments(writer).reduce((sum, { documents }) => sum + documents, 0);
+  return written > 2 * countDocuments(writer);
 }
 
 /** Of each part of the stored index what is wrong with it, or null. What is given up meanwhile is passed over. */
