@@ -167,6 +167,15 @@ describe('words that are asked for several times', () => {
   });
 });
 
+describe('a common word', () => {
+  it('takes no other with it that is written nearly so', () => {
+    for (const text of ['the thé vert', 'thé the vert', 'vert thé THE']) {
+      const words = parseQuery(text, false).words.map(({ typed, boost }) => `${typed}^${boost}`);
+      expect(words.toSorted()).toEqual(['thé^1', 'vert^1']);
+    }
+  });
+});
+
 describe('a quote that is still open', () => {
   it.each(['"prix du', 'prix dam "prix du', '« prix du', '“prix du', '„prix du'])(
     'while typing asks for all its words, the last unfinished: %s',

@@ -62,11 +62,13 @@ export function parseQuery(input: string, typing: boolean): ParsedQuery {
   const bounds = { cut: short.length < input.length || phrases.length > MAX_PHRASES };
   const typed = clauses.flatMap((clause) => toWords(clause, prepared.numbers, bounds));
   const all = [...typed, ...openWords(open)];
-  const merged = mergeWords(unfinished ? markUnfinished(all) : all);
+  // Common words first: « thé » and "the" are one once they are merged.
+  const asked = dropStopWords(unfinished ? markUnfinished(all) : all, phrases);
+  const merged = mergeWords(asked);
   if (merged.length > MAX_WORDS) bounds.cut = true;
   const words = merged.slice(0, MAX_WORDS);
   return {
-    words: dropStopWords(words, phrases),
+    words,
     phrases: searchesNothing(words, phrases) ? literal(short) : phrases.slice(0, MAX_PHRASES),
     cut: bounds.cut,
     plain: read === null,
