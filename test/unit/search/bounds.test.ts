@@ -43,6 +43,22 @@ describe('the effort of a query', () => {
     expect(vocabulary.wildcard('moti*', shareEffort(1)()).cut).toBe(false);
   });
 
+  it('is spent again on a beginning that is known, so that the next page is of the same answer', () => {
+    const parts = ['x', 'y'].flatMap((part) =>
+      buildParts(
+        Array.from({ length: 300 }, (_, at) => note(`${part}${at}`, `m${part}${at}${at > 290 ? ' mz' : ''}`)),
+      ),
+    );
+    const { vocabulary } = new LiveIndex(parts);
+    const ask = () => {
+      const effort = shareEffort(2500)();
+      return [vocabulary.wildcard('m*', effort), effort.looks, effort.isSpent];
+    };
+    const first = ask();
+    expect(first).toMatchObject([{ cut: true }, 0, true]);
+    expect(ask()).toEqual(first);
+  });
+
   it('asks again for a beginning with the same answer', () => {
     const { vocabulary } = new LiveIndex(buildParts([note('n1', 'motif motel maison')]));
     const ask = () => vocabulary.wildcard('mot*', shareEffort(1)());

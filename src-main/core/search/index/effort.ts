@@ -17,6 +17,8 @@ const FUZZY_SIGNS = 400;
 export interface Effort {
   readonly terms: number;
   readonly postings: number;
+  /** How many terms may still be looked at. */
+  readonly looks: number;
   /** Something was refused: the answer is cut. */
   readonly isSpent: boolean;
   /** @returns how many of `wanted` terms may be looked at */
@@ -34,6 +36,9 @@ export function shareEffort(words: number): () => Effort {
     return {
       terms: Math.min(MAX_EXPANSIONS, Math.ceil(TERMS / words)),
       postings: Math.floor(POSTINGS / words),
+      get looks() {
+        return looks;
+      },
       get isSpent() {
         return isSpent;
       },

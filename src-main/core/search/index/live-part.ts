@@ -23,8 +23,11 @@ export class LivePart {
   readonly #gone: Tombstones | null;
   /** What a query asks for it asks for several times. */
   readonly #lists = new Map<string, readonly PostingList[]>();
-  /** Who types asks for the same beginnings, again after each change elsewhere. */
-  readonly #beginnings = new Map<string, LiveTerms>();
+  /**
+   * Who types asks for the same beginnings, again after each change elsewhere. With what finding their terms cost: it
+   * is paid again, or a query would be cut elsewhere when it is asked for its second page.
+   */
+  readonly #beginnings = new Map<string, { readonly found: LiveTerms; readonly looks: number }>();
 
   constructor(
     readonly part: Part,
@@ -76,10 +79,14 @@ export class LivePart {
     if (accepts) return this.#mostFrequent(this.part.startingWith(prefix, accepts, effort), effort.terms);
     const key = `${effort.terms} ${prefix}`;
     const known = this.#beginnings.get(key);
-    if (known) return known;
+    if (known && known.looks <= effort.looks) {
+      effort.look(known.looks);
+      return known.found;
+    }
+    const before = effort.looks;
     const found = this.#mostFrequent(this.part.startingWith(prefix, null, effort), effort.terms);
     if (this.#beginnings.size >= BEGINNINGS) this.#beginnings.clear();
-    if (!effort.isSpent) this.#beginnings.set(key, found);
+    if (!effort.isSpent) this.#beginnings.set(key, { found, looks: before - effort.looks });
     return found;
   }
 
