@@ -10,10 +10,14 @@ export function isGone(tombstones: Tombstones, document: number): boolean {
   return (((tombstones[document >>> 3] ?? 0) >>> (document & 7)) & 1) === 1;
 }
 
-/** @returns how many of the documents were live until now */
+/**
+ * A notebook may come from anyone: of what no document can be nothing is looked at, or it would never end.
+ * @returns how many of the documents were live until now
+ */
 export function bury(tombstones: Tombstones, first: number, count: number): number {
+  const end = Math.min(first + count, 8 * tombstones.length);
   let buried = 0;
-  for (let document = first; document < first + count; document += 1) {
+  for (let document = Math.max(first, 0); document < end; document += 1) {
     if (isGone(tombstones, document)) continue;
     tombstones[document >>> 3] = (tombstones[document >>> 3] ?? 0) | (1 << (document & 7));
     buried += 1;

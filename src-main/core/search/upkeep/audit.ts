@@ -21,6 +21,7 @@ import { fingerprintOf, fingerprintsOf } from './fingerprint.ts';
 import { INDEX_VERSION, readHeadDocument } from './format.ts';
 import { analyseDocument } from '../index/postings.ts';
 import { Segment } from '../index/segment.ts';
+import { MAX_DOCUMENTS } from '../index/segment-writer.ts';
 import { isGone } from '../index/tombstones.ts';
 
 /**
@@ -116,10 +117,10 @@ class Audit {
     this.#parts.set(HEAD, { fingerprints: new Map(head), isGone: () => false });
   }
 
-  #name({ segment, first, count }: Place): void {
-    const named = this.#named.get(segment) ?? new Set();
-    for (let document = first; document < first + count; document += 1) named.add(document);
-    this.#named.set(segment, named);
+  #name(place: Place): void {
+    const named = this.#named.get(place.segment) ?? new Set();
+    for (const document of documentsAt(place)) named.add(document);
+    this.#named.set(place.segment, named);
   }
 
   #compare(thing: Thing, places: readonly Place[]): void {
@@ -130,9 +131,9 @@ class Audit {
     }
     if (places.some((place) => place.stamp !== stamp)) this.#tell('stamp', key);
     const found: number[] = [];
-    for (const { segment, first, count } of places) {
-      const part = this.#parts.get(segment);
-      for (let document = first; document < first + count; document += 1) {
+    for (const place of places) {
+      const part = this.#parts.get(place.segment);
+      for (const document of documentsAt(place)) {
         if (part?.isGone(document)) this.#tell('buried', key);
         found.push(part?.fingerprints.get(document) ?? -1);
       }
@@ -150,6 +151,11 @@ class Audit {
       }
     }
   }
+}
+
+/** One too many where there are more than any part has: whoever made the notebook may have written any number. */
+function documentsAt({ first, count }: Place): number[] {
+  return Array.from({ length: Math.min(count, MAX_DOCUMENTS + 1) }, (_none, at) => first + at);
 }
 
 const wordsOf = (thing: Thing): number[] =>
