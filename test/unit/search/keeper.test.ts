@@ -109,6 +109,21 @@ describe('the stored index', () => {
   });
 });
 
+describe('segments that do not hold as many live documents as is said of them', () => {
+  it.each([
+    ['none', `removed = documents - 1, tombstones = x'${'ff'.repeat(32)}'`],
+    ['more', 'removed = documents - 1'],
+  ])('are not merged but made anew: %s', { timeout: 60_000 }, async (_name, wrong) => {
+    const engine = await filled();
+    while (engine.engine.tend());
+    engine.sql(`UPDATE search_segment SET ${wrong}`);
+    while (engine.engine.tend());
+    expect(engine.sql('SELECT documents - removed FROM search_segment')).toEqual([CLAIMS]);
+    expect(await totalOf(engine, 'cormoran')).toBe(CLAIMS);
+    expect(await engine.run('notebook.check', {})).toMatchObject({ ok: true });
+  });
+});
+
 describe('an index that two processes make at once', () => {
   const begin = `INSERT INTO search_segment (documents, removed, tombstones, checksum, bytes)
     VALUES (${CLAIMS}, 0, x'', 0, x'')`;

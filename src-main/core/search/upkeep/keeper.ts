@@ -196,6 +196,12 @@ export class Keeper implements IndexKeeper {
       );
       // Something was removed meanwhile: it would come back.
       if (!same) return;
+      const live = rows.reduce((sum, { documents, removed }) => sum + documents - removed, 0);
+      if (merged.entries.length !== live) {
+        // Whoever wrote them counted wrongly: it would be merged again and again, or not at all.
+        clearIndex(writer);
+        return;
+      }
       const ids = rows.map(({ id }) => id);
       const stamps = readStamps(writer, ids);
       removeSegments(writer, ids);
