@@ -30,9 +30,12 @@ const WORD = /(?:^|[\s(])[+-]?(\p{L}{2,})$/u;
 const OPEN_PHRASE = /(?:^|[\s(+:-])("[^\s"]+\s[^"]*\S)\s*$/u;
 const CLOSED = /"[^"]*"/g;
 
+/** More is no query that anyone writes, and takes long to look through at each keystroke. */
+const MOST = 1000;
+
 /** Null where there is nothing to offer. Within a word nothing is: it may be right as it stands. */
 export function offerCompletions(text: string, caret: number, { t, tags }: Known): Offer | null {
-  if (/^\S/.test(text.slice(caret))) return null;
+  if (text.length > MOST || /^\S/.test(text.slice(caret))) return null;
   const before = text.slice(0, caret);
   // What a closed quotation holds is no query; its length is kept.
   const open = before.replace(CLOSED, (whole) => 'x'.repeat(whole.length));

@@ -16,15 +16,19 @@ const PHRASES = /"[^"]*"|“[^”]*”|«[^»]*»/g;
 /** Where a quotation may begin: elsewhere the sign stands for inches, or nothing. */
 const OPEN_QUOTE = /(?:^|[\s(+:-])(["“«][^"”»]*)$/u;
 
+/** As much of a query as the engine reads: what may be pasted is longer than can be looked through again and again. */
+const MOST = 1000;
+
 /**
  * The first mistake that has a sentence of its own, or null.
  * @param rejected the engine took the query as plain words; an open quotation is no reason for it to do so
  */
 export function findMistake(query: string, rejected: boolean): Mistake | null {
-  const open = OPEN_QUOTE.exec(query.replace(PHRASES, ' '))?.[1];
+  const read = query.slice(0, MOST);
+  const open = OPEN_QUOTE.exec(read.replace(PHRASES, ' '))?.[1];
   if (open !== undefined) return { kind: 'openQuote', part: open.slice(1).trim() };
   if (!rejected) return null;
-  for (const word of query.replace(PHRASES, 'x').split(/\s+/)) {
+  for (const word of read.replace(PHRASES, 'x').split(/\s+/)) {
     const mistake = findInWord(word);
     if (mistake) return mistake;
   }

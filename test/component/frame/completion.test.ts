@@ -21,6 +21,10 @@ describe('completion', () => {
     expect(offered('port|')).toEqual([]);
   });
 
+  it('offers nothing for what was pasted and is too long to be a query', () => {
+    expect(offered(`${'(a:'.repeat(100_000)}x" ti|`)).toEqual([]);
+  });
+
   it('offers tags after the name of their field in either language, quoted where they hold more than a word', () => {
     expect(offered('tag:|')).toEqual(['tag:coût ', 'tag:"deux mots" ', 'tag:dragage ', 'tag:"pré-étude" ']);
     expect(offered('port +Étiquette:cou|')).toEqual(['port +Étiquette:coût ']);

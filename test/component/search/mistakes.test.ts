@@ -44,6 +44,11 @@ describe('a mistake in a query', () => {
     expect(mistakeIn(query)).toBeNull();
   });
 
+  it('is looked for in no more than the engine reads, whatever is pasted', () => {
+    expect(findMistake(`${'“a '.repeat(100_000)}»`, false)?.part.length).toBeLessThan(1000);
+    expect(findMistake(`${'port '.repeat(100_000)}titre:`, true)).toBeNull();
+  });
+
   it('may have no sentence of its own', () => {
     expect(findMistake('port', true)).toBeNull();
   });
