@@ -124,7 +124,10 @@ export class SearchState {
     await this.#call(this.#input(PAGE, answer.hits.length), (next) => {
       const known = new Set(answer.hits.map(hitKey));
       const added = next.hits.filter((hit) => !known.has(hitKey(hit)));
-      this.#answer = { ...answer, total: next.total, hits: [...answer.hits, ...added] };
+      const hits = [...answer.hits, ...added];
+      // A page that was stopped counts nothing: what was known stays, and it may be asked for again.
+      const total = next.notice?.code === 'query-stopped' ? answer.total : next.total;
+      this.#answer = { ...answer, total, notice: next.notice, hits };
     });
   }
 

@@ -13,6 +13,23 @@ function start() {
   return { search: new SearchState(() => client), asked };
 }
 
+describe('a further page', () => {
+  it('that was stopped takes nothing away, says so, and may be asked for again', async () => {
+    const { search, asked } = start();
+    const first = search.type('port');
+    asked[0]?.answer([buildHit({ id: 'a' })], 2);
+    await first;
+    const stopped = search.more();
+    asked.at(-1)?.answer([], 0, { notice: { code: 'query-stopped', message: 'stopped' } });
+    await stopped;
+    expect(search.answer).toMatchObject({ total: 2, notice: { code: 'query-stopped' }, hits: [{ id: 'a' }] });
+    const again = search.more();
+    asked.at(-1)?.answer([buildHit({ id: 'b' })], 2);
+    await again;
+    expect(search.answer).toMatchObject({ total: 2, notice: null, hits: [{ id: 'a' }, { id: 'b' }] });
+  });
+});
+
 describe('search as you type', () => {
   it('aborts the call before with each keystroke', () => {
     const { search, asked } = start();
