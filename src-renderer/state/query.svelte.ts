@@ -21,6 +21,8 @@ export interface SearchAnswer {
 }
 
 const PAGE = 40;
+/** What the command takes at most. */
+const LARGEST_PAGE = 1000;
 /** A text that has stayed as it is for so long is no longer being typed, and may be found fault with. */
 const REST_MS = 800;
 
@@ -105,7 +107,8 @@ export class SearchState {
 
   /** Asks again, for rows that were changed, keeping as many results as are shown. */
   refresh(): Promise<void> {
-    return this.#ask({ limit: Math.max(PAGE, this.#answer?.hits.length ?? 0), keep: true });
+    const shown = this.#answer?.hits.length ?? 0;
+    return this.#ask({ limit: Math.min(LARGEST_PAGE, Math.max(PAGE, shown)), keep: true });
   }
 
   filter(change: Partial<SearchFilters>): Promise<void> {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { checkInput } from '../../../src-main/common/contract/check-input.ts';
 import { SearchState } from '../../../src-renderer/state/query.svelte.ts';
 import { chosenValues, filtersFor } from '../../../src-renderer/state/search-filters.ts';
 import { buildFacets, buildHit } from './support/builders.ts';
@@ -28,6 +29,15 @@ describe('a further page', () => {
     await again;
     expect(search.answer).toMatchObject({ total: 2, notice: null, hits: [{ id: 'a' }, { id: 'b' }] });
   });
+});
+
+it('asks again for no more than the command takes, however many results are shown', async () => {
+  const { search, asked } = start();
+  const first = search.type('port');
+  asked[0]?.answer(Array.from({ length: 1040 }, (_none, at) => buildHit({ id: `v1#${at}` })));
+  await first;
+  void search.refresh();
+  expect(checkInput('search.query', asked.at(-1)?.input)).toMatchObject({ limit: 1000 });
 });
 
 describe('search as you type', () => {
