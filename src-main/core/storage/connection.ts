@@ -215,6 +215,13 @@ function makeWriter(database: Database.Database, path: string): Writer {
   };
 }
 
+/** What SQLite says of one: whether another was going on, and how many pages the log has, and moved. */
+interface Checkpoint {
+  readonly busy: number;
+  readonly log: number;
+  readonly checkpointed: number;
+}
+
 function wrap(database: Database.Database, path: string, readOnly: boolean): Connection {
   const writer = makeWriter(database, path);
   let isSettled = true;
@@ -234,8 +241,10 @@ function wrap(database: Database.Database, path: string, readOnly: boolean): Con
     dataVersion: () => Number(readPragma(database, 'data_version')),
     schemaVersion: () => Number(readPragma(database, 'user_version')),
     settle: () => {
-      if (!isSettled) guard(path, () => database.pragma('wal_checkpoint(PASSIVE)'));
-      isSettled = true;
+      if (isSettled) return;
+      const [moved] = guard(path, () => database.pragma('wal_checkpoint(PASSIVE)')) as [Checkpoint];
+      // What a reader still needs stays in the log, and is for the next time.
+      isSettled = moved.busy === 0 && moved.checkpointed === moved.log;
     },
     close: () => {
       database.close();
