@@ -96,6 +96,7 @@ describe('the stored index', () => {
     for (const sql of [
       'UPDATE search_segment SET checksum = 0',
       'UPDATE search_state SET version = 0',
+      'UPDATE search_state SET seq = 1000000',
       'DELETE FROM search_state',
     ]) {
       first.sql(sql);
@@ -103,10 +104,23 @@ describe('the stored index', () => {
       expect(await totalOf(again, 'cormoran')).toBe(CLAIMS);
       while (again.engine.tend());
       expect(first.sql('SELECT version FROM search_state')).toEqual([INDEX_VERSION]);
+      expect(first.sql('SELECT seq FROM search_state')).toEqual(first.sql('SELECT max(seq) FROM change'));
       expect(first.sql('SELECT sum(documents - removed) FROM search_segment')).toEqual([CLAIMS]);
       expect(await totalOf(again, 'cormoran')).toBe(CLAIMS);
     }
   });
+});
+
+it('an index that says to hold changes which are yet to be made takes them in all the same', async () => {
+  const engine = openTestEngine();
+  await engine.run('claim.add', { statement: 'Un héron vole.' });
+  const database = new Database(engine.path);
+  database.exec('UPDATE search_state SET seq = 1000000');
+  database.close();
+  await engine.run('claim.add', { statement: 'Un pélican vole.' });
+  expect(await totalOf(engine, 'vole')).toBe(2);
+  while (engine.engine.tend());
+  expect(await engine.run('notebook.check', {})).toMatchObject({ ok: true });
 });
 
 describe('segments that do not hold as many live documents as is said of them', () => {

@@ -2,9 +2,17 @@
  * What the index has to take in and to give up: all that is live, or what changed after one change of the log. A
  * stamp of what a document was made from tells what is in the index as it is.
  */
-import { newestChange, readPlaces, stampOf, type Place } from '../../storage/search-store.ts';
+import {
+  newestChange,
+  readIndexState,
+  readPlaces,
+  stampOf,
+  type IndexState,
+  type Place,
+} from '../../storage/search-store.ts';
 import type { Reader } from '../../storage/connection.ts';
 import { Documents, type Entry, type OwnKind, type SearchDocument, type SourceRow } from '../documents.ts';
+import { INDEX_VERSION } from './format.ts';
 
 /** What is taken in and given up as one: an excerpt, claim or note, or passages of a version. */
 export interface Thing {
@@ -57,6 +65,15 @@ function passageThings(documents: Documents, source: SourceRow): Thing[] {
 function ownThing(document: SearchDocument): Thing {
   const { entry, texts } = document;
   return { key: entry.id, stamp: stampOf([entry, texts]), size: 1, documents: () => [document] };
+}
+
+/**
+ * Null where there is no index to go on with: none, one of another version, or one that says to hold changes which are
+ * yet to be made, so that it would never take them in.
+ */
+export function usableState(reader: Reader): IndexState | null {
+  const state = readIndexState(reader);
+  return state?.version === INDEX_VERSION && state.seq <= newestChange(reader) ? state : null;
 }
 
 /** @param seq the newest change that the index holds */

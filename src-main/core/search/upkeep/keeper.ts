@@ -23,7 +23,7 @@ import type { IndexKeeper, Progress } from '../../ports.ts';
 import { auditIndex } from './audit.ts';
 import { Documents } from '../documents.ts';
 import { IndexDamage } from '../index/damage.ts';
-import { allThings, countDocuments, type Plan, planChanges, planSize } from './feed.ts';
+import { allThings, countDocuments, type Plan, planChanges, planSize, usableState } from './feed.ts';
 import { INDEX_VERSION, readHeadDocument } from './format.ts';
 import { giveUp, writePlan, writeSegment } from './index-writer.ts';
 import { makeSegments } from './make-segments.ts';
@@ -58,9 +58,8 @@ export class Keeper implements IndexKeeper {
   follow(writer: Writer): void {
     if (this.#behind) return;
     try {
-      const state = readIndexState(writer);
-      const plan =
-        state?.version === INDEX_VERSION ? planChanges(writer, state.seq) : planSmallNotebook(writer);
+      const state = usableState(writer);
+      const plan = state ? planChanges(writer, state.seq) : planSmallNotebook(writer);
       if (!plan || planSize(plan) > AT_ONCE) this.#behind = true;
       else writePlan(writer, plan);
     } catch (error) {
@@ -99,8 +98,8 @@ export class Keeper implements IndexKeeper {
   #nextWork(): Work | null {
     const { reader } = this.notebook;
     if (!this.#verified) return this.#verify();
-    const state = readIndexState(reader);
-    if (state?.version !== INDEX_VERSION) return this.#build(this.progress);
+    const state = usableState(reader);
+    if (!state) return this.#build(this.progress);
     if (newestChange(reader) > state.seq) return this.#catchUp(state.seq);
     this.#behind = false;
     const rows = chooseMerge(listSegments(reader));
@@ -111,7 +110,7 @@ export class Keeper implements IndexKeeper {
   *#verify(): Work {
     yield null;
     this.#verified = true;
-    if (readIndexState(this.notebook.reader)?.version !== INDEX_VERSION) return;
+    if (!usableState(this.notebook.reader)) return;
     for (const problem of findDamage(this.notebook.reader)) {
       if (problem !== null) {
         this.notebook.transaction(clearIndex);

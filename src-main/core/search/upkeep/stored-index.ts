@@ -6,14 +6,13 @@ import {
   listSlots,
   newestChange,
   readHead,
-  readIndexState,
   readSegment,
   readTombstones,
 } from '../../storage/search-store.ts';
 import { Documents } from '../documents.ts';
 import { IndexDamage } from '../index/damage.ts';
-import { allThings, countDocuments, planChanges, type Plan } from './feed.ts';
-import { INDEX_VERSION, readHeadDocument } from './format.ts';
+import { allThings, countDocuments, planChanges, usableState, type Plan } from './feed.ts';
+import { readHeadDocument } from './format.ts';
 import { Head } from '../index/head.ts';
 import { buildParts, LiveIndex } from '../index/live-index.ts';
 import { LivePart } from '../index/live-part.ts';
@@ -38,6 +37,8 @@ const FEW_DOCUMENTS = 5000;
 export class StoredIndex {
   #segments = new Map<number, KnownSegment>();
   #head = new ReadHead();
+  /** Segments that no index was known to be of when first looked at. */
+  #before: ReadonlySet<number> | null = null;
   #current: { readonly index: LiveIndex; readonly key: string } | null = null;
 
   /** @param isTended whether an index that is missing is made meanwhile: of a large notebook, what there is counts */
@@ -52,22 +53,19 @@ export class StoredIndex {
 
   /** The index of all that `reader` sees, or of what is indexed of it by now, which then says so. */
   refresh(reader: Reader): LiveIndex {
-    const state = readIndexState(reader);
+    const state = usableState(reader);
     const rows = listSegments(reader);
     const slots = listSlots(reader);
     const key = JSON.stringify([state, newestChange(reader), rows, slots]);
     if (this.#current?.key !== key) {
-      const index =
-        state?.version === INDEX_VERSION
-          ? this.#readWhole(reader, state.seq, rows, slots)
-          : // Segments of another version are not for this one to read.
-            this.#readPart(reader, state ? [] : rows);
+      const index = state ? this.#readWhole(reader, state.seq, rows, slots) : this.#readPart(reader, rows);
       this.#current = { index: index ?? new LiveIndex(buildParts(allDocuments(reader))), key };
     }
     return this.#current.index;
   }
 
   #readWhole(reader: Reader, seq: number, rows: Rows, slots: readonly number[]): LiveIndex | null {
+    this.#before = null;
     const stored = this.#readStored(reader, rows, slots);
     return stored && new LiveIndex([...this.#withChanges(stored, planChanges(reader, seq))]);
   }
@@ -75,7 +73,10 @@ export class StoredIndex {
   /** Null where the whole can be made here and now, or nobody else does. */
   #readPart(reader: Reader, rows: Rows): LiveIndex | null {
     if (!this.isTended || countDocuments(reader) <= FEW_DOCUMENTS) return null;
-    const stored = this.#readStored(reader, rows, []);
+    // What was there before may be of another version, or what is left of a build that never came to an end.
+    const before = (this.#before ??= new Set(rows.map(({ id }) => id)));
+    const made = rows.filter(({ id }) => !before.has(id));
+    const stored = this.#readStored(reader, made, []);
     return (
       stored &&
       new LiveIndex(
