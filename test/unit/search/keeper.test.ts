@@ -7,6 +7,7 @@ import type { SearchDocument } from '../../../src-main/core/search/documents.ts'
 import { INDEX_VERSION } from '../../../src-main/core/search/upkeep/format.ts';
 import { Keeper } from '../../../src-main/core/search/upkeep/keeper.ts';
 import { buildParts, LiveIndex } from '../../../src-main/core/search/index/live-index.ts';
+import type { Reader } from '../../../src-main/core/storage/connection.ts';
 import { openNotebook } from '../../../src-main/core/storage/migrate.ts';
 import { openTestEngine, type TestEngine } from '../../support/engine.ts';
 import { askTerms, buildStock } from '../../support/stock-lunr.ts';
@@ -161,6 +162,41 @@ describe('an index that two processes make at once', () => {
   it('is not taken from the other before one of them is done', { timeout: 60_000 }, async () => {
     expect(await storedMeanwhile(2)).toEqual(['2 3', '2 3 4', '4']);
   });
+
+  it(
+    'is not taken for damaged where the other merges while it is looked at',
+    { timeout: 60_000 },
+    async () => {
+      const { path, sql, engine } = await filled();
+      while (engine.tend());
+      const notebook = openNotebook(path, { create: false });
+      onTestFinished(() => {
+        notebook.close();
+      });
+      let merged = false;
+      const merge = () => {
+        if (merged) return;
+        merged = true;
+        sql('UPDATE search_segment SET id = 100');
+        sql('UPDATE search_place SET segment = 100 WHERE segment <> 0');
+      };
+      const interrupted = (reader: Reader): Reader => ({
+        ...reader,
+        get: (statement, ...values) => {
+          if (statement.startsWith('SELECT bytes')) merge();
+          return reader.get(statement, ...values);
+        },
+      });
+      const keeper = new Keeper({
+        ...notebook,
+        reader: interrupted(notebook.reader),
+        snapshot: (work) => notebook.snapshot((reader) => work(interrupted(reader))),
+      });
+      while (keeper.tend());
+      expect(merged).toBe(true);
+      expect(sql('SELECT id FROM search_segment')).toEqual([100]);
+    },
+  );
 
   it('does not grow by what many have begun and left', { timeout: 60_000 }, async () => {
     expect(await storedMeanwhile(3)).toEqual(['2 3 4', '', '5']);

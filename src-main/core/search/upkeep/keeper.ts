@@ -85,7 +85,7 @@ export class Keeper implements IndexKeeper {
   }
 
   check(): string[] {
-    const damage = [...findDamage(this.notebook.reader)].filter((problem) => problem !== null);
+    const damage = [...findDamage(this.notebook)].filter((problem) => problem !== null);
     return damage.length > 0 ? damage : this.notebook.snapshot(auditIndex);
   }
 
@@ -111,7 +111,7 @@ export class Keeper implements IndexKeeper {
     yield null;
     this.#verified = true;
     if (!usableState(this.notebook.reader)) return;
-    for (const problem of findDamage(this.notebook.reader)) {
+    for (const problem of findDamage(this.notebook)) {
       if (problem !== null) {
         this.notebook.transaction(clearIndex);
         return;
@@ -243,12 +243,18 @@ function isLittered(writer: Writer): boolean {
   return written > 2 * countDocuments(writer);
 }
 
-/** Of each part of the stored index what is wrong with it, or null. What is given up meanwhile is passed over. */
-function* findDamage(reader: Reader): Generator<string | null> {
-  for (const { id } of listSegments(reader)) {
-    if (!listSegments(reader).some((row) => row.id === id)) continue;
-    yield whatIsWrong(`segment ${id}`, () => new Segment(readSegment(reader, id) ?? new Uint8Array()));
+/**
+ * Of each part of the stored index what is wrong with it, or null. What is given up meanwhile is passed over; each is
+ * looked at in a snapshot, or what another process merges just then would seem to be lost.
+ */
+function* findDamage(notebook: Notebook): Generator<string | null> {
+  for (const { id } of listSegments(notebook.reader)) {
+    yield notebook.snapshot((reader) => {
+      if (!listSegments(reader).some((row) => row.id === id)) return null;
+      return whatIsWrong(`segment ${id}`, () => new Segment(readSegment(reader, id) ?? new Uint8Array()));
+    });
   }
+  const { reader } = notebook;
   yield whatIsWrong('the head', () => readHead(reader, 0).map(({ document }) => readHeadDocument(document)));
 }
 
