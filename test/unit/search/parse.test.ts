@@ -167,6 +167,11 @@ describe('words that are asked for several times', () => {
   });
 });
 
+it('says of a star with a distance that one of them is left out', () => {
+  expect(parseQuery('chat*~1', false)).toMatchObject({ cut: true, words: [{ term: 'chat*', distance: 0 }] });
+  expect(parseQuery('chat*', false).cut).toBe(false);
+});
+
 describe('a common word', () => {
   it('takes no other with it that is written nearly so', () => {
     for (const text of ['the thé vert', 'thé the vert', 'vert thé THE']) {

@@ -130,14 +130,16 @@ function toWords(
 ): WordClause[] {
   const distance = Math.min(clause.editDistance ?? 0, MAX_DISTANCE);
   const boost = Math.min(clause.boost ?? 1, MAX_BOOST);
-  if ((clause.editDistance ?? 0) > distance || (clause.boost ?? 1) > boost) bounds.cut = true;
+  const isWild = clause.term.includes('*');
+  // A star and a distance at once are lunr's accident: the star is taken, and that the distance is not is told.
+  if ((clause.editDistance ?? 0) > (isWild ? 0 : distance) || (clause.boost ?? 1) > boost) bounds.cut = true;
   const base = {
     fields: FIELDS.filter((field) => (clause.fields ?? FIELDS).includes(field)),
     boost,
     presence: PRESENCES.get(clause.presence) ?? ('optional' as const),
     unfinished: false,
   };
-  if (clause.term.includes('*')) return [{ ...base, ...wildcard(clause.term, bounds), distance: 0 }];
+  if (isWild) return [{ ...base, ...wildcard(clause.term, bounds), distance: 0 }];
   return tokenise(clause.term).map(({ term, start, end }) => {
     const tooLong = distance > 0 && term.length > MAX_FUZZY_LENGTH;
     if (tooLong) bounds.cut = true;
