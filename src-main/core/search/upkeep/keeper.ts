@@ -3,7 +3,7 @@
  * too much for one; the rest is done bit by bit when nobody waits: catching up, making the index anew where it is
  * missing, of another version or damaged, and merging segments. Whatever is not done yet, searchers add by themselves.
  */
-import type { Notebook, Reader, Writer } from '../../storage/connection.ts';
+import type { Notebook, Writer } from '../../storage/connection.ts';
 import {
   clearHead,
   clearIndex,
