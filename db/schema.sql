@@ -14,23 +14,6 @@ CREATE TABLE blob (
   bytes      BLOB NOT NULL
 ) STRICT;
 
-CREATE TABLE source (
-  id           TEXT PRIMARY KEY,
-  kind         TEXT NOT NULL CHECK (kind IN ('html', 'text', 'markdown')),
-  title        TEXT NOT NULL CHECK (title <> ''),
-  byline       TEXT,
-  site         TEXT,
-  url          TEXT,
-  published_at TEXT,
-  language     TEXT,
-  version_id   TEXT NOT NULL REFERENCES version (id) DEFERRABLE INITIALLY DEFERRED,
-  added_at     INTEGER NOT NULL,
-  updated_at   INTEGER NOT NULL,
-  deleted_at   INTEGER
-) STRICT;
-
-CREATE INDEX source_added ON source (added_at);
-
 CREATE TABLE source_address (
   url       TEXT PRIMARY KEY,
   source_id TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE
@@ -223,18 +206,6 @@ CREATE TABLE setting (
   value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT, WITHOUT ROWID;
 
-CREATE VIEW live_source AS SELECT * FROM source WHERE deleted_at IS NULL;
-
-CREATE VIEW live_excerpt AS
-  SELECT excerpt.* FROM excerpt JOIN source ON source.id = excerpt.source_id
-  WHERE excerpt.deleted_at IS NULL AND source.deleted_at IS NULL;
-
-CREATE VIEW live_evidence AS
-  SELECT evidence.* FROM evidence
-  JOIN live_excerpt ON live_excerpt.id = evidence.excerpt_id
-  JOIN claim ON claim.id = evidence.claim_id
-  WHERE evidence.deleted_at IS NULL AND claim.deleted_at IS NULL;
-
 CREATE VIEW claim_status AS
   SELECT claim.id AS claim_id, coalesce(
     (SELECT status FROM verdict WHERE verdict.claim_id = claim.id ORDER BY seq DESC LIMIT 1),
@@ -270,3 +241,32 @@ CREATE TABLE search_place (
   stamp   TEXT NOT NULL,
   PRIMARY KEY (key, segment, first)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "source" (
+  id           TEXT PRIMARY KEY,
+  kind         TEXT NOT NULL CHECK (kind IN ('html', 'text', 'markdown', 'mhtml', 'epub', 'docx', 'pdf')),
+  title        TEXT NOT NULL CHECK (title <> ''),
+  byline       TEXT,
+  site         TEXT,
+  url          TEXT,
+  published_at TEXT,
+  language     TEXT,
+  version_id   TEXT NOT NULL REFERENCES version (id) DEFERRABLE INITIALLY DEFERRED,
+  added_at     INTEGER NOT NULL,
+  updated_at   INTEGER NOT NULL,
+  deleted_at   INTEGER
+) STRICT;
+
+CREATE INDEX source_added ON source (added_at);
+
+CREATE VIEW live_source AS SELECT * FROM source WHERE deleted_at IS NULL;
+
+CREATE VIEW live_excerpt AS
+  SELECT excerpt.* FROM excerpt JOIN source ON source.id = excerpt.source_id
+  WHERE excerpt.deleted_at IS NULL AND source.deleted_at IS NULL;
+
+CREATE VIEW live_evidence AS
+  SELECT evidence.* FROM evidence
+  JOIN live_excerpt ON live_excerpt.id = evidence.excerpt_id
+  JOIN claim ON claim.id = evidence.claim_id
+  WHERE evidence.deleted_at IS NULL AND claim.deleted_at IS NULL;

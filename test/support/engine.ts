@@ -22,7 +22,7 @@ export function testPorts(): Ports {
     ids: uuidIds,
     log: { write: () => undefined },
     parser: {
-      parse: (input) => Promise.resolve().then(() => parseCapture(input)),
+      parse: (input) => parseCapture(input),
       close: () => Promise.resolve(),
     },
     files: nodeFiles,

@@ -1,9 +1,9 @@
 /**
- * Capture: untrusted bytes in, an article out. Pure and synchronous: it runs in a worker with limits of heap and
- * time, which is the guard against what the limits here do not foresee.
+ * Capture: untrusted bytes in, an article out. Pure: it runs in a worker with limits of heap and time, which is the
+ * guard against what the limits here do not foresee.
  */
-import type { SourceKind } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
+import { SOURCE_FORMATS } from '../../common/contract/source-formats.ts';
 import { layoutText } from '../../common/document/canonical.ts';
 import { closeTree } from '../../common/document/close-tree.ts';
 import { splitPassages } from '../../common/document/passages.ts';
@@ -11,19 +11,9 @@ import { countWords } from '../../common/language/tokens.ts';
 import type { CaptureInput, ParsedArticle } from '../ports.ts';
 import { cleanAddress } from './addresses.ts';
 import { normaliseDate } from './dates.ts';
-import { decodeBytes } from './decode.ts';
-import type { Details, Extracted } from './details.ts';
-import { extractHtml } from './html.ts';
-import { mediaTypeOf, tellKind } from './kinds.ts';
+import type { Details } from './details.ts';
+import { readFormat } from './formats.ts';
 import { detectLanguage } from './language.ts';
-import { extractMarkdown } from './markdown.ts';
-import { extractPlainText } from './plain-text.ts';
-
-function extract(kind: SourceKind, text: string, url: string | null, now: string): Extracted {
-  if (kind === 'html') return extractHtml(text, url);
-  if (kind === 'markdown') return extractMarkdown(text, now);
-  return extractPlainText(text, now);
-}
 
 /** `www.example.org` as an outlet where nothing better is known. */
 function hostOf(url: string | null): string | null {
@@ -37,23 +27,22 @@ function titleFor({ title }: Details, fileName: string | null, text: string): st
 }
 
 /** @throws DossierError unreadable (reason empty, binary or no-text), too-large, unsupported */
-export function parseCapture(input: CaptureInput): ParsedArticle {
-  const { fileName, now } = input;
-  const { text: source, charset, warnings } = decodeBytes(input.bytes, fileName);
-  const kind = tellKind(source, fileName, input.as);
+export async function parseCapture(input: CaptureInput): Promise<ParsedArticle> {
+  const { bytes, fileName, now } = input;
   const address = cleanAddress(input.url);
-  const extracted = extract(kind, source, address, now);
+  const { kind, charset, extracted, warnings } = await readFormat(
+    { bytes, fileName, url: address, now },
+    input.as,
+  );
   const { details } = extracted;
   const url = address ?? details.url;
   const tree = closeTree(extracted.tree);
   const layout = layoutText(tree);
-  if (layout.text.trim() === '') {
-    throw new DossierError('unreadable', { fileName, reason: source.trim() === '' ? 'empty' : 'no-text' });
-  }
+  if (layout.text.trim() === '') throw new DossierError('unreadable', { fileName, reason: 'no-text' });
   const language = detectLanguage(layout.text, details.language);
   return {
     kind,
-    mediaType: mediaTypeOf(kind),
+    mediaType: SOURCE_FORMATS[kind].mediaType,
     charset,
     title: titleFor(details, fileName, layout.text),
     byline: details.byline,

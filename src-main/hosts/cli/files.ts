@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { DossierError } from '../../common/contract/errors.ts';
+import { FILE_EXTENSIONS } from '../../common/contract/source-formats.ts';
 import type { CliIo } from './app.ts';
 
 export interface Found {
@@ -13,9 +14,6 @@ export interface Found {
   readonly file: string;
   readonly problem?: DossierError;
 }
-
-/** What a walk takes; a file that is named directly is taken whatever its name. */
-const KNOWN = ['.html', '.htm', '.xhtml', '.txt', '.text', '.md', '.markdown'] as const;
 
 /** No importer takes more; reading on would only fill the memory. */
 const LARGEST_FILE = 256 * 1024 * 1024;
@@ -37,7 +35,7 @@ async function find(operand: string, { cwd }: CliIo): Promise<Found[]> {
     if (!(await stat(entry.file)).isDirectory()) return [entry];
     const files = await walk(entry.file, operand);
     if (files.length > 0) return files;
-    const kinds = KNOWN.join(' ');
+    const kinds = FILE_EXTENSIONS.join(' ');
     const problem = new DossierError('not-found', { what: 'folder', path: operand, kinds });
     return [{ ...entry, problem }];
   } catch (error) {
@@ -67,9 +65,9 @@ async function walk(folder: string, shown: string): Promise<Found[]> {
   return found;
 }
 
+/** What a walk takes; a file that is named directly is taken whatever its name. */
 function isKnown(name: string): boolean {
-  const extension = extname(name).toLowerCase();
-  return KNOWN.some((known) => known === extension);
+  return FILE_EXTENSIONS.includes(extname(name).toLowerCase());
 }
 
 /** @throws DossierError not-found, unreadable, too-large */

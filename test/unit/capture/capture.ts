@@ -8,22 +8,28 @@ import type { CaptureInput, ParsedArticle } from '../../../src-main/core/ports.t
 const FIXTURES = join(import.meta.dirname, '../../fixtures/capture');
 const NOW = '2026-01-15T12:00:00.000Z';
 
-export function capture(content: string | Uint8Array, options: Partial<CaptureInput> = {}): ParsedArticle {
+export function capture(
+  content: string | Uint8Array,
+  options: Partial<CaptureInput> = {},
+): Promise<ParsedArticle> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   return parseCapture({ bytes, fileName: null, now: NOW, ...options });
 }
 
-export function captureFixture(fileName: string, options: Partial<CaptureInput> = {}): ParsedArticle {
+export function captureFixture(
+  fileName: string,
+  options: Partial<CaptureInput> = {},
+): Promise<ParsedArticle> {
   return capture(readFileSync(join(FIXTURES, fileName)), { fileName, ...options });
 }
 
 /** The error that a capture ends in. */
-export function captureError(
+export async function captureError(
   content: string | Uint8Array,
   options: Partial<CaptureInput> = {},
-): DossierError {
+): Promise<DossierError> {
   try {
-    capture(content, options);
+    await capture(content, options);
   } catch (error) {
     if (error instanceof DossierError) return error;
     throw error;

@@ -41,19 +41,22 @@ describe('decodeBytes', () => {
     expect(decode(...utf8('<meta charset="nonsense">'), 0xe9)[1]).toBe('windows-1252');
   });
 
-  it('refuses what is empty, binary or too large, and says which', () => {
-    expect(captureError('')).toMatchObject({ code: 'unreadable', details: { reason: 'empty' } });
-    expect(captureError(' \n')).toMatchObject({ code: 'unreadable', details: { reason: 'empty' } });
-    expect(captureError('<html><body><img src="x"></body></html>')).toMatchObject({
+  it('refuses what is empty, binary or too large, and says which', async () => {
+    expect(await captureError('')).toMatchObject({ code: 'unreadable', details: { reason: 'empty' } });
+    expect(await captureError(' \n')).toMatchObject({ code: 'unreadable', details: { reason: 'empty' } });
+    expect(await captureError('<html><body><img src="x"></body></html>')).toMatchObject({
       details: { reason: 'no-text' },
     });
-    expect(captureError('%PDF-1.7')).toMatchObject({ code: 'unreadable', details: { reason: 'binary' } });
-    expect(captureError(Uint8Array.from([1, 0, 2, 0xff, 3]))).toMatchObject({
+    expect(await captureError('%PDF-1.7')).toMatchObject({
+      code: 'unreadable',
       details: { reason: 'binary' },
     });
-    expect(captureError('{\\rtf1 x}')).toMatchObject({ code: 'unsupported', details: { what: 'rtf' } });
+    expect(await captureError(Uint8Array.from([1, 0, 2, 0xff, 3]))).toMatchObject({
+      details: { reason: 'binary' },
+    });
+    expect(await captureError('{\\rtf1 x}')).toMatchObject({ code: 'unsupported', details: { what: 'rtf' } });
     const size = MAX_BYTES + 1;
-    expect(captureError(new Uint8Array(size))).toMatchObject({
+    expect(await captureError(new Uint8Array(size))).toMatchObject({
       code: 'too-large',
       details: { limit: MAX_BYTES, size },
     });

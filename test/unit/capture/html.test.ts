@@ -3,10 +3,10 @@ import { layoutText } from '../../../src-main/common/document/canonical.ts';
 import { renderHtml } from '../../../src-main/common/document/html.ts';
 import { capture, captureFixture } from './capture.ts';
 
-describe('capture of HTML', () => {
-  const article = captureFixture('article.html');
-  const html = renderHtml(article.tree);
+const article = await captureFixture('article.html');
+const html = renderHtml(article.tree);
 
+describe('capture of HTML', () => {
   it('takes title, authors, outlet, address, date and language from what the page says of itself', () => {
     expect(article).toMatchObject({
       kind: 'html',
@@ -58,21 +58,24 @@ describe('capture of HTML', () => {
     expect(article.passages.at(-1)?.end).toBe(article.text.length);
   });
 
-  it('prefers the address that it was told', () => {
-    expect(captureFixture('article.html', { url: 'https://example.org/other?gclid=1' }).url).toBe(
+  it('prefers the address that it was told', async () => {
+    expect((await captureFixture('article.html', { url: 'https://example.org/other?gclid=1' })).url).toBe(
       'https://example.org/other',
     );
   });
 
-  it('keeps the sides of table columns where the page still says them', () => {
-    const tree = capture('| a | b |\n|--|-:|\n\n<table><tr><td>c</td><td align="right">d</td></tr></table>', {
-      as: 'markdown',
-    });
+  it('keeps the sides of table columns where the page still says them', async () => {
+    const tree = await capture(
+      '| a | b |\n|--|-:|\n\n<table><tr><td>c</td><td align="right">d</td></tr></table>',
+      {
+        as: 'markdown',
+      },
+    );
     expect(renderHtml(tree.tree)).toContain('<td>c</td><td class="align-right">d</td>');
   });
 
-  it('takes a fragment whole, and a page without any text not at all', () => {
-    expect(capture('<p>One</p><p>Two', { as: 'html' }).text).toBe('One\n\nTwo');
+  it('takes a fragment whole, and a page without any text not at all', async () => {
+    expect((await capture('<p>One</p><p>Two', { as: 'html' })).text).toBe('One\n\nTwo');
   });
 
   it.each([
@@ -81,7 +84,7 @@ describe('capture of HTML', () => {
     ['table', '<table><tr><td>'],
     ['list', '<ul><li>'],
     ['quotation', '<blockquote>'],
-  ])('survives 10,000 levels of %s', (_, tags) => {
-    expect(capture(`${tags.repeat(10_000)}deep`, { as: 'html' }).text).toBe('deep');
+  ])('survives 10,000 levels of %s', async (_, tags) => {
+    expect((await capture(`${tags.repeat(10_000)}deep`, { as: 'html' })).text).toBe('deep');
   });
 });

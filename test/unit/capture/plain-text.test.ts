@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { capture, captureFixture } from './capture.ts';
 
 describe('capture of plain text', () => {
-  it('takes the first line as title, keeps it in the text, and finds byline and date below it', () => {
-    const report = captureFixture('report.txt');
+  it('takes the first line as title, keeps it in the text, and finds byline and date below it', async () => {
+    const report = await captureFixture('report.txt');
     expect(report).toMatchObject({
       kind: 'text',
       title: 'La vidange du barrage inquiète les riverains',
@@ -16,8 +16,8 @@ describe('capture of plain text', () => {
     expect(report.text.startsWith(`${report.title}\n\npar Anne Lemaire`)).toBe(true);
   });
 
-  it('joins lines that were wrapped by hand', () => {
-    const paragraphs = captureFixture('wrapped.txt').text.split('\n\n');
+  it('joins lines that were wrapped by hand', async () => {
+    const paragraphs = (await captureFixture('wrapped.txt')).text.split('\n\n');
     expect(paragraphs).toHaveLength(3);
     expect(paragraphs[1]).toContain('drain the reservoir, after two years');
   });
@@ -29,23 +29,25 @@ describe('capture of plain text', () => {
     ['Par Jean de La Fontaine, 1er juillet 2021', 'Jean de La Fontaine', '2021-07-01'],
     ['Par ailleurs, le conseil a voté le 13 août 2025 la vidange.', null, null],
     ['It was said yesterday', null, null],
-  ])('%s', (line, byline, publishedAt) => {
-    expect(capture(`A title\n${line}\nText.`)).toMatchObject({ byline, publishedAt });
+  ])('%s', async (line, byline, publishedAt) => {
+    expect(await capture(`A title\n${line}\nText.`)).toMatchObject({ byline, publishedAt });
   });
 
-  it('takes the first sentence of a whole paragraph as title', () => {
-    const { title, text } = capture(`${'Un début de phrase. '}${'Et la suite du texte. '.repeat(20)}\nFin.`);
+  it('takes the first sentence of a whole paragraph as title', async () => {
+    const { title, text } = await capture(
+      `${'Un début de phrase. '}${'Et la suite du texte. '.repeat(20)}\nFin.`,
+    );
     expect(text.startsWith(title)).toBe(true);
     expect(title.length).toBeLessThan(300);
   });
 
-  it('uses the name of the file where nothing names the article, and never markup as HTML', () => {
-    expect(capture('<b>not bold</b>', { fileName: 'a.txt' }).text).toBe('<b>not bold</b>');
-    expect(capture('<p>x</p>', { fileName: 'My page.html' }).title).toBe('My page');
+  it('uses the name of the file where nothing names the article, and never markup as HTML', async () => {
+    expect((await capture('<b>not bold</b>', { fileName: 'a.txt' })).text).toBe('<b>not bold</b>');
+    expect((await capture('<p>x</p>', { fileName: 'My page.html' })).title).toBe('My page');
   });
 
-  it('survives megabytes without a space or of nothing but lines', () => {
-    expect(capture('a'.repeat(4_000_000)).passages.length).toBeGreaterThan(900);
-    expect(capture('ab.\n'.repeat(20_000)).passages).toHaveLength(20_000);
+  it('survives megabytes without a space or of nothing but lines', async () => {
+    expect((await capture('a'.repeat(4_000_000))).passages.length).toBeGreaterThan(900);
+    expect((await capture('ab.\n'.repeat(20_000))).passages).toHaveLength(20_000);
   });
 });

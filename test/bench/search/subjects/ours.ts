@@ -44,7 +44,7 @@ export function openNotebookIn(folder: string): OpenNotebook {
       ids: uuidIds,
       log: { write: () => undefined },
       parser: {
-        parse: async (input) => Promise.resolve(parseCapture(input)),
+        parse: (input) => parseCapture(input),
         close: () => Promise.resolve(),
       },
       files: nodeFiles,

@@ -1,0 +1,19 @@
+/** The files that can be captured: what each kind is called on disk and on the web. Adding a kind begins here. */
+import type { SourceKind } from './entities.ts';
+
+export interface SourceFormat {
+  readonly mediaType: string;
+  /** Lower case, without the dot; the usual one first. */
+  readonly extensions: readonly string[];
+}
+
+export const SOURCE_FORMATS: Readonly<Record<SourceKind, SourceFormat>> = {
+  html: { mediaType: 'text/html', extensions: ['html', 'htm', 'xhtml'] },
+  text: { mediaType: 'text/plain', extensions: ['txt', 'text'] },
+  markdown: { mediaType: 'text/markdown', extensions: ['md', 'markdown', 'mkd'] },
+};
+
+/** `.html`, `.htm`, … of every kind: what a folder is walked for, and what a file dialog offers. */
+export const FILE_EXTENSIONS: readonly string[] = Object.values(SOURCE_FORMATS).flatMap(({ extensions }) =>
+  extensions.map((extension) => `.${extension}`),
+);

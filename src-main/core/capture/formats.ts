@@ -1,0 +1,116 @@
+/**
+ * The table of formats: how a file is told to be one, and what reads it. A kind is complete with its line here and
+ * the one in `common/contract/source-formats.ts`.
+ */
+import type { SourceKind } from '../../common/contract/entities.ts';
+import { DossierError } from '../../common/contract/errors.ts';
+import { SOURCE_FORMATS } from '../../common/contract/source-formats.ts';
+import type { CaptureInput } from '../ports.ts';
+import { decodeBytes } from './decode.ts';
+import type { Extracted } from './details.ts';
+import { extractHtml } from './html.ts';
+import { extractMarkdown } from './markdown.ts';
+import { extractPlainText } from './plain-text.ts';
+
+/** A file before it is read, with its address made clean. */
+export interface FormatInput {
+  readonly bytes: Uint8Array;
+  readonly fileName: string | null;
+  readonly url: string | null;
+  /** ISO time of the capture. */
+  readonly now: string;
+}
+
+type TextInput = Omit<FormatInput, 'bytes'> & { readonly text: string };
+
+/** Text in some encoding: decoded first, and told by how the text begins. */
+interface TextFormat {
+  readonly isStart?: (start: string) => boolean;
+  readonly readText: (input: TextInput) => Extracted;
+}
+
+/** Bytes with an encoding of their own, if any: told by what they hold, whatever the file is called. */
+interface ByteFormat {
+  readonly holds: (bytes: Uint8Array) => boolean;
+  readonly readBytes: (input: FormatInput) => Extracted | Promise<Extracted>;
+}
+
+const HTML_START =
+  /^(?:<\?xml[^>]*>\s*|<!--[^]{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|article|main|meta|title)[\s>/]/i;
+const MARKDOWN_START = /^(?:---\r?\n[^]{1,4000}?\r?\n---\r?\n|# \S)/;
+
+/** In the order in which they are tried. */
+const FORMATS: Readonly<Record<SourceKind, TextFormat | ByteFormat>> = {
+  html: { isStart: (start) => HTML_START.test(start), readText: ({ text, url }) => extractHtml(text, url) },
+  markdown: {
+    isStart: (start) => MARKDOWN_START.test(start),
+    readText: ({ text, now }) => extractMarkdown(text, now),
+  },
+  text: { readText: ({ text, now }) => extractPlainText(text, now) },
+};
+const KINDS = Object.keys(FORMATS) as readonly SourceKind[];
+
+/** Text on the outside, but what one reads is wrapped in codes that no reader here understands yet. */
+const UNSUPPORTED: readonly (readonly [RegExp, string])[] = [
+  [/^\{\\rtf/, 'rtf'],
+  [/^(?:From: <Saved by|MIME-Version: 1\.0)/i, 'mhtml'],
+];
+
+/** Characters that are looked at to tell what a text is. */
+const START = 8192;
+
+export interface Read {
+  readonly kind: SourceKind;
+  /** WHATWG name; empty where the format has encodings of its own within it. */
+  readonly charset: string;
+  readonly extracted: Extracted;
+  /** Of the decoding; those of the reading are in `extracted`. */
+  readonly warnings: Extracted['warnings'];
+}
+
+/**
+ * Reads a file as what it is: by the user's word (`as`), by bytes that are of one format alone, by its name, else by
+ * how its text begins.
+ * @throws DossierError unreadable, too-large, unsupported
+ */
+export async function readFormat(input: FormatInput, as: CaptureInput['as']): Promise<Read> {
+  const { bytes, fileName } = input;
+  const told = as ?? KINDS.find((kind) => holds(kind, bytes)) ?? kindOfName(fileName);
+  const format = told && FORMATS[told];
+  if (told && format && 'readBytes' in format)
+    return { kind: told, charset: '', extracted: await format.readBytes(input), warnings: [] };
+  const { text, charset, warnings } = decodeBytes(bytes, fileName);
+  if (text.trim() === '') throw new DossierError('unreadable', { fileName, reason: 'empty' });
+  const kind = as ?? kindOfText(text, fileName);
+  return { kind, charset, extracted: readText(kind, { ...input, text }), warnings };
+}
+
+function holds(kind: SourceKind, bytes: Uint8Array): boolean {
+  const format = FORMATS[kind];
+  return 'holds' in format && format.holds(bytes);
+}
+
+function readText(kind: SourceKind, input: TextInput): Extracted {
+  const format = FORMATS[kind];
+  if ('readText' in format) return format.readText(input);
+  throw new DossierError('unreadable', { fileName: input.fileName, reason: 'binary' });
+}
+
+function kindOfName(fileName: string | null): SourceKind | undefined {
+  const extension = /\.([a-z0-9]+)$/i.exec(fileName ?? '')?.[1]?.toLowerCase() ?? '';
+  return KINDS.find((kind) => SOURCE_FORMATS[kind].extensions.includes(extension));
+}
+
+/** @throws DossierError unsupported */
+function kindOfText(text: string, fileName: string | null): SourceKind {
+  const start = text.slice(0, START).trimStart();
+  for (const [pattern, what] of UNSUPPORTED) {
+    if (pattern.test(start)) throw new DossierError('unsupported', { what, fileName });
+  }
+  return kindOfName(fileName) ?? KINDS.find((kind) => isStart(kind, start)) ?? 'text';
+}
+
+function isStart(kind: SourceKind, start: string): boolean {
+  const format = FORMATS[kind];
+  return 'isStart' in format && (format.isStart?.(start) ?? false);
+}
