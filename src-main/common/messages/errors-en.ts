@@ -22,6 +22,18 @@ const noun = (what: string): string => NOUNS[what] ?? (what || 'thing');
 const size = (bytes: number): string => `${number.format(Math.round(bytes / 1_000_000))} MB`;
 const because = (reason: string): string => (reason ? ` (${shorten(reason, 160)})` : '');
 
+/** What a file is that cannot be read, by the reason. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  empty: 'is empty: there is no text to read',
+  binary: 'is not text: nothing in it can be read as an article',
+  denied: 'may not be read by this account. Look at its permissions',
+  'no-text': 'holds no text that can be read',
+  encrypted: 'is protected by a password. Save it without one, then import that',
+  drm: 'is protected against copying (DRM) and can only be read where it was bought',
+  'broken-zip': 'is damaged: what is packed in it cannot be unpacked. Fetch it again',
+  'broken-epub': 'is damaged: the book does not say, or does not hold, what its chapters are',
+};
+
 export const errorsEn: ErrorSentences = {
   usage: (details) =>
     `This was asked for in a way the app does not know${because(textOf(details, 'reason', 'what'))}.`,
@@ -46,17 +58,15 @@ export const errorsEn: ErrorSentences = {
     const bytes = numberOf(details, 'bytes', 'size');
     const limit = numberOf(details, 'limit', 'max');
     const name = textOf(details, 'fileName', 'path', 'what');
+    if (textOf(details, 'what') === 'zip')
+      return `${name ? quoted(name) : 'The file'} would unpack to far more than a document holds, and was not unpacked.`;
     return `${name ? quoted(name) : 'The file'} is too large${bytes === null ? '' : `: ${size(bytes)}`}${limit === null ? '' : `, where ${size(limit)} is the most`}. Import it in parts.`;
   },
   unreadable: (details) => {
     const name = textOf(details, 'fileName', 'path');
     const thing = name ? quoted(name) : 'This';
     const reason = textOf(details, 'reason', 'what');
-    if (reason === 'empty') return `${thing} is empty: there is no text to read.`;
-    if (reason === 'binary') return `${thing} is not text: nothing in it can be read as an article.`;
-    if (reason === 'denied') return `${thing} may not be read by this account. Look at its permissions.`;
-    if (reason === 'no-text') return `${thing} holds no text that can be read.`;
-    return `${thing} cannot be read as text${because(reason)}.`;
+    return `${thing} ${UNREADABLE[reason] ?? `cannot be read as text${because(reason)}`}.`;
   },
   unsupported: (details) =>
     `This version cannot do that${because(textOf(details, 'what', 'kind', 'format', 'capability'))}.`,

@@ -21,6 +21,18 @@ const named = (text: string): string => (text ? ` ${quoted(text)}` : '');
 const size = (bytes: number): string => `${number.format(Math.round(bytes / 1_000_000))} Mo`;
 const because = (reason: string): string => (reason ? ` (${shorten(reason, 160)})` : '');
 
+/** What a file is that cannot be read, by the reason. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  empty: 'est vide : il n’y a aucun texte à lire',
+  binary: 'n’est pas du texte : rien ne s’y lit comme un article',
+  denied: 'ne peut pas être lu par ce compte. Vérifiez ses droits',
+  'no-text': 'ne contient aucun texte lisible',
+  encrypted: 'est protégé par un mot de passe. Enregistrez-le sans mot de passe, puis importez cette copie',
+  drm: 'est protégé contre la copie (DRM) et ne se lit que là où il a été acheté',
+  'broken-zip': 'est endommagé : son contenu ne peut pas être décompressé. Téléchargez-le à nouveau',
+  'broken-epub': 'est endommagé : le livre n’indique pas ses chapitres, ou ne les contient pas',
+};
+
 export const errorsFr: ErrorSentences = {
   usage: (details) => `Cette demande n’est pas comprise${because(textOf(details, 'reason', 'what'))}.`,
   'not-found': (details) => {
@@ -44,17 +56,15 @@ export const errorsFr: ErrorSentences = {
     const bytes = numberOf(details, 'bytes', 'size');
     const limit = numberOf(details, 'limit', 'max');
     const name = textOf(details, 'fileName', 'path', 'what');
+    if (textOf(details, 'what') === 'zip')
+      return `${name ? quoted(name) : 'Le fichier'} se décompresserait en bien plus qu’un document ne contient ; il est resté tel quel.`;
     return `${name ? quoted(name) : 'Le fichier'} est trop volumineux${bytes === null ? '' : ` : ${size(bytes)}`}${limit === null ? '' : `, pour ${size(limit)} au plus`}. Importez-le par parties.`;
   },
   unreadable: (details) => {
     const name = textOf(details, 'fileName', 'path');
     const thing = name ? quoted(name) : 'Ce contenu';
     const reason = textOf(details, 'reason', 'what');
-    if (reason === 'empty') return `${thing} est vide : il n’y a aucun texte à lire.`;
-    if (reason === 'binary') return `${thing} n’est pas du texte : rien ne s’y lit comme un article.`;
-    if (reason === 'denied') return `${thing} ne peut pas être lu par ce compte. Vérifiez ses droits.`;
-    if (reason === 'no-text') return `${thing} ne contient aucun texte lisible.`;
-    return `${thing} ne peut pas être lu comme du texte${because(reason)}.`;
+    return `${thing} ${UNREADABLE[reason] ?? `ne peut pas être lu comme du texte${because(reason)}`}.`;
   },
   unsupported: (details) =>
     `Cette version ne sait pas le faire${because(textOf(details, 'what', 'kind', 'format', 'capability'))}.`,

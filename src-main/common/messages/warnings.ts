@@ -7,6 +7,7 @@ type Sentences = Readonly<Record<string, string>>;
 const EN: Sentences = {
   'answer-cut': 'The query stands for too much; only a part of it was searched.',
   'bytes-replaced': 'Some characters could not be read; \ufffd stands in their place.',
+  'chapters-missing': 'Some chapters of this book are missing or damaged; the others were taken.',
   'context-differs':
     'The quotation was found, but not beside all the words that were given before and after it.',
   'empty-scope': 'Nothing in this notebook matches what was asked for.',
@@ -20,6 +21,7 @@ const EN: Sentences = {
 const FR: Sentences = {
   'answer-cut': 'La recherche désigne trop de mots ; une partie seulement a été cherchée.',
   'bytes-replaced': 'Certains caractères n’ont pas pu être lus ; \ufffd les remplace.',
+  'chapters-missing': 'Certains chapitres de ce livre manquent ou sont endommagés ; les autres ont été pris.',
   'context-differs':
     'La citation a été trouvée, mais pas à côté de tous les mots donnés avant et après elle.',
   'empty-scope': 'Rien dans ce carnet ne correspond à ce qui est demandé.',

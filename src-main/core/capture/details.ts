@@ -19,6 +19,15 @@ export const NO_DETAILS: Details = {
   language: null,
 };
 
+/** A file before it is read, with its address made clean. */
+export interface ByteInput {
+  readonly bytes: Uint8Array;
+  readonly fileName: string | null;
+  readonly url: string | null;
+  /** ISO time of the capture. */
+  readonly now: string;
+}
+
 /** What every importer hands to `parseCapture`: a tree still to be closed, and details. */
 export interface Extracted {
   /** Anything that `closeTree` takes. */

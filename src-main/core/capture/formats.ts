@@ -7,21 +7,14 @@ import { DossierError } from '../../common/contract/errors.ts';
 import { SOURCE_FORMATS } from '../../common/contract/source-formats.ts';
 import type { CaptureInput } from '../ports.ts';
 import { decodeBytes } from './decode.ts';
-import type { Extracted } from './details.ts';
+import type { ByteInput, Extracted } from './details.ts';
+import { extractEpub } from './epub.ts';
 import { extractHtml } from './html.ts';
 import { extractMarkdown } from './markdown.ts';
 import { extractPlainText } from './plain-text.ts';
+import { isZipWith } from './zip.ts';
 
-/** A file before it is read, with its address made clean. */
-export interface FormatInput {
-  readonly bytes: Uint8Array;
-  readonly fileName: string | null;
-  readonly url: string | null;
-  /** ISO time of the capture. */
-  readonly now: string;
-}
-
-type TextInput = Omit<FormatInput, 'bytes'> & { readonly text: string };
+type TextInput = Omit<ByteInput, 'bytes'> & { readonly text: string };
 
 /** Text in some encoding: decoded first, and told by how the text begins. */
 interface TextFormat {
@@ -32,7 +25,7 @@ interface TextFormat {
 /** Bytes with an encoding of their own, if any: told by what they hold, whatever the file is called. */
 interface ByteFormat {
   readonly holds: (bytes: Uint8Array) => boolean;
-  readonly readBytes: (input: FormatInput) => Extracted | Promise<Extracted>;
+  readonly readBytes: (input: ByteInput) => Extracted | Promise<Extracted>;
 }
 
 const HTML_START =
@@ -41,6 +34,7 @@ const MARKDOWN_START = /^(?:---\r?\n[^]{1,4000}?\r?\n---\r?\n|# \S)/;
 
 /** In the order in which they are tried. */
 const FORMATS: Readonly<Record<SourceKind, TextFormat | ByteFormat>> = {
+  epub: { holds: (bytes) => isZipWith(bytes, 'META-INF/container.xml'), readBytes: extractEpub },
   html: { isStart: (start) => HTML_START.test(start), readText: ({ text, url }) => extractHtml(text, url) },
   markdown: {
     isStart: (start) => MARKDOWN_START.test(start),
@@ -73,7 +67,7 @@ export interface Read {
  * how its text begins.
  * @throws DossierError unreadable, too-large, unsupported
  */
-export async function readFormat(input: FormatInput, as: CaptureInput['as']): Promise<Read> {
+export async function readFormat(input: ByteInput, as: CaptureInput['as']): Promise<Read> {
   const { bytes, fileName } = input;
   const told = as ?? KINDS.find((kind) => holds(kind, bytes)) ?? kindOfName(fileName);
   const format = told && FORMATS[told];

@@ -1,5 +1,6 @@
 /** HTML: the article of a page by Readability, or the whole body where it finds none. */
 import { Readability } from '@mozilla/readability';
+import type { Element, Nodes } from 'hast';
 import { fromDom } from 'hast-util-from-dom';
 import { toMdast } from 'hast-util-to-mdast';
 import { DossierError } from '../../common/contract/errors.ts';
@@ -13,18 +14,24 @@ import { createHandlers } from './html-handlers.ts';
 /** Characters of markup; a DOM of more takes gigabytes, and no article is that long. */
 const MAX_LENGTH = 16 * 1024 * 1024;
 
-/** Converts what is below an element to mdast, footnotes, tables and figures included. */
-function convert(element: Node, base: string | null): unknown {
-  const tree = fromDom(element);
+/** Converts to mdast, footnotes, tables and figures included; `tree` is changed. */
+export function mdastOf(tree: Nodes, base: string | null): unknown {
   resolveFootnotes(tree);
   return toMdast(tree, { document: true, handlers: createHandlers(base), quotes: ['“”', '‘’'] });
+}
+
+/** What stands in the body of a page, whole: nothing is taken for clutter. */
+export function hastOf(html: string): Element {
+  const tree = fromDom(buildDocument(html).body);
+  if (tree.type === 'element') return tree;
+  throw new DossierError('internal', { what: 'body', found: tree.type });
 }
 
 const hasText = (node: Node | null | undefined): node is Node => (node?.textContent?.trim() ?? '') !== '';
 
 /** A piece of HTML within another format, whole: nothing is taken for clutter. */
 export function convertFragment(html: string): unknown {
-  return convert(buildDocument(html).body, null);
+  return mdastOf(hastOf(html), null);
 }
 
 /** @throws DossierError too-large */
@@ -38,7 +45,7 @@ export function extractHtml(html: string, url: string | null): Extracted {
   const isFound = hasText(article?.content);
   const body = isFound ? article?.content : buildDocument(html).body;
   return {
-    tree: body ? convert(body, base) : null,
+    tree: body ? mdastOf(fromDom(body), base) : null,
     details: {
       ...details,
       title: tidy(article?.title) ?? details.title,

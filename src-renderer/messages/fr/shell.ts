@@ -163,8 +163,11 @@ const shell: typeof en = {
   statuses: { verified: 'Vérifiée', disputed: 'Contestée', unreviewed: 'À examiner' },
   stances: { supports: 'appuie', disputes: 'conteste', mentions: 'mentionne' },
   colors: { yellow: 'Fait', blue: 'Chiffre', green: 'Citation', pink: 'Doute', violet: 'Contexte' },
-  kinds: { html: 'Page web', text: 'Texte brut', markdown: 'Markdown' },
-  drop: { title: 'Déposez pour ajouter à la bibliothèque', kinds: 'Pages web, texte brut, Markdown' },
+  kinds: { html: 'Page web', text: 'Texte brut', markdown: 'Markdown', epub: 'Livre' },
+  drop: {
+    title: 'Déposez pour ajouter à la bibliothèque',
+    kinds: 'Pages web, livres EPUB, texte brut, Markdown',
+  },
   failed: {
     title: 'Dossier n’a pas pu démarrer',
     text: 'La page n’a pas atteint le moteur de l’application. Fermez cette fenêtre et relancez Dossier.',
