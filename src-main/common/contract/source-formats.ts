@@ -10,6 +10,7 @@ export interface SourceFormat {
 export const SOURCE_FORMATS: Readonly<Record<SourceKind, SourceFormat>> = {
   html: { mediaType: 'text/html', extensions: ['html', 'htm', 'xhtml'] },
   text: { mediaType: 'text/plain', extensions: ['txt', 'text'] },
+  mhtml: { mediaType: 'multipart/related', extensions: ['mhtml', 'mht'] },
   epub: { mediaType: 'application/epub+zip', extensions: ['epub'] },
   markdown: { mediaType: 'text/markdown', extensions: ['md', 'markdown', 'mkd'] },
 };

@@ -13,6 +13,7 @@ const EN: Sentences = {
   'empty-scope': 'Nothing in this notebook matches what was asked for.',
   'front-matter-ignored': 'The block of details at the top is not valid YAML and was left out.',
   'index-partial': 'The search index is being made; only a part of the notebook was searched so far.',
+  'page-incomplete': 'This saved page has no proper end; what there is of it was taken.',
   'query-plain': 'The query could not be read as a search expression; its words were searched as they are.',
   'query-stopped': 'The search took too long and was stopped without an answer.',
   'whole-page': 'No article was told apart on this page; all of its text was taken.',
@@ -29,6 +30,7 @@ const FR: Sentences = {
     'Le bloc de détails placé en tête n’est pas du YAML valable ; il a été laissé de côté.',
   'index-partial':
     'L’index de recherche est en cours de création ; une partie seulement du carnet a été cherchée.',
+  'page-incomplete': 'Cette page enregistrée n’a pas de fin en règle ; ce qui en reste a été pris.',
   'query-plain': 'La syntaxe de la recherche n’a pas été comprise ; ses mots ont été cherchés tels quels.',
   'query-stopped': 'La recherche prenait trop de temps ; elle a été arrêtée sans réponse.',
   'whole-page': 'Aucun article ne se détache dans cette page ; tout son texte a été pris.',

@@ -124,17 +124,21 @@ function decodeBroken(bytes: Uint8Array): Decoded {
 
 /**
  * Decodes by, in this order: byte-order mark; valid UTF-8, which no other encoding's text is by chance, whatever a
- * page declares; the declared encoding; UTF-16 by its NULs; mostly UTF-8; Windows-1252.
+ * page declares; the declared encoding, by its `label` first where it came with one; UTF-16 by its NULs; mostly UTF-8; Windows-1252.
  * @throws DossierError unreadable (empty, binary), too-large
  */
-export function decodeBytes(bytes: Uint8Array, fileName: string | null): Decoded {
+export function decodeBytes(
+  bytes: Uint8Array,
+  fileName: string | null,
+  label: string | null = null,
+): Decoded {
   if (bytes.length > MAX_BYTES)
     throw new DossierError('too-large', { fileName, limit: MAX_BYTES, size: bytes.length });
   if (bytes.length === 0) throw new DossierError('unreadable', { fileName, reason: 'empty' });
   const marked = byteOrderMark(bytes) ?? guessUtf16(bytes);
   if (marked) return decoded(new TextDecoder(marked).decode(bytes), marked);
   if (isBinary(bytes)) throw new DossierError('unreadable', { fileName, reason: 'binary' });
-  const declared = declaredCharset(bytes);
+  const declared = label?.trim().toLowerCase() || declaredCharset(bytes);
   if (declared?.startsWith('iso-2022')) {
     // The only encodings in use that hide other characters in plain ASCII bytes.
     const text = decodeStrictly(bytes, declared);

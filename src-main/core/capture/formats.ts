@@ -11,6 +11,7 @@ import type { ByteInput, Extracted } from './details.ts';
 import { extractEpub } from './epub.ts';
 import { extractHtml } from './html.ts';
 import { extractMarkdown } from './markdown.ts';
+import { extractMhtml, isMhtml } from './mhtml.ts';
 import { extractPlainText } from './plain-text.ts';
 import { isZipWith } from './zip.ts';
 
@@ -35,6 +36,7 @@ const MARKDOWN_START = /^(?:---\r?\n[^]{1,4000}?\r?\n---\r?\n|# \S)/;
 /** In the order in which they are tried. */
 const FORMATS: Readonly<Record<SourceKind, TextFormat | ByteFormat>> = {
   epub: { holds: (bytes) => isZipWith(bytes, 'META-INF/container.xml'), readBytes: extractEpub },
+  mhtml: { holds: isMhtml, readBytes: extractMhtml },
   html: { isStart: (start) => HTML_START.test(start), readText: ({ text, url }) => extractHtml(text, url) },
   markdown: {
     isStart: (start) => MARKDOWN_START.test(start),
@@ -45,10 +47,7 @@ const FORMATS: Readonly<Record<SourceKind, TextFormat | ByteFormat>> = {
 const KINDS = Object.keys(FORMATS) as readonly SourceKind[];
 
 /** Text on the outside, but what one reads is wrapped in codes that no reader here understands yet. */
-const UNSUPPORTED: readonly (readonly [RegExp, string])[] = [
-  [/^\{\\rtf/, 'rtf'],
-  [/^(?:From: <Saved by|MIME-Version: 1\.0)/i, 'mhtml'],
-];
+const UNSUPPORTED: readonly (readonly [RegExp, string])[] = [[/^\{\\rtf/, 'rtf']];
 
 /** Characters that are looked at to tell what a text is. */
 const START = 8192;

@@ -168,8 +168,17 @@ const shell = {
   statuses: { verified: 'Verified', disputed: 'Disputed', unreviewed: 'Unreviewed' },
   stances: { supports: 'supports', disputes: 'disputes', mentions: 'mentions' },
   colors: { yellow: 'Fact', blue: 'Figure', green: 'Quotation', pink: 'Doubt', violet: 'Context' },
-  kinds: { html: 'Web page', text: 'Plain text', markdown: 'Markdown', epub: 'Book' },
-  drop: { title: 'Drop to add to the library', kinds: 'Web pages, EPUB books, plain text, Markdown' },
+  kinds: {
+    html: 'Web page',
+    text: 'Plain text',
+    markdown: 'Markdown',
+    mhtml: 'Saved web page',
+    epub: 'Book',
+  },
+  drop: {
+    title: 'Drop to add to the library',
+    kinds: 'Web pages (HTML, MHTML), EPUB books, plain text, Markdown',
+  },
   failed: {
     title: 'Dossier could not start',
     text: 'The page did not reach the app’s engine. Close this window and start Dossier again.',

@@ -163,10 +163,16 @@ const shell: typeof en = {
   statuses: { verified: 'Vérifiée', disputed: 'Contestée', unreviewed: 'À examiner' },
   stances: { supports: 'appuie', disputes: 'conteste', mentions: 'mentionne' },
   colors: { yellow: 'Fait', blue: 'Chiffre', green: 'Citation', pink: 'Doute', violet: 'Contexte' },
-  kinds: { html: 'Page web', text: 'Texte brut', markdown: 'Markdown', epub: 'Livre' },
+  kinds: {
+    html: 'Page web',
+    text: 'Texte brut',
+    markdown: 'Markdown',
+    mhtml: 'Page web enregistrée',
+    epub: 'Livre',
+  },
   drop: {
     title: 'Déposez pour ajouter à la bibliothèque',
-    kinds: 'Pages web, livres EPUB, texte brut, Markdown',
+    kinds: 'Pages web (HTML, MHTML), livres EPUB, texte brut, Markdown',
   },
   failed: {
     title: 'Dossier n’a pas pu démarrer',
