@@ -120,7 +120,7 @@ export const LAYERS: readonly Layer[] = [
     files: /^src-main\/core\/capture\//,
     may: FOUNDATION,
     packages: [
-      /^node:zlib$/,
+      /^(?:node:zlib|fflate|mammoth)$/,
       /^(?:parse5|linkedom|eld|chrono-node|yaml)(?:\/|$)/,
       /^@mozilla\/readability$/,
       /^(?:hast|mdast|micromark)(?:-[a-z]+)*(?:\/|$)/,

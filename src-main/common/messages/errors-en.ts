@@ -32,6 +32,7 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   drm: 'is protected against copying (DRM) and can only be read where it was bought',
   'broken-zip': 'is damaged: what is packed in it cannot be unpacked. Fetch it again',
   'broken-epub': 'is damaged: the book does not say, or does not hold, what its chapters are',
+  'broken-docx': 'is damaged: it cannot be read as a Word document. Open and save it again in Word',
   'no-page': 'is a saved page that holds no page: the archive has no HTML in it',
 };
 

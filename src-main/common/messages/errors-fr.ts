@@ -31,6 +31,8 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   drm: 'est protégé contre la copie (DRM) et ne se lit que là où il a été acheté',
   'broken-zip': 'est endommagé : son contenu ne peut pas être décompressé. Téléchargez-le à nouveau',
   'broken-epub': 'est endommagé : le livre n’indique pas ses chapitres, ou ne les contient pas',
+  'broken-docx':
+    'est endommagé : il ne se lit pas comme un document Word. Ouvrez-le et enregistrez-le à nouveau dans Word',
   'no-page': 'est une page enregistrée sans page : l’archive ne contient pas de HTML',
 };
 

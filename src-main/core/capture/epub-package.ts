@@ -19,6 +19,9 @@ export interface EpubPackage {
   readonly chapters: readonly Chapter[];
 }
 
+/** Says where the package document is. */
+export const CONTAINER = 'META-INF/container.xml';
+
 /** These only hide fonts from being copied; every reader can show the book. */
 const FONT_METHODS: ReadonlySet<string> = new Set([
   'http://www.idpf.org/2008/embedding',
@@ -53,7 +56,7 @@ export function readPackage(archive: ZipArchive, fileName: string | null): EpubP
     return bytes === null || bytes.length === 0 ? [] : readXml(decodeBytes(bytes, fileName).text);
   };
   refuseEncrypted(xmlOf('META-INF/encryption.xml'), fileName);
-  const root = xmlOf('META-INF/container.xml').find(({ name }) => name === 'rootfile');
+  const root = xmlOf(CONTAINER).find(({ name }) => name === 'rootfile');
   const path = root?.attribute('full-path') ?? archive.names.find((name) => name.endsWith('.opf'));
   const elements = path === undefined ? [] : xmlOf(path);
   const chapters = path === undefined ? [] : chaptersOf(elements, path);

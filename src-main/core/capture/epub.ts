@@ -3,13 +3,18 @@ import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { DossierError } from '../../common/contract/errors.ts';
 import { decodeBytes } from './decode.ts';
 import type { ByteInput, Extracted } from './details.ts';
-import { readPackage, resolveEntry, type Chapter } from './epub-package.ts';
+import { CONTAINER, readPackage, resolveEntry, type Chapter } from './epub-package.ts';
 import { hastOf, mdastOf } from './html.ts';
 import { htmlOfXhtml } from './xhtml.ts';
 import { openZip, type ZipArchive } from './zip.ts';
 
 /** Characters of markup of all chapters; the longest novels have a third of it. */
 const MAX_LENGTH = 16 * 1024 * 1024;
+
+/** The entry that every book has. */
+export function isContainer(name: string): boolean {
+  return name === CONTAINER;
+}
 
 /** @throws DossierError unreadable (broken-zip, encrypted, drm, broken-epub, binary), too-large */
 export function extractEpub({ bytes, fileName }: ByteInput): Extracted {

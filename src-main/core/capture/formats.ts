@@ -8,7 +8,8 @@ import { SOURCE_FORMATS } from '../../common/contract/source-formats.ts';
 import type { CaptureInput } from '../ports.ts';
 import { decodeBytes } from './decode.ts';
 import type { ByteInput, Extracted } from './details.ts';
-import { extractEpub } from './epub.ts';
+import { extractDocx, isWordPart } from './docx.ts';
+import { extractEpub, isContainer } from './epub.ts';
 import { extractHtml } from './html.ts';
 import { extractMarkdown } from './markdown.ts';
 import { extractMhtml, isMhtml } from './mhtml.ts';
@@ -35,7 +36,8 @@ const MARKDOWN_START = /^(?:---\r?\n[^]{1,4000}?\r?\n---\r?\n|# \S)/;
 
 /** In the order in which they are tried. */
 const FORMATS: Readonly<Record<SourceKind, TextFormat | ByteFormat>> = {
-  epub: { holds: (bytes) => isZipWith(bytes, 'META-INF/container.xml'), readBytes: extractEpub },
+  epub: { holds: (bytes) => isZipWith(bytes, isContainer), readBytes: extractEpub },
+  docx: { holds: (bytes) => isZipWith(bytes, isWordPart), readBytes: extractDocx },
   mhtml: { holds: isMhtml, readBytes: extractMhtml },
   html: { isStart: (start) => HTML_START.test(start), readText: ({ text, url }) => extractHtml(text, url) },
   markdown: {

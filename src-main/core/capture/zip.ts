@@ -54,10 +54,10 @@ export function isZip(bytes: Uint8Array): boolean {
 }
 
 /** True for a whole ZIP with such an entry, whatever else may be wrong with it. */
-export function isZipWith(bytes: Uint8Array, name: string): boolean {
+export function isZipWith(bytes: Uint8Array, isSuch: (name: string) => boolean): boolean {
   if (!isZip(bytes)) return false;
   try {
-    return openZip(bytes, null).names.includes(name);
+    return openZip(bytes, null).names.some(isSuch);
   } catch (cause) {
     if (cause instanceof DossierError) return false;
     throw cause;

@@ -28,7 +28,7 @@ const guide: GuideWords = {
         {
           kind: 'steps',
           items: [
-            'Save the page from your browser as HTML or MHTML, then drop the file anywhere on the window. EPUB books, plain text and Markdown are taken in the same way, and so are several files or a whole folder.',
+            'Save the page from your browser as HTML or MHTML, then drop the file anywhere on the window. EPUB books, Word documents, plain text and Markdown are taken in the same way, and so are several files or a whole folder.',
             'Or copy the text of an article and paste it anywhere outside a field: a form opens in which you can add its title and address.',
             'Look at the tray at the bottom right: it says what became of each file, what went wrong, and whether you already have the same text.',
           ],

@@ -174,10 +174,11 @@ const shell = {
     markdown: 'Markdown',
     mhtml: 'Saved web page',
     epub: 'Book',
+    docx: 'Word document',
   },
   drop: {
     title: 'Drop to add to the library',
-    kinds: 'Web pages (HTML, MHTML), EPUB books, plain text, Markdown',
+    kinds: 'Web pages (HTML, MHTML), EPUB books, Word documents, plain text, Markdown',
   },
   failed: {
     title: 'Dossier could not start',

@@ -28,7 +28,7 @@ const guide: GuideWords = {
         {
           kind: 'steps',
           items: [
-            'Enregistrez la page en HTML ou en MHTML depuis votre navigateur, puis déposez le fichier n’importe où dans la fenêtre. Les livres EPUB, le texte brut et le Markdown s’ajoutent de la même façon, comme plusieurs fichiers à la fois ou un dossier entier.',
+            'Enregistrez la page en HTML ou en MHTML depuis votre navigateur, puis déposez le fichier n’importe où dans la fenêtre. Les livres EPUB, les documents Word, le texte brut et le Markdown s’ajoutent de la même façon, comme plusieurs fichiers à la fois ou un dossier entier.',
             'Ou copiez le texte d’un article et collez-le n’importe où hors d’un champ : un formulaire s’ouvre, où vous pouvez ajouter son titre et son adresse.',
             'Regardez en bas à droite : pour chaque fichier, il est dit ce qu’il est devenu, ce qui n’a pas marché, et si vous aviez déjà le même texte.',
           ],

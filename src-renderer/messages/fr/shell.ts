@@ -169,10 +169,11 @@ const shell: typeof en = {
     markdown: 'Markdown',
     mhtml: 'Page web enregistrée',
     epub: 'Livre',
+    docx: 'Document Word',
   },
   drop: {
     title: 'Déposez pour ajouter à la bibliothèque',
-    kinds: 'Pages web (HTML, MHTML), livres EPUB, texte brut, Markdown',
+    kinds: 'Pages web (HTML, MHTML), livres EPUB, documents Word, texte brut, Markdown',
   },
   failed: {
     title: 'Dossier n’a pas pu démarrer',

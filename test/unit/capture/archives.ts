@@ -62,3 +62,54 @@ export function bookOf({ chapters, metadata = METADATA, files = {}, navigation =
 export function chapterOf(body: string, head = '<title>Chapter</title>'): string {
   return `<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><head>${head}</head><body>${body}</body></html>`;
 }
+
+export interface DocumentSeed {
+  /** Content of the document's body. */
+  readonly body: string;
+  /** Content of its core properties. */
+  readonly core?: string;
+  /** Style ids and the names they stand for. */
+  readonly styles?: Readonly<Record<string, string>>;
+  readonly footnotes?: string;
+  /** Further relationships of the text. */
+  readonly relations?: string;
+  /** Other entries of the archive. */
+  readonly files?: Files;
+}
+
+const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const RELATIONS = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"';
+
+const relation = (id: string, type: string, target: string) =>
+  `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
+
+/** A Word document. */
+export function docxOf({
+  body,
+  core = '',
+  styles = {},
+  footnotes = '',
+  relations = '',
+  files,
+}: DocumentSeed): Uint8Array {
+  const named = Object.entries(styles).map(
+    ([id, name]) => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`,
+  );
+  return zipOf({
+    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    '_rels/.rels': `<Relationships ${RELATIONS}>${relation('r', 'officeDocument', 'word/document.xml')}</Relationships>`,
+    'word/_rels/document.xml.rels': `<Relationships ${RELATIONS}>${relation('s', 'styles', 'styles.xml')}${relation('f', 'footnotes', 'footnotes.xml')}${relations}</Relationships>`,
+    'word/document.xml': `<w:document ${WORD} xmlns:r="${OFFICE}"><w:body>${body}</w:body></w:document>`,
+    'word/styles.xml': `<w:styles ${WORD}>${named.join('')}</w:styles>`,
+    'word/footnotes.xml': `<w:footnotes ${WORD}>${footnotes}</w:footnotes>`,
+    'docProps/core.xml': `<cp:coreProperties xmlns:cp="c" xmlns:dc="d" xmlns:dcterms="t">${core}</cp:coreProperties>`,
+    ...files,
+  });
+}
+
+/** A paragraph of such a document, with a style or without. */
+export function wordParagraph(text: string, style?: string): string {
+  const properties = style === undefined ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`;
+  return `<w:p>${properties}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+}

@@ -1,0 +1,108 @@
+/** Word: what is written in a document, by its styles. Macros, pictures and what is embedded are never looked at. */
+import { zipSync } from 'fflate';
+import type { Element } from 'hast';
+import mammoth from 'mammoth';
+import { DossierError } from '../../common/contract/errors.ts';
+import { decodeBytes } from './decode.ts';
+import { NO_DETAILS, tidy, tidyByline, type ByteInput, type Details, type Extracted } from './details.ts';
+import { hastOf, mdastOf } from './html.ts';
+import { readXml } from './xml.ts';
+import { openZip, type ZipArchive } from './zip.ts';
+
+/** Characters of the HTML that it comes to. */
+const MAX_LENGTH = 16 * 1024 * 1024;
+/** Where the text is; some programs number it. */
+const MAIN_PART = /^word\/document\d*\.xml$/;
+/** What describes a document and its text: no pictures, no macros, no programs. */
+const TEXT_PART = /\.(?:xml|rels)$/i;
+const CORE = 'docProps/core.xml';
+
+/** Beside the library's own, which knows headings, lists, tables, notes and emphasis. */
+const STYLES = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Subtitle'] => h2:fresh",
+  "p[style-name='Quote'] => blockquote > p:fresh",
+  "p[style-name='Intense Quote'] => blockquote > p:fresh",
+];
+
+export function isWordPart(name: string): boolean {
+  return MAIN_PART.test(name);
+}
+
+/** @throws DossierError unreadable (broken-zip, broken-docx, encrypted), too-large */
+export async function extractDocx({ bytes, fileName }: ByteInput): Promise<Extracted> {
+  refuseEncrypted(bytes, fileName);
+  const archive = openZip(bytes, fileName);
+  const html = await toHtml(repack(archive), fileName);
+  if (html.length > MAX_LENGTH) {
+    throw new DossierError('too-large', { fileName, limit: MAX_LENGTH, size: html.length });
+  }
+  const body = hastOf(html);
+  const details = readDetails(archive, fileName);
+  const title = details.title ?? tidy(firstHeading(body));
+  const extractor = 'mammoth 1.13.0';
+  return { tree: mdastOf(body, null), details: { ...details, title }, warnings: [], extractor };
+}
+
+/** With a password, Word writes an envelope of another format that holds the document as `EncryptedPackage`. */
+function refuseEncrypted(bytes: Uint8Array, fileName: string | null): void {
+  const isEnvelope = [0xd0, 0xcf, 0x11, 0xe0].every((byte, at) => bytes[at] === byte);
+  if (!isEnvelope || !Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'))) return;
+  throw new DossierError('unreadable', { fileName, reason: 'encrypted' });
+}
+
+/**
+ * A ZIP of the parts with text alone, as they came out of our own reader with its limits: the library unpacks by
+ * itself and without any.
+ */
+function repack(archive: ZipArchive): Uint8Array {
+  const parts: Record<string, Uint8Array> = {};
+  for (const name of archive.names) {
+    const part = TEXT_PART.test(name) ? archive.read(name) : null;
+    if (part) parts[name] = part;
+  }
+  return zipSync(parts, { level: 0 });
+}
+
+async function toHtml(zip: Uint8Array, fileName: string | null): Promise<string> {
+  try {
+    const { value } = await mammoth.convertToHtml(
+      { buffer: Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength) },
+      {
+        styleMap: STYLES,
+        externalFileAccess: false,
+        includeEmbeddedStyleMap: false,
+        // Its description stays; the picture is not read.
+        convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
+      },
+    );
+    return value;
+  } catch (cause) {
+    // The library's own errors have no type; a document nested too deeply for it ends here too.
+    throw new DossierError('unreadable', { fileName, reason: 'broken-docx' }, { cause });
+  }
+}
+
+function readDetails(archive: ZipArchive, fileName: string | null): Details {
+  const core = archive.read(CORE);
+  const elements = core === null || core.length === 0 ? [] : readXml(decodeBytes(core, fileName).text);
+  const valueOf = (name: string) => tidy(elements.find((element) => element.name === name)?.text);
+  return {
+    ...NO_DETAILS,
+    title: valueOf('title'),
+    byline: tidyByline(valueOf('creator')),
+    published: valueOf('modified') ?? valueOf('created'),
+    language: valueOf('language'),
+  };
+}
+
+function firstHeading(body: Element): string | null {
+  const heading = body.children.find((child) => child.type === 'element' && /^h[1-6]$/.test(child.tagName));
+  const text: string[] = [];
+  const queue = heading ? [heading] : [];
+  for (let node = queue.pop(); node; node = queue.pop()) {
+    if (node.type === 'text') text.push(node.value);
+    if (node.type === 'element') queue.push(...node.children.toReversed());
+  }
+  return text.join('');
+}
