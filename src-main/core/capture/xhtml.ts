@@ -4,7 +4,8 @@ const VOID =
   /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|circle|ellipse|line|path|polygon|polyline|rect|use|image|stop)$/i;
 /** `<a id="x"/>`, which HTML reads as an open tag. No `<` in values, by the rules of XML: so it never looks far. */
 const EMPTY_TAG = /<([a-z][\w.:-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*')*)\/>/gi;
-const DOCTYPE = /<!DOCTYPE[^<>[]*(?:\[[^\]]{0,65536}\]\s*)?>/i;
+/** Only where a declaration may stand: looked for at every one that is repeated, it would take minutes. */
+const DOCTYPE = /^((?:<\?[^>]*>\s*)?)<!DOCTYPE[^<>[]*(?:\[[^\]]{0,65536}\]\s*)?>/i;
 const CDATA = '<![CDATA[';
 const CDATA_END = ']]>';
 
@@ -23,7 +24,7 @@ function unwrapSections(xhtml: string): string {
 }
 
 export function htmlOfXhtml(xhtml: string): string {
-  return unwrapSections(xhtml.replace(DOCTYPE, '<!doctype html>')).replace(
+  return unwrapSections(xhtml.trimStart().replace(DOCTYPE, '$1<!doctype html>')).replace(
     EMPTY_TAG,
     (tag, name: string, attributes: string) => (VOID.test(name) ? tag : `<${name}${attributes}></${name}>`),
   );

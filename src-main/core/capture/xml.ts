@@ -6,6 +6,8 @@ import { DOMParser } from 'linkedom';
 
 /** Descriptions of a package are some kilobytes. */
 const MAX_LENGTH = 4 * 1024 * 1024;
+/** Tags; a DOM of elements within each other takes time by the square of their number. */
+const MAX_TAGS = 100_000;
 
 export interface XmlElement {
   /** Without its prefix. */
@@ -19,7 +21,7 @@ const localName = (name: string) => name.slice(name.indexOf(':') + 1);
 
 /** All elements in the order in which they stand; none where it is too long to be a description. */
 export function readXml(xml: string): readonly XmlElement[] {
-  if (xml.length > MAX_LENGTH) return [];
+  if (xml.length > MAX_LENGTH || xml.split('<').length > MAX_TAGS) return [];
   // Typed by the DOM's own types, which linkedom's do not follow.
   const document = new DOMParser().parseFromString(xml, 'text/xml') as unknown as Document;
   return [...document.querySelectorAll('*')].map((element) => ({

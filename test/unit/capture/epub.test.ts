@@ -109,6 +109,24 @@ describe('capture of EPUB', () => {
   });
 });
 
+describe('an EPUB that would take minutes', () => {
+  it.each([
+    ['tags that never end', '<a "'.repeat(90_000)],
+    ['declarations that never end', '<!DOCTYPE ['.repeat(90_000)],
+    ['comments that never end', '<!--'.repeat(90_000)],
+    ['sections that never end', '<![CDATA['.repeat(90_000)],
+  ])('by %s is read at once', { timeout: 5000 }, async (_, noise) => {
+    const chapters = { 'a.xhtml': `Text ${noise}`, 'b.xhtml': `${noise} text` };
+    expect((await book({ chapters })).text).toContain('Text');
+  });
+
+  it('by a package of a million elements within each other is refused', { timeout: 5000 }, async () => {
+    const metadata = Array.from({ length: 200_000 }, (_, at) => `<x${at}>`).join('');
+    const bytes = bookOf({ metadata, chapters: { 'a.xhtml': chapterOf('Text.') } });
+    expect((await captureError(bytes)).details).toMatchObject({ reason: 'broken-epub' });
+  });
+});
+
 describe('an EPUB that cannot be read', () => {
   const whole = bookOf({ chapters: { 'a.xhtml': chapterOf('Text.') } });
   const encryption = (algorithm: string) => ({
