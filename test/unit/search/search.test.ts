@@ -293,3 +293,20 @@ describe('snippets', () => {
     expect(search('cormoran').hits[0]?.snippet).toEqual({ text: 'Des oiseaux.', ranges: [] });
   });
 });
+
+describe('texts without end', () => {
+  it('show the place that was found, however far on it is', () => {
+    notebook.note('Long', `${'mot '.repeat(20_000)}cormoran${' mot'.repeat(100)}`);
+    const [hit] = searcher.query({ query: 'cormoran' }).hits;
+    const [start = 0, end = 0] = hit?.snippet.ranges[0] ?? [];
+    expect(hit?.snippet.text.slice(start, end)).toBe('cormoran');
+  });
+
+  it('are not all read for the snippets of one page', () => {
+    const far = `${'mot '.repeat(80_000)}cormoran`;
+    for (let at = 0; at < 4; at += 1) notebook.note(`Long ${at}`, far);
+    const { hits } = searcher.query({ query: 'cormoran' });
+    expect(hits.map(({ snippet }) => snippet.ranges.length)).toEqual([1, 0, 0, 0]);
+    expect(hits.every(({ snippet }) => snippet.text.length > 0)).toBe(true);
+  });
+});

@@ -12,7 +12,7 @@ import { NOTICE_CUT, NOTICE_PLAIN, parseQuery } from '../query/parse.ts';
 import type { Phrase } from '../query/query-text.ts';
 import type { Scored, SearchIndex } from '../index/search-index.ts';
 import { Sieve } from './sieve.ts';
-import { makeSnippet } from './snippet.ts';
+import { makeSnippet, startReading, type Reading } from './snippet.ts';
 
 const DEFAULT_LIMIT = 20;
 
@@ -42,9 +42,12 @@ export function answerQuery({ index, documents, facts }: Asked, input: SearchInp
     from: offset,
     to: offset + (input.limit ?? DEFAULT_LIMIT),
   });
+  const reading = startReading();
   const hits = (index.isPartial ? onceEach(page) : page).flatMap((scored) => {
     const document = documents.load(scored.entry);
-    return document ? [toHit({ document, scored, query, phrases, explain: input.explain ?? false })] : [];
+    return document
+      ? [toHit({ document, scored, query, phrases, explain: input.explain ?? false, reading })]
+      : [];
   });
   const notice = noticeOf({ plain: parsed.plain, partial: index.isPartial, cut: query.cut });
   return { total, notice, hits, facets: sieve?.facets() ?? null };
@@ -83,9 +86,10 @@ interface HitParts {
   readonly query: CompiledQuery;
   readonly phrases: readonly CheckedPhrase[];
   readonly explain: boolean;
+  readonly reading: Reading;
 }
 
-function toHit({ document, scored, query, phrases, explain }: HitParts): Hit {
+function toHit({ document, scored, query, phrases, explain, reading }: HitParts): Hit {
   const { entry, title } = document;
   return {
     kind: entry.kind,
@@ -100,6 +104,7 @@ function toHit({ document, scored, query, phrases, explain }: HitParts): Hit {
       document,
       query,
       phrases.filter(({ presence }) => presence === 'required'),
+      reading,
     ),
     why: explain ? explainHit(document, query, scored.shares()) : null,
   };

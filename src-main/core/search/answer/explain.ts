@@ -59,6 +59,9 @@ interface WrittenForm {
   readonly stemmed: boolean;
 }
 
+/** In UTF-16 code units. */
+const READ = 200_000;
+
 /** Index terms as the document writes them. */
 class WrittenForms {
   readonly #byField = new Map<Field, ReadonlyMap<string, readonly WrittenForm[]>>();
@@ -80,7 +83,8 @@ class WrittenForms {
 
   #read(field: Field): ReadonlyMap<string, readonly WrittenForm[]> {
     const { texts, entry } = this.document;
-    const whole = texts[field] ?? '';
+    // Of an endless text, terms that are first met further on are told as the index has them.
+    const whole = (texts[field] ?? '').slice(0, READ);
     const forms = new Map<string, WrittenForm[]>();
     for (const token of tokenise(whole)) {
       const text = whole.slice(token.start, token.end).normalize('NFC').toLowerCase();

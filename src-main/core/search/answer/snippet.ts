@@ -30,17 +30,28 @@ export interface MarkedPhrase {
   readonly fields: readonly Field[];
 }
 
+/** What the snippets of one answer may still read, in UTF-16 code units: texts of users have no length that is too long. */
+export interface Reading {
+  left: number;
+}
+
+/** Some tens of milliseconds. */
+export function startReading(): Reading {
+  return { left: 500_000 };
+}
+
 export function makeSnippet(
   document: SearchDocument,
   query: CompiledQuery,
   phrases: readonly MarkedPhrase[],
+  reading: Reading,
 ): Snippet {
   const { texts, entry } = document;
   let best: { text: string; marks: readonly Mark[]; words: number } | null = null;
   for (const field of SHOWN) {
     const text = texts[field];
     if (text === undefined || text === '') continue;
-    const marks = findMarks({ text, field, language: entry.language }, query, phrases);
+    const marks = findFirstMarks({ text, field, language: entry.language }, query, phrases, reading);
     const words = new Set(marks.map(({ word }) => word)).size;
     if (!best || words > best.words) best = { text, marks, words };
   }
@@ -51,6 +62,36 @@ interface FieldText {
   readonly text: string;
   readonly field: Field;
   readonly language: string | null;
+}
+
+/** Texts up to this length are read whole; of longer ones the first stretch that holds anything. */
+const STRETCH = 16_384;
+
+function findFirstMarks(
+  place: FieldText,
+  query: CompiledQuery,
+  phrases: readonly MarkedPhrase[],
+  reading: Reading,
+): Mark[] {
+  const { text } = place;
+  for (let start = 0; start < text.length && reading.left > 0;) {
+    const end = stretchEnd(text, start);
+    reading.left -= end - start;
+    const marks = findMarks({ ...place, text: text.slice(start, end) }, query, phrases);
+    if (marks.length > 0) {
+      return marks.map((mark) => ({ ...mark, start: mark.start + start, end: mark.end + start }));
+    }
+    start = end;
+  }
+  return [];
+}
+
+/** Between words, where there is a place between words. */
+function stretchEnd(text: string, start: number): number {
+  const end = start + STRETCH;
+  if (end >= text.length) return text.length;
+  const space = text.lastIndexOf(' ', end);
+  return space > start ? space : end;
 }
 
 function findMarks(
