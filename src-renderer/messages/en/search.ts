@@ -115,7 +115,7 @@ export default {
     emptyField: (field: string): string =>
       `No word follows “${field}”. Write it right after the colon; the words were searched as they are.`,
     openQuote: (part: string): string =>
-      `The quotation mark before “${part}” is not closed: the words were searched one by one.`,
+      `The quotation mark before “${part}” is not closed: its words were not looked for as a quotation.`,
     loneSign: (part: string): string =>
       `No word follows the sign in “${part}”. Write + or - once, right before a word or a field; the words were searched as they are.`,
     noDistance: (part: string): string =>

@@ -110,7 +110,7 @@ const search: typeof en = {
     emptyField: (field) =>
       `Aucun mot ne suit « ${field} ». Écrivez-le juste après le deux-points ; les mots ont été cherchés tels quels.`,
     openQuote: (part) =>
-      `Le guillemet ouvert avant « ${part} » n’est pas fermé : les mots ont été cherchés un à un.`,
+      `Le guillemet ouvert avant « ${part} » n’est pas fermé : ses mots n’ont pas été cherchés comme une citation.`,
     loneSign: (part) =>
       `Aucun mot ne suit le signe dans « ${part} ». Écrivez + ou - une seule fois, juste avant un mot ou un champ ; les mots ont été cherchés tels quels.`,
     noDistance: (part) =>
