@@ -73,6 +73,7 @@ export const LAYERS: readonly Layer[] = [
     files: /^src-main\/core\/capture\//,
     may: FOUNDATION,
     packages: [
+      /^pdfjs-dist\/legacy\/build\//,
       /^(?:parse5|linkedom|eld|chrono-node|yaml)(?:\/|$)/,
       /^@mozilla\/readability$/,
       /^(?:hast|mdast|micromark)(?:-[a-z]+)*(?:\/|$)/,
