@@ -74,6 +74,7 @@ export const LAYERS: readonly Layer[] = [
     may: FOUNDATION,
     packages: [
       /^pdfjs-dist\/legacy\/build\//,
+      /^\/node_modules\/pdfjs-dist\/cmaps\//,
       /^(?:parse5|linkedom|eld|chrono-node|yaml)(?:\/|$)/,
       /^@mozilla\/readability$/,
       /^(?:hast|mdast|micromark)(?:-[a-z]+)*(?:\/|$)/,

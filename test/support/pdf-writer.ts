@@ -6,7 +6,8 @@ export interface PdfText {
   readonly x: number;
   readonly y: number;
   readonly size?: number;
-  readonly font?: 'Times-Roman' | 'Times-Bold' | 'Helvetica' | 'Courier';
+  /** Japanese is not in the file, and named by UTF-16: its letters are known by a character map alone. */
+  readonly font?: 'Times-Roman' | 'Times-Bold' | 'Helvetica' | 'Courier' | 'Japanese';
   /** Degrees, counter-clockwise. */
   readonly turn?: number;
 }
@@ -26,7 +27,7 @@ export interface PdfOptions {
   readonly labels?: string;
 }
 
-const FONTS = ['Times-Roman', 'Times-Bold', 'Helvetica', 'Courier'] as const;
+const FONTS = ['Times-Roman', 'Times-Bold', 'Helvetica', 'Courier', 'Japanese'] as const;
 
 /** WinAnsi for what Latin-1 does not have. */
 const WIN_ANSI: Readonly<Record<string, number>> = {
@@ -39,6 +40,26 @@ const WIN_ANSI: Readonly<Record<string, number>> = {
   '…': 0x85,
 };
 
+function japanese(text: string): string {
+  const codes = Array.from({ length: text.length }, (_, at) =>
+    text.charCodeAt(at).toString(16).padStart(4, '0'),
+  );
+  return `<${codes.join('')}>`;
+}
+
+const JAPANESE = [
+  '<< /Type /Font /Subtype /Type0 /BaseFont /Ryumin-Light /Encoding /UniJIS-UTF16-H /DescendantFonts [',
+  '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Ryumin-Light',
+  '/CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 6 >>',
+  '/FontDescriptor << /Type /FontDescriptor /FontName /Ryumin-Light /Flags 4 /FontBBox [0 -200 1000 900]',
+  '/ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >> ] >>',
+].join(' ');
+
+function fontOf(name: (typeof FONTS)[number]): string {
+  if (name === 'Japanese') return JAPANESE;
+  return `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`;
+}
+
 function literal(text: string): string {
   const codes = Array.from(text, (char) => WIN_ANSI[char] ?? char.charCodeAt(0));
   return `<${codes.map((code) => code.toString(16).padStart(2, '0')).join('')}>`;
@@ -48,7 +69,7 @@ function show({ text, x, y, size = 10, font = 'Times-Roman', turn = 0 }: PdfText
   const angle = (turn * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle).toFixed(4), Math.sin(angle).toFixed(4)];
   const matrix = `${cos} ${sin} ${(-sin).toFixed(4)} ${cos} ${x} ${height - y}`;
-  return `BT /F${FONTS.indexOf(font)} ${size} Tf ${matrix} Tm ${literal(text)} Tj ET`;
+  return `BT /F${FONTS.indexOf(font)} ${size} Tf ${matrix} Tm ${font === 'Japanese' ? japanese(text) : literal(text)} Tj ET`;
 }
 
 const ENCRYPT = `<< /Filter /Standard /V 1 /R 2 /O <${'28'.repeat(32)}> /U <${'4e'.repeat(32)}> /P -44 >>`;
@@ -62,7 +83,7 @@ function objectsOf(pages: readonly PdfPage[], { info = {}, isEncrypted, labels }
   const objects = [
     `<< /Type /Catalog /Pages 2 0 R ${labels === undefined ? '' : `/PageLabels << /Nums [${labels}] >>`} >>`,
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} /Resources << /Font << ${fonts} >> >> >>`,
-    ...FONTS.map((name) => `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`),
+    ...FONTS.map(fontOf),
     `<< ${entries.join(' ')} >>`,
     isEncrypted ? ENCRYPT : 'null',
   ];

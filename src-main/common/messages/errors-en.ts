@@ -56,6 +56,12 @@ export const errorsEn: ErrorSentences = {
     if (reason === 'binary') return `${thing} is not text: nothing in it can be read as an article.`;
     if (reason === 'denied') return `${thing} may not be read by this account. Look at its permissions.`;
     if (reason === 'no-text') return `${thing} holds no text that can be read.`;
+    if (reason === 'encrypted')
+      return `${thing} is protected by a password. Save a copy without one, and import that.`;
+    if (reason === 'broken') return `${thing} is damaged or incomplete: it cannot be opened. Fetch it again.`;
+    if (reason === 'scanned') {
+      return `${thing} holds pictures of pages and no text: it was scanned, and recognising text is not possible yet.`;
+    }
     return `${thing} cannot be read as text${because(reason)}.`;
   },
   unsupported: (details) =>

@@ -54,6 +54,15 @@ export const errorsFr: ErrorSentences = {
     if (reason === 'binary') return `${thing} n’est pas du texte : rien ne s’y lit comme un article.`;
     if (reason === 'denied') return `${thing} ne peut pas être lu par ce compte. Vérifiez ses droits.`;
     if (reason === 'no-text') return `${thing} ne contient aucun texte lisible.`;
+    if (reason === 'encrypted') {
+      return `${thing} est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe et importez-la.`;
+    }
+    if (reason === 'broken') {
+      return `${thing} est endommagé ou incomplet : il ne peut pas être ouvert. Récupérez-le de nouveau.`;
+    }
+    if (reason === 'scanned') {
+      return `${thing} contient des images de pages, sans texte : il a été numérisé, et reconnaître le texte n’est pas encore possible.`;
+    }
     return `${thing} ne peut pas être lu comme du texte${because(reason)}.`;
   },
   unsupported: (details) =>

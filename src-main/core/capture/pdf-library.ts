@@ -23,11 +23,23 @@ async function load(): Promise<typeof pdfjs> {
 
 let library: Promise<typeof pdfjs> | null = null;
 
-/** Character maps and fonts that are not in the file are not looked for elsewhere either. */
-class NoBinaryData {
-  fetch({ filename }: { readonly filename?: string } = {}): Promise<Uint8Array> {
-    return Promise.reject(new Error(`${filename ?? 'data'} is not part of this application`));
+interface BinaryRequest {
+  readonly kind: string;
+  readonly filename: string;
+}
+
+/** What pdf.js asks for beside the file: of its own data only character maps matter to text. */
+class CharacterMaps {
+  async fetch({ kind, filename }: BinaryRequest): Promise<Uint8Array> {
+    const map = kind === 'cMapUrl' ? await readCharacterMap(filename) : null;
+    if (!map) throw new Error(`${filename} is not part of this application`);
+    return map;
   }
+}
+
+async function readCharacterMap(fileName: string): Promise<Uint8Array | null> {
+  const { loadCharacterMap } = await import('./pdf-character-maps.ts');
+  return loadCharacterMap(fileName);
 }
 
 function refusal(error: unknown, fileName: string | null): unknown {
@@ -53,7 +65,8 @@ export async function withPdf<T>(
     // A copy: pdf.js takes what it is given away from its owner, who keeps the original in the notebook.
     data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
-    BinaryDataFactory: NoBinaryData,
+    BinaryDataFactory: CharacterMaps,
+    cMapPacked: true,
     useWorkerFetch: false,
     useSystemFonts: false,
     useWasm: false,

@@ -131,6 +131,14 @@ describe('words of a PDF', () => {
     expect(text).toContain('dit-elle');
   });
 
+  it('are known in Japanese by a character map that is not in the file', async () => {
+    const { text } = await onePage([
+      { text: '日本国民は、正当に選挙された', x: 72, y: 100, font: 'Japanese' },
+      { text: '国会における代表者を通じて', x: 72, y: 114, font: 'Japanese' },
+    ]);
+    expect(text).toBe('日本国民は、正当に選挙された国会における代表者を通じて');
+  });
+
   it('are closed up where they are set wide', async () => {
     const { text } = await onePage(setLines(['C H A P T E R', '', ...PROSE], A4));
     expect(text.startsWith('CHAPTER')).toBe(true);
