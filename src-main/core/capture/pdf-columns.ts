@@ -12,10 +12,14 @@ import {
 
 /** Segments of a column of prose have about so many characters; those of a table's columns have fewer. */
 const PROSE = 15;
+/** Lines that have notes beside them fill most of a page's width. */
+const FULL_LINE = 40;
 /** So many lines begin at one place where a column does. */
 const FEWEST_STARTS = 3;
+/** In units of the size: what is further apart is cells of a table. */
+const WIDEST_GAP = 1.8;
 /** Places tried on one page: the fullest are the columns, if any are. */
-const MOST_GUTTERS = 6;
+const MOST_GUTTERS = 8;
 /** Columns within columns: more than four side by side are a table. */
 const DEEPEST = 3;
 
@@ -26,36 +30,50 @@ interface Band {
   readonly isColumnar: boolean;
 }
 
-/** Where several segments begin, other than the leftmost, the fullest first. */
-function gutters(segments: readonly Segment[]): number[] {
-  const starts = segments.map(({ x0 }) => x0).toSorted((a, b) => a - b);
+/** Where at least so many of some places are, in order. */
+function clusters(places: readonly number[]): { readonly x: number; readonly count: number }[] {
   const found: { x: number; count: number }[] = [];
-  for (const x of starts) {
+  for (const x of places.toSorted((a, b) => a - b)) {
     const open = found.at(-1);
     if (open && x - open.x < 2) open.count += 1;
     else found.push({ x, count: 1 });
   }
-  return found
-    .slice(1)
-    .filter(({ count }) => count >= FEWEST_STARTS)
+  return found;
+}
+
+/** The least of some places that is beyond another. */
+const nextOf = (places: readonly number[], than: number) =>
+  places.reduce((least, x) => (x > than && x < least ? x : least), Infinity);
+
+/** Where several segments begin, other than the leftmost, or what follows where they end; the fullest first. */
+function gutters(segments: readonly Segment[]): number[] {
+  const starts = clusters(segments.map(({ x0 }) => x0)).slice(1);
+  const ends = clusters(segments.map(({ x1 }) => x1)).slice(0, -1);
+  const places = segments.map(({ x0 }) => x0);
+  return [...starts, ...ends.map(({ x, count }) => ({ x: nextOf(places, x), count }))]
+    .filter(({ x, count }) => count >= FEWEST_STARTS && x < Infinity)
     .toSorted((a, b) => b.count - a.count)
     .slice(0, MOST_GUTTERS)
     .map(({ x }) => x);
 }
 
-const isProse = (side: readonly Segment[]) =>
-  side.length >= 2 && median(side.map((segment) => textOf(segment).length)) >= PROSE;
+const lengthOf = (side: readonly Segment[]) => median(side.map((segment) => textOf(segment).length));
+const isProse = (side: readonly Segment[]) => side.length >= 2 && lengthOf(side) >= PROSE;
 
 /** Notes in the margin: few words, but not on the lines of the text, as the cells of a table would be. */
 function isMargin(text: readonly Segment[], side: readonly Segment[]): boolean {
+  if (lengthOf(text) < FULL_LINE || side.length * 2 > text.length) return false;
   const lines = new Set(text.flatMap(({ y }) => [Math.round(y - 0.5), Math.round(y + 0.5)]));
-  return side.length >= 2 && side.filter(({ y }) => lines.has(Math.round(y))).length < side.length * 0.4;
+  return side.filter(({ y }) => lines.has(Math.round(y))).length < side.length * 0.4;
 }
+
+const areColumns = (left: readonly Segment[], right: readonly Segment[]) =>
+  (isProse(left) && isProse(right)) || isMargin(left, right) || isMargin(right, left);
 
 function overlap(a: readonly Segment[], b: readonly Segment[]): boolean {
   const [topA, endA] = extent(a.map(({ y }) => y));
   const [topB, endB] = extent(b.map(({ y }) => y));
-  return Math.min(endA, endB) - Math.max(topA, topB) > 0;
+  return Math.min(endA, endB) - Math.max(topA, topB) >= 0;
 }
 
 /** Divides segments, sorted from top to bottom, at those that cross a gutter. */
@@ -65,7 +83,7 @@ function divide(segments: readonly Segment[], gutter: number): Band[] {
   let right: Segment[] = [];
   let held: Segment[] = [];
   const close = () => {
-    const isColumnar = overlap(left, right) && isProse(left) && (isProse(right) || isMargin(left, right));
+    const isColumnar = overlap(left, right) && areColumns(left, right);
     if (held.length > 0) bands.push({ segments: held, left, right, isColumnar });
     [left, right, held] = [[], [], []];
   };
@@ -85,28 +103,23 @@ function divide(segments: readonly Segment[], gutter: number): Band[] {
 const weigh = (bands: readonly Band[]) =>
   bands.reduce((sum, band) => sum + (band.isColumnar ? Math.min(band.left.length, band.right.length) : 0), 0);
 
-/** Pieces of two segments on one line, with the space between them. */
-function joinPieces(first: readonly Piece[], second: readonly Piece[]): readonly Piece[] {
-  return [...first, { text: ' ', raise: 0 as const }, ...second];
-}
-
 function joinRow(row: readonly Segment[]): Line | null {
   const isRtl = row.filter((segment) => segment.isRtl).length * 2 > row.length;
   const ordered = row.toSorted((a, b) => (isRtl ? b.x0 - a.x0 : a.x0 - b.x0));
-  const [first, ...rest] = ordered;
+  const [first] = ordered;
   if (!first) return null;
-  let line: Line = { ...first, isTabular: false };
-  for (const next of rest) {
-    const gap = isRtl ? line.x0 - next.x1 : next.x0 - line.x1;
-    line = {
-      ...line,
-      pieces: joinPieces(line.pieces, next.pieces),
-      x0: Math.min(line.x0, next.x0),
-      x1: Math.max(line.x1, next.x1),
-      isTabular: line.isTabular || (gap > line.size * 1.8 && !isMarker(textOf(line))),
-    };
+  const pieces: Piece[] = [];
+  let [x0, x1, isTabular] = [first.x0, first.x1, false];
+  for (const next of ordered) {
+    const gap = isRtl ? x0 - next.x1 : next.x0 - x1;
+    const isAfterMarker = pieces.length === 1 && isMarker(pieces[0]?.text ?? '');
+    if (gap > next.size * WIDEST_GAP && !isAfterMarker) isTabular = true;
+    if (pieces.length > 0) pieces.push({ text: ' ', raise: 0 });
+    pieces.push(...next.pieces);
+    x0 = Math.min(x0, next.x0);
+    x1 = Math.max(x1, next.x1);
   }
-  return line;
+  return { ...first, pieces, x0, x1, isTabular };
 }
 
 /** A bullet or number set off before its paragraph is no cell of a table. */
@@ -124,8 +137,9 @@ function toRegion(segments: readonly Segment[]): Region {
     else rows.push([segment]);
   }
   const lines = rows.map(joinRow).filter((line) => line !== null);
+  const [, right] = extent(lines.map(({ x1 }) => x1));
   const left = mostCommon(lines.map(({ x0, x1 }) => [Math.round(x0), x1 - x0] as const));
-  return { lines, left, right: extent(lines.map(({ x1 }) => x1))[1] };
+  return { lines, left, right, slack: median(lines.map(({ x1 }) => right - x1)) };
 }
 
 function order(segments: readonly Segment[], depth: number): Region[] {
@@ -133,7 +147,8 @@ function order(segments: readonly Segment[], depth: number): Region[] {
   let best: Band[] = [];
   for (const gutter of depth < DEEPEST ? gutters(segments) : []) {
     const bands = divide(segments, gutter);
-    if (weigh(bands) > weigh(best)) best = bands;
+    const more = weigh(bands) - weigh(best);
+    if (more > 0 || (more === 0 && bands.length < best.length)) best = bands;
   }
   if (weigh(best) === 0) return [toRegion(segments)];
   const regions: Region[] = [];
@@ -146,7 +161,8 @@ function order(segments: readonly Segment[], depth: number): Region[] {
     if (plain.length > 0) regions.push(toRegion(plain));
     plain = [];
     const isRtl = band.right.filter((segment) => segment.isRtl).length * 2 > band.right.length;
-    const sides = isRtl ? [band.right, band.left] : [band.left, band.right];
+    const isRightFirst = isRtl || isMargin(band.right, band.left);
+    const sides = isRightFirst ? [band.right, band.left] : [band.left, band.right];
     for (const side of sides) regions.push(...order(side, depth + 1));
   }
   if (plain.length > 0) regions.push(toRegion(plain));

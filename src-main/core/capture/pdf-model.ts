@@ -32,6 +32,8 @@ export interface Region {
   /** Where most lines begin, and how far the longest go. */
   readonly left: number;
   readonly right: number;
+  /** How far from `right` lines usually end: nothing where they are justified. */
+  readonly slack: number;
 }
 
 /** A page as read: its segments in the order of the file. Text that runs another way than most comes last. */
@@ -68,6 +70,7 @@ export function extent(values: Iterable<number>): readonly [least: number, most:
   return [least, most];
 }
 
+/** The lower of both middle ones where there are two. */
 export function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+  return values.toSorted((a, b) => a - b)[(values.length - 1) >> 1] ?? 0;
 }

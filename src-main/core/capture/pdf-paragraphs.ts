@@ -56,8 +56,11 @@ export function measure(pages: readonly (readonly Region[])[]): Measures {
   return { size: mostCommon(sizes) || 10, font, leading };
 }
 
-const isFull = (line: Line, { left, right }: Region) =>
-  right - line.x1 < Math.max((right - left) * 0.08, line.size * 3);
+/** Whether a line ends about where the others do. */
+function isFull(line: Line, { left, right, slack }: Region): boolean {
+  return right - line.x1 < Math.max((right - left) * 0.08, line.size * 3, slack * 2);
+}
+
 const indentOf = (line: Line, { left }: Region) => (line.x0 - left) / line.size;
 const sameSize = (a: Line, b: Line) => Math.abs(a.size - b.size) <= Math.max(a.size, b.size) * 0.08;
 const endsSentence = (line: Line) => SENTENCE_END.test(textOf(line));

@@ -8,6 +8,9 @@ const WIDEST_SPACE = 1;
 /** A gap that pdf.js did not already write a space for, but that is one. */
 const NARROWEST_SPACE = 0.2;
 
+/** Runs of one height that are looked back at: thousands of words in one place would take forever. */
+const FARTHEST = 60;
+
 /** What pdf.js gives of a piece of text; its transform is untyped there. */
 interface Item {
   readonly str: string;
@@ -105,7 +108,8 @@ function chain(fragments: readonly Fragment[]): Run[] {
 /** The last of the runs at about the same height that this one goes on with; `runs` are sorted by height. */
 function findOpen(runs: readonly Run[], { main, fragments }: Run): Run | null {
   const [first] = fragments;
-  for (let at = runs.length - 1; first && at >= 0; at -= 1) {
+  const least = Math.max(0, runs.length - FARTHEST);
+  for (let at = runs.length - 1; first && at >= least; at -= 1) {
     const run = runs[at];
     if (!run || main.y - run.main.y > main.size * 2) return null;
     if (continues(run, first)) return run;
@@ -115,7 +119,7 @@ function findOpen(runs: readonly Run[], { main, fragments }: Run): Run | null {
 
 /** Joins runs of one baseline that the file wrote in another order. */
 function mergeRuns(runs: readonly Run[]): Run[] {
-  const sorted = runs.toSorted((a, b) => Math.round(a.main.y - b.main.y) || a.x0 - b.x0);
+  const sorted = runs.toSorted((a, b) => Math.round(a.main.y) - Math.round(b.main.y) || a.x0 - b.x0);
   const isInOrder = runs.every((run, at) => {
     const next = runs[at + 1];
     return !next || Math.abs(next.main.y - run.main.y) > run.main.size * 0.6;

@@ -65,8 +65,9 @@ export interface Joint {
   readonly between: '' | ' ';
 }
 
-const CJK_END = /[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]$/;
-const CJK_START = /^[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]/;
+/** Letters of scripts without spaces, and their punctuation; not Latin letters set as wide as those. */
+const CJK_END = /[\u3000-\u30ff\u3400-\u9fff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]$/;
+const CJK_START = /^[\u3000-\u30ff\u3400-\u9fff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/;
 
 /** How a line and the one after it become one text. */
 export function joinLines(first: string, second: string, compounds: Compounds): Joint {

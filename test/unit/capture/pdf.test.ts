@@ -183,6 +183,29 @@ describe('columns of a PDF', () => {
     expect(text.match(/(?<=first line )\d/g)?.join('')).toBe('01234567');
   });
 
+  it('carry a paragraph, and a word, from one to the next', async () => {
+    const { blocks } = await onePage(
+      setLines([...column('left'), 'and then the engineers had the reser-'], { x: 72, y: 120 }),
+      setLines(['voir emptied, which the council of', 'the valley had not been told before.'], {
+        x: 310,
+        y: 120,
+      }),
+    );
+    expect(blocks).toHaveLength(1);
+    expect(blocks[0]).toContain('the reservoir emptied, which');
+  });
+
+  it('of notes in the margin part no paragraph', async () => {
+    const lines = [...PROSE.slice(0, 3), ...MORE.slice(0, 2), ...PROSE.slice(1, 3)];
+    const { blocks } = await onePage(
+      setLines(lines, { x: 130, y: 120 }),
+      [{ text: 'see above', x: 40, y: 139, size: 8 }],
+      setLines(['and again', 'here below'], { x: 500, y: 149, size: 8, leading: 9 }),
+    );
+    expect(blocks[0]).toBe(lines.join(' '));
+    expect(blocks.slice(1).join(' ').split(' ').toSorted().join(' ')).toBe('above again and below here see');
+  });
+
   it('of a table stay in their rows', async () => {
     const rows = ['Monday', 'Tuesday', 'Wednesday', 'Thursday'];
     const { blocks } = await onePage(
@@ -287,6 +310,24 @@ describe('headings and notes of a PDF', () => {
     expect(tree.children.map(({ type }) => type)).toEqual(['paragraph', 'footnoteDefinition']);
     expect(text).toMatch(/the floods of March\.\n\nSee the report/);
   });
+});
+
+it('puts a footnote after the paragraph that the end of its page parts', async () => {
+  const { blocks, pages, text } = await read([
+    {
+      texts: [
+        ...setLines(
+          [...PROSE.slice(0, 3), 'and the council of the valley had by then already decided that the'],
+          A4,
+        ),
+        { text: '* That of the year before.', x: 72, y: 790, size: 8 },
+      ],
+    },
+    { texts: setLines(['reservoir should be emptied.', ...MORE], A4) },
+  ]);
+  expect(blocks[0]).toMatch(/decided that the reservoir should be emptied\.$/);
+  expect(blocks[1]).toBe('* That of the year before.');
+  expect(text.slice(pages[1]?.start).startsWith('reservoir')).toBe(true);
 });
 
 describe('pages that are turned', () => {
