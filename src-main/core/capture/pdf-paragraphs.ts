@@ -148,7 +148,8 @@ class ParagraphBuilder {
 
   #beginsRegion(region: Region, line: Line, last: Line, open: Paragraph): boolean {
     const isLower = /^\p{Ll}/u.test(textOf(line));
-    if (this.#isHeadingLike(last) || this.#isHeadingLike(line)) return true;
+    if (this.#isHeadingLike(last) || this.#isHeadingLike(line) || this.#changesFont(line, last, open))
+      return true;
     if (/[-\u2010\u00ad]$/.test(textOf(last)) && isLower) return false;
     if (endsSentence(last))
       return !(this.indents && isFull(last, open.region) && indentOf(line, region) < INDENT);

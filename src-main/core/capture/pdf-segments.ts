@@ -47,10 +47,13 @@ function readFragment(item: Item, box: readonly number[]): Fragment | null {
   const size = Math.hypot(c, d) || Math.hypot(a, b) || item.height;
   const text = normaliseCharacters(item.str);
   if (text === '' || !(size > 0) || !Number.isFinite(x + y + item.width)) return null;
-  const turn = (Math.round(Math.atan2(b, a) / (Math.PI / 2)) + 4) % 4;
+  // Lines that run downwards and follow each other to the left are lines turned by three quarters.
+  const isVertical = item.dir === 'ttb';
+  const turn = isVertical ? 3 : (Math.round(Math.atan2(b, a) / (Math.PI / 2)) + 4) % 4;
+  const advance = Math.abs(isVertical ? item.height : item.width);
   const [x0, baseline] = upright(x, y, turn, box);
   const isRtl = item.dir === 'rtl';
-  return { text, x0, x1: x0 + Math.abs(item.width), y: baseline, size, font: item.fontName, isRtl, turn };
+  return { text, x0, x1: x0 + advance, y: baseline, size, font: item.fontName, isRtl, turn };
 }
 
 /** Runs under construction: `main` is the fragment whose baseline and size count, the largest so far. */

@@ -337,6 +337,14 @@ describe('pages that are turned', () => {
     expect(blocks).toEqual([PROSE.join(' ')]);
   });
 
+  it('may be written downwards, from right to left', async () => {
+    const columns = ['日本国民は正当に選挙された', '国会における代表者を通じて行動し'];
+    const texts = columns.map((text, at) => ({ text, x: 400 - at * 14, y: 100, font: 'Japanese' as const }));
+    const downwards = new TextDecoder().decode(writePdf([{ texts }])).replace('UTF16-H', 'UTF16-V');
+    const { tree } = await extractPdf(new TextEncoder().encode(downwards), null);
+    expect(layoutText(closeTree(tree)).text).toBe(columns.join(''));
+  });
+
   it('keep what runs up their side apart', async () => {
     const { blocks } = await onePage(
       [{ text: 'stamped on the side', x: 30, y: 400, turn: 90 }],
