@@ -49,9 +49,10 @@ export async function readPdfDetails(
   document: PDFDocumentProxy,
   first: PageText | undefined,
 ): Promise<Details> {
-  const { info, metadata } = await document.getMetadata();
-  const fields = info as Readonly<Record<string, unknown>>;
-  const xmp = (name: string): string | null => joined(metadata?.get(name) as unknown);
+  // Broken metadata cost the article its details, not its text.
+  const found = await document.getMetadata().catch(() => null);
+  const fields = (found?.info ?? {}) as Readonly<Record<string, unknown>>;
+  const xmp = (name: string): string | null => joined(found?.metadata?.get(name) as unknown);
   const title = unless(tidy(fields['Title']) ?? xmp('dc:title'), NO_TITLE);
   const byline = unless(tidyByline(xmp('dc:creator')) ?? tidyByline(fields['Author']), NO_AUTHOR);
   const published = xmp('prism:publicationdate') ?? xmp('dc:date');

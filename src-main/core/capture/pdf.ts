@@ -82,7 +82,7 @@ async function extract(
 ): Promise<ExtractedPdf> {
   const { numPages } = document;
   if (numPages > MOST_PAGES)
-    throw new DossierError('too-large', { fileName, pages: numPages, limit: MOST_PAGES });
+    throw new DossierError('too-large', { fileName, pages: numPages, maxPages: MOST_PAGES });
   const { pages, failed } = await readPages(document, progress);
   const empty = pages.filter(({ segments, turned }) => segments.length + turned.length === 0).length;
   if (empty === numPages) {

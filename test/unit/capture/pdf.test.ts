@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DossierError } from '../../../src-main/common/contract/errors.ts';
 import { layoutText } from '../../../src-main/common/document/canonical.ts';
 import { closeTree } from '../../../src-main/common/document/close-tree.ts';
 import { locatePages, pageAt } from '../../../src-main/core/capture/pdf-pages.ts';
@@ -16,13 +15,6 @@ async function read(pages: readonly PdfPage[], options: PdfOptions = {}) {
 }
 
 const onePage = (...texts: readonly (readonly PdfText[])[]) => read([{ texts: texts.flat() }]);
-
-async function failure(bytes: Uint8Array): Promise<unknown> {
-  return extractPdf(bytes, 'a.pdf').then(
-    () => 'read',
-    (error: unknown) => (error instanceof DossierError ? { code: error.code, ...error.details } : error),
-  );
-}
 
 const PROSE = [
   'The council of the valley met on Tuesday to hear what the engineers had',
@@ -371,24 +363,6 @@ describe('what a PDF says of itself', () => {
       info: { Title: 'Microsoft Word - report.doc', Author: 'user' },
     });
     expect(details).toMatchObject({ title: null, byline: null });
-  });
-});
-
-describe('a PDF that cannot be read', () => {
-  it.each([
-    ['encrypted', writePdf([{ texts: setLines(PROSE, A4) }], { isEncrypted: true })],
-    ['scanned', writePdf([{ texts: [] }, { texts: [] }])],
-    ['broken', new TextEncoder().encode('%PDF-1.7\nnothing of it')],
-    ['broken', writePdf([{ texts: setLines(PROSE, A4) }]).slice(0, 200)],
-  ])('is refused as %s', async (reason, bytes) => {
-    expect(await failure(bytes)).toMatchObject({ code: 'unreadable', reason, fileName: 'a.pdf' });
-  });
-
-  it('leaves the bytes that it was given as they were', async () => {
-    const bytes = writePdf([{ texts: setLines(PROSE, A4) }]);
-    const before = bytes.slice();
-    await extractPdf(bytes, null);
-    expect(bytes).toEqual(before);
   });
 });
 
