@@ -57,7 +57,16 @@ function gutters(segments: readonly Segment[]): number[] {
     .map(({ x }) => x);
 }
 
-const lengthOf = (side: readonly Segment[]) => median(side.map((segment) => textOf(segment).length));
+/** Characters on one line of a side; justified lines may be several segments. */
+function lengthOf(side: readonly Segment[]): number {
+  const lines = new Map<number, number>();
+  for (const segment of side) {
+    const y = Math.round(segment.y);
+    lines.set(y, (lines.get(y) ?? 0) + textOf(segment).length);
+  }
+  return median([...lines.values()]);
+}
+
 const isProse = (side: readonly Segment[]) => side.length >= 2 && lengthOf(side) >= PROSE;
 
 /** Notes in the margin: few words, but not on the lines of the text, as the cells of a table would be. */
