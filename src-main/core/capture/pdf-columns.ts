@@ -17,7 +17,7 @@ const FULL_LINE = 40;
 /** So many lines begin at one place where a column does. */
 const FEWEST_STARTS = 3;
 /** In units of the size: what is further apart is cells of a table. */
-const WIDEST_GAP = 1.8;
+const WIDEST_GAP = 3;
 /** Places tried on one page: the fullest are the columns, if any are. */
 const MOST_GUTTERS = 8;
 /** Columns within columns: more than four side by side are a table. */
