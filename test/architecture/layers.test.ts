@@ -179,7 +179,7 @@ const OFFENDERS: readonly (readonly [rule: string, path: string, code: string])[
     "import type { Ports } from '../../src-main/core/ports.ts';",
   ],
   ['the renderer takes no Node', 'src-renderer/features/export/x.ts', "import { join } from 'node:path';"],
-  ['nobody imports test', 'src-main/worker/x.ts', "import { temp } from '../../test/support/temp.ts';"],
+  ['nobody imports test', 'src-main/worker/x.ts', "import { temp } from '../support/temp.ts';"],
   [
     'nobody imports build',
     'src-main/worker/x.ts',

@@ -114,17 +114,49 @@ export const LAYERS: readonly Layer[] = [
     may: [...FOUNDATION, 'search-documents', 'search-index', 'search-upkeep', 'search-answer'],
     packages: [],
   },
-  /** The only readers of untrusted bytes. */
+  /** Capture, the only readers of untrusted bytes, from the bottom: details, bytes, HTML, the other formats. */
+  {
+    name: 'capture-details',
+    files: /^src-main\/core\/capture\/details\//,
+    may: ['contract', 'language'],
+    packages: [/^(?:eld|chrono-node)\//],
+  },
+  {
+    name: 'capture-bytes',
+    files: /^src-main\/core\/capture\/bytes\//,
+    may: ['contract'],
+    packages: [/^(?:node:zlib|linkedom)$/],
+  },
+  {
+    name: 'capture-html',
+    files: /^src-main\/core\/capture\/html\//,
+    may: ['contract', 'capture-details', 'capture-bytes'],
+    packages: [/^(?:parse5|linkedom)$/, /^@mozilla\/readability$/, /^hast(?:-[a-z]+)*$/],
+  },
+  {
+    name: 'capture-formats',
+    files: /^src-main\/core\/capture\/formats\//,
+    may: ['contract', 'language', 'capture-details', 'capture-bytes', 'capture-html'],
+    packages: [/^(?:fflate|mammoth|yaml)$/, /^(?:hast|mdast|micromark)(?:-[a-z]+)*(?:\/|$)/],
+  },
+  {
+    name: 'capture-pdf',
+    files: /^src-main\/core\/capture\/pdf\//,
+    may: ['contract', 'document', 'language', 'capture-details'],
+    packages: [/^pdfjs-dist\/legacy\/build\//, /^\/node_modules\/pdfjs-dist\/cmaps\//, /^mdast$/],
+  },
   {
     name: 'capture',
     files: /^src-main\/core\/capture\//,
-    may: FOUNDATION,
-    packages: [
-      /^(?:node:zlib|fflate|mammoth)$/,
-      /^(?:parse5|linkedom|eld|chrono-node|yaml)(?:\/|$)/,
-      /^@mozilla\/readability$/,
-      /^(?:hast|mdast|micromark)(?:-[a-z]+)*(?:\/|$)/,
+    may: [
+      ...FOUNDATION,
+      'capture-details',
+      'capture-bytes',
+      'capture-html',
+      'capture-formats',
+      'capture-pdf',
     ],
+    packages: [],
   },
   {
     name: 'export',

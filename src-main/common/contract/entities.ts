@@ -10,7 +10,7 @@ export const COLORS = ['yellow', 'blue', 'green', 'pink', 'violet'] as const;
 export const STANCES = ['supports', 'disputes', 'mentions'] as const;
 export const STATUSES = ['unreviewed', 'verified', 'disputed'] as const;
 export const ANCHORS = ['exact', 'moved', 'orphan'] as const;
-export const SOURCE_KINDS = ['html', 'text', 'markdown', 'mhtml', 'epub', 'docx'] as const;
+export const SOURCE_KINDS = ['html', 'text', 'markdown', 'mhtml', 'epub', 'docx', 'pdf'] as const;
 export const HIT_KINDS = ['passage', 'excerpt', 'claim', 'note'] as const;
 
 export const COLOR = v.picklist(COLORS);

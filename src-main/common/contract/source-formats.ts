@@ -12,6 +12,7 @@ export const SOURCE_FORMATS: Readonly<Record<SourceKind, SourceFormat>> = {
   text: { mediaType: 'text/plain', extensions: ['txt', 'text'] },
   mhtml: { mediaType: 'multipart/related', extensions: ['mhtml', 'mht'] },
   epub: { mediaType: 'application/epub+zip', extensions: ['epub'] },
+  pdf: { mediaType: 'application/pdf', extensions: ['pdf'] },
   docx: {
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     extensions: ['docx'],

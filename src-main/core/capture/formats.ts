@@ -6,15 +6,16 @@ import type { SourceKind } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { SOURCE_FORMATS } from '../../common/contract/source-formats.ts';
 import type { CaptureInput } from '../ports.ts';
-import { decodeBytes } from './decode.ts';
-import type { ByteInput, Extracted } from './details.ts';
-import { extractDocx, isWordPart } from './docx.ts';
-import { extractEpub, isContainer } from './epub.ts';
-import { extractHtml } from './html.ts';
-import { extractMarkdown } from './markdown.ts';
-import { extractMhtml, isMhtml } from './mhtml.ts';
-import { extractPlainText } from './plain-text.ts';
-import { isZipWith } from './zip.ts';
+import { decodeBytes } from './bytes/decode.ts';
+import type { ByteInput, Extracted } from './details/details.ts';
+import { extractDocx, isWordPart } from './formats/docx.ts';
+import { extractEpub, isContainer } from './formats/epub.ts';
+import { extractHtml } from './html/extract.ts';
+import { extractMarkdown } from './formats/markdown.ts';
+import { extractMhtml, isMhtml } from './formats/mhtml.ts';
+import { extractPdf } from './pdf/pdf.ts';
+import { extractPlainText } from './formats/plain-text.ts';
+import { isZipWith } from './bytes/zip.ts';
 
 type TextInput = Omit<ByteInput, 'bytes'> & { readonly text: string };
 
@@ -36,6 +37,7 @@ const MARKDOWN_START = /^(?:---\r?\n[^]{1,4000}?\r?\n---\r?\n|# \S)/;
 
 /** In the order in which they are tried. */
 const FORMATS: Readonly<Record<SourceKind, TextFormat | ByteFormat>> = {
+  pdf: { holds: isPdf, readBytes: ({ bytes, fileName }) => extractPdf(bytes, fileName) },
   epub: { holds: (bytes) => isZipWith(bytes, isContainer), readBytes: extractEpub },
   docx: { holds: (bytes) => isZipWith(bytes, isWordPart), readBytes: extractDocx },
   mhtml: { holds: isMhtml, readBytes: extractMhtml },
@@ -78,6 +80,11 @@ export async function readFormat(input: ByteInput, as: CaptureInput['as']): Prom
   if (text.trim() === '') throw new DossierError('unreadable', { fileName, reason: 'empty' });
   const kind = as ?? kindOfText(text, fileName);
   return { kind, charset, extracted: readText(kind, { ...input, text }), warnings };
+}
+
+/** Some writers put other bytes first; readers look for the mark in the first kilobyte. */
+function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
 }
 
 function holds(kind: SourceKind, bytes: Uint8Array): boolean {

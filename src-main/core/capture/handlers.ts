@@ -9,7 +9,7 @@ import type { Edit } from '../storage/edit.ts';
 import { detailColumns } from '../storage/source-details.ts';
 import { getSource } from '../storage/sources.ts';
 import { changeTags } from '../storage/tags.ts';
-import { addressKey } from './addresses.ts';
+import { addressKey } from './details/addresses.ts';
 import { carryExcerpts } from './carry.ts';
 
 type Input = Checked<'source.import'>;

@@ -9,11 +9,11 @@ import { closeTree } from '../../common/document/close-tree.ts';
 import { splitPassages } from '../../common/document/passages.ts';
 import { countWords } from '../../common/language/tokens.ts';
 import type { CaptureInput, ParsedArticle } from '../ports.ts';
-import { cleanAddress } from './addresses.ts';
-import { normaliseDate } from './dates.ts';
-import type { Details } from './details.ts';
+import { cleanAddress } from './details/addresses.ts';
+import { normaliseDate } from './details/dates.ts';
+import type { Details } from './details/details.ts';
 import { readFormat } from './formats.ts';
-import { detectLanguage } from './language.ts';
+import { detectLanguage } from './details/language.ts';
 
 /** `www.example.org` as an outlet where nothing better is known. */
 function hostOf(url: string | null): string | null {

@@ -46,7 +46,7 @@ const library = {
   },
   empty: {
     title: 'Nothing here yet',
-    text: 'Drop an article anywhere on this window, paste its text, or add files: web pages (HTML, MHTML), EPUB books, Word documents, plain text, Markdown.',
+    text: 'Drop an article anywhere on this window, paste its text, or add files: web pages (HTML, MHTML), EPUB books, PDF, Word documents, plain text, Markdown.',
     list: 'Sources appear here.',
     filtered: 'No source fits these filters.',
   },

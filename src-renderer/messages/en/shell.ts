@@ -175,10 +175,11 @@ const shell = {
     mhtml: 'Saved web page',
     epub: 'Book',
     docx: 'Word document',
+    pdf: 'PDF',
   },
   drop: {
     title: 'Drop to add to the library',
-    kinds: 'Web pages (HTML, MHTML), EPUB books, Word documents, plain text, Markdown',
+    kinds: 'Web pages (HTML, MHTML), EPUB books, PDF, Word documents, plain text, Markdown',
   },
   failed: {
     title: 'Dossier could not start',

@@ -46,7 +46,7 @@ const library: typeof en = {
   },
   empty: {
     title: 'Rien ici pour l’instant',
-    text: 'Déposez un article n’importe où dans cette fenêtre, collez son texte ou ajoutez des fichiers : pages web (HTML, MHTML), livres EPUB, documents Word, texte brut, Markdown.',
+    text: 'Déposez un article n’importe où dans cette fenêtre, collez son texte ou ajoutez des fichiers : pages web (HTML, MHTML), livres EPUB, PDF, documents Word, texte brut, Markdown.',
     list: 'Les sources viendront ici.',
     filtered: 'Aucune source ne répond à ces filtres.',
   },

@@ -170,10 +170,11 @@ const shell: typeof en = {
     mhtml: 'Page web enregistrée',
     epub: 'Livre',
     docx: 'Document Word',
+    pdf: 'PDF',
   },
   drop: {
     title: 'Déposez pour ajouter à la bibliothèque',
-    kinds: 'Pages web (HTML, MHTML), livres EPUB, documents Word, texte brut, Markdown',
+    kinds: 'Pages web (HTML, MHTML), livres EPUB, PDF, documents Word, texte brut, Markdown',
   },
   failed: {
     title: 'Dossier n’a pas pu démarrer',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeBytes, MAX_BYTES } from '../../../src-main/core/capture/decode.ts';
+import { decodeBytes, MAX_BYTES } from '../../../src-main/core/capture/bytes/decode.ts';
 import { captureError } from './capture.ts';
 
 const utf8 = (text: string) => [...new TextEncoder().encode(text)];
@@ -47,7 +47,7 @@ describe('decodeBytes', () => {
     expect(await captureError('<html><body><img src="x"></body></html>')).toMatchObject({
       details: { reason: 'no-text' },
     });
-    expect(await captureError('%PDF-1.7')).toMatchObject({
+    expect(await captureError('PK\x03\x04')).toMatchObject({
       code: 'unreadable',
       details: { reason: 'binary' },
     });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { SOURCE_KINDS, type SourceKind } from '../../../src-main/common/contract/entities.ts';
 import { SOURCE_FORMATS } from '../../../src-main/common/contract/source-formats.ts';
 import { bytesOf, openTestEngine } from '../../support/engine.ts';
+import { writePdf } from '../../support/pdf-writer.ts';
 import { bookOf, chapterOf, docxOf, wordParagraph } from './archives.ts';
 
 const TEXT = 'The strike lasted for forty days.';
@@ -15,6 +16,7 @@ const FILES: Readonly<Record<SourceKind, Uint8Array>> = {
   mhtml: bytesOf(`MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>${TEXT}`),
   epub: bookOf({ chapters: { 'a.xhtml': chapterOf(`<p>${TEXT}</p>`) } }),
   docx: docxOf({ body: wordParagraph(TEXT) }),
+  pdf: writePdf([{ texts: [{ text: TEXT, x: 72, y: 72 }] }]),
 };
 
 describe.each(SOURCE_KINDS)('a file of kind %s', (kind) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DossierError } from '../../../src-main/common/contract/errors.ts';
-import { openZip } from '../../../src-main/core/capture/zip.ts';
+import { openZip } from '../../../src-main/core/capture/bytes/zip.ts';
 import { withDirectory, zipOf } from './archives.ts';
 
 const text = (bytes: Uint8Array | null) => bytes && new TextDecoder().decode(bytes);

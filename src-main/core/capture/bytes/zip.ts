@@ -4,7 +4,7 @@
  * but into the archive, links and encrypted entries are never read.
  */
 import { crc32, inflateRawSync } from 'node:zlib';
-import { DossierError } from '../../common/contract/errors.ts';
+import { DossierError } from '../../../common/contract/errors.ts';
 
 /** Far above any book; a directory of more is an attack or an archive of something else. */
 const MAX_ENTRIES = 10_000;

@@ -1,6 +1,6 @@
 /** Plain text: lines are paragraphs, unless the text was wrapped by hand; a byline and date near its top are taken. */
-import { findDate } from './dates.ts';
-import { NO_DETAILS, tidy, type Details, type Extracted } from './details.ts';
+import { findDate } from '../details/dates.ts';
+import { NO_DETAILS, tidy, type Details, type Extracted } from '../details/details.ts';
 
 /** Wrapped text has its longest lines between these: others are lists, verses, or were never broken by hand. */
 const NARROWEST_WRAP = 50;

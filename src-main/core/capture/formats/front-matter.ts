@@ -1,7 +1,7 @@
 /** Front matter: the block of YAML at the top of a Markdown file. */
 import { parse, YAMLParseError } from 'yaml';
-import { cleanAddress } from './addresses.ts';
-import { NO_DETAILS, tidy, tidyByline, type Details, type Extracted } from './details.ts';
+import { cleanAddress } from '../details/addresses.ts';
+import { NO_DETAILS, tidy, tidyByline, type Details, type Extracted } from '../details/details.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

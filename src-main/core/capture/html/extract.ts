@@ -3,13 +3,13 @@ import { Readability } from '@mozilla/readability';
 import type { Element, Nodes } from 'hast';
 import { fromDom } from 'hast-util-from-dom';
 import { toMdast } from 'hast-util-to-mdast';
-import { DossierError } from '../../common/contract/errors.ts';
-import { cleanAddress } from './addresses.ts';
-import { tidy, tidyByline, type Extracted } from './details.ts';
-import { readDetails } from './html-details.ts';
-import { buildDocument } from './html-dom.ts';
-import { resolveFootnotes } from './html-footnotes.ts';
-import { createHandlers } from './html-handlers.ts';
+import { DossierError } from '../../../common/contract/errors.ts';
+import { cleanAddress } from '../details/addresses.ts';
+import { tidy, tidyByline, type Extracted } from '../details/details.ts';
+import { readDetails } from './page-details.ts';
+import { buildDocument } from './dom.ts';
+import { resolveFootnotes } from './footnotes.ts';
+import { createHandlers } from './handlers.ts';
 
 /** Characters of markup; a DOM of more takes gigabytes, and no article is that long. */
 const MAX_LENGTH = 16 * 1024 * 1024;

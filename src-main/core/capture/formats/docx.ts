@@ -2,12 +2,19 @@
 import { zipSync } from 'fflate';
 import type { Element } from 'hast';
 import mammoth from 'mammoth';
-import { DossierError } from '../../common/contract/errors.ts';
-import { decodeBytes } from './decode.ts';
-import { NO_DETAILS, tidy, tidyByline, type ByteInput, type Details, type Extracted } from './details.ts';
-import { hastOf, mdastOf } from './html.ts';
-import { readXml } from './xml.ts';
-import { openZip, type ZipArchive } from './zip.ts';
+import { DossierError } from '../../../common/contract/errors.ts';
+import { decodeBytes } from '../bytes/decode.ts';
+import {
+  NO_DETAILS,
+  tidy,
+  tidyByline,
+  type ByteInput,
+  type Details,
+  type Extracted,
+} from '../details/details.ts';
+import { hastOf, mdastOf } from '../html/extract.ts';
+import { readXml } from '../bytes/xml.ts';
+import { openZip, type ZipArchive } from '../bytes/zip.ts';
 
 /** Characters of the HTML that it comes to. */
 const MAX_LENGTH = 16 * 1024 * 1024;

@@ -1,6 +1,6 @@
 /** Bytes as text: which encoding they are in, and what the user should know about it. */
-import { DossierError } from '../../common/contract/errors.ts';
-import type { Warning } from '../../common/contract/entities.ts';
+import { DossierError } from '../../../common/contract/errors.ts';
+import type { Warning } from '../../../common/contract/entities.ts';
 
 export interface Decoded {
   readonly text: string;

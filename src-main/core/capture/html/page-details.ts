@@ -1,6 +1,6 @@
 /** What a page says of itself: JSON-LD, Open Graph and other meta tags, `<time>`, `<title>`. */
-import { cleanAddress } from './addresses.ts';
-import { tidy, tidyByline, type Details } from './details.ts';
+import { cleanAddress } from '../details/addresses.ts';
+import { tidy, tidyByline, type Details } from '../details/details.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,10 @@
 /** What an EPUB says of itself: the package document with its metadata, manifest and spine, and what is encrypted. */
-import { DossierError } from '../../common/contract/errors.ts';
-import { cleanAddress } from './addresses.ts';
-import { decodeBytes } from './decode.ts';
-import { NO_DETAILS, tidy, tidyByline, type Details } from './details.ts';
-import { readXml, type XmlElement } from './xml.ts';
-import type { ZipArchive } from './zip.ts';
+import { DossierError } from '../../../common/contract/errors.ts';
+import { cleanAddress } from '../details/addresses.ts';
+import { decodeBytes } from '../bytes/decode.ts';
+import { NO_DETAILS, tidy, tidyByline, type Details } from '../details/details.ts';
+import { readXml, type XmlElement } from '../bytes/xml.ts';
+import type { ZipArchive } from '../bytes/zip.ts';
 
 export interface Chapter {
   /** Name of its entry in the archive. */

@@ -1,12 +1,12 @@
 /** EPUB: a book as one source, its chapters in reading order, with notes found across their files. */
 import type { Element, ElementContent, Nodes, Root } from 'hast';
-import { DossierError } from '../../common/contract/errors.ts';
-import { decodeBytes } from './decode.ts';
-import type { ByteInput, Extracted } from './details.ts';
+import { DossierError } from '../../../common/contract/errors.ts';
+import { decodeBytes } from '../bytes/decode.ts';
+import type { ByteInput, Extracted } from '../details/details.ts';
 import { CONTAINER, readPackage, resolveEntry, type Chapter } from './epub-package.ts';
-import { hastOf, mdastOf } from './html.ts';
-import { htmlOfXhtml } from './xhtml.ts';
-import { openZip, type ZipArchive } from './zip.ts';
+import { hastOf, mdastOf } from '../html/extract.ts';
+import { htmlOfXhtml } from '../bytes/xhtml.ts';
+import { openZip, type ZipArchive } from '../bytes/zip.ts';
 
 /** Characters of markup of all chapters; the longest novels have a third of it. */
 const MAX_LENGTH = 16 * 1024 * 1024;

@@ -1,10 +1,18 @@
 /** MHTML: the page of a saved archive. What it was drawn with (styles, pictures, frames) is not looked at. */
-import { DossierError } from '../../common/contract/errors.ts';
-import { cleanAddress } from './addresses.ts';
-import { decodeBytes, MAX_BYTES } from './decode.ts';
-import type { ByteInput, Extracted } from './details.ts';
-import { extractHtml } from './html.ts';
-import { decodeBody, parameterOf, parsePart, partsOf, readLatin1, typeOf, type MimePart } from './mime.ts';
+import { DossierError } from '../../../common/contract/errors.ts';
+import { cleanAddress } from '../details/addresses.ts';
+import { decodeBytes, MAX_BYTES } from '../bytes/decode.ts';
+import type { ByteInput, Extracted } from '../details/details.ts';
+import { extractHtml } from '../html/extract.ts';
+import {
+  decodeBody,
+  parameterOf,
+  parsePart,
+  partsOf,
+  readLatin1,
+  typeOf,
+  type MimePart,
+} from '../bytes/mime.ts';
 
 const START = 8192;
 const PAGE = /^(?:text\/html|application\/xhtml\+xml)$/;

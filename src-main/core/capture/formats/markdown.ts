@@ -4,11 +4,11 @@ import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
-import { DossierError } from '../../common/contract/errors.ts';
-import { cleanLink } from './addresses.ts';
-import { NO_DETAILS, tidy, type Extracted } from './details.ts';
+import { DossierError } from '../../../common/contract/errors.ts';
+import { cleanLink } from '../details/addresses.ts';
+import { NO_DETAILS, tidy, type Extracted } from '../details/details.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { convertFragment } from './html.ts';
+import { convertFragment } from '../html/extract.ts';
 import { extractPlainText } from './plain-text.ts';
 
 /** Characters; micromark needs some seconds for so many, and what is longer is no article written by hand. */

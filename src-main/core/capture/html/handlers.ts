@@ -1,8 +1,8 @@
 /** How elements become mdast where the library's own way loses something: tables, figures, notes, definitions. */
 import type { Element, ElementContent } from 'hast';
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
-import { cleanLink } from './addresses.ts';
-import { CALL, NOTE, RETURN } from './html-footnotes.ts';
+import { cleanLink } from '../details/addresses.ts';
+import { CALL, NOTE, RETURN } from './footnotes.ts';
 
 /** Any node: what comes out goes through `closeTree`, which alone decides what a tree may hold. */
 type Loose = ReturnType<Handle>;
