@@ -38,6 +38,15 @@ function open(ports: Partial<Ports> = {}): { engine: Engine; path: string } {
 const importing = { id: 'same', name: 'source.import', input: { bytes: bytesOf('A\nB'), fileName: 'a.txt' } };
 const info = { id: 'same', name: 'notebook.info', input: {} };
 
+it('does not parse what is here already, so that hundreds of files are gone on with at little cost', async () => {
+  let parsed = 0;
+  const { parser } = testPorts();
+  const { engine } = open({ parser: { ...parser, parse: (...all) => (parsed++, parser.parse(...all)) } });
+  const [first, second] = [await engine.call(importing), await engine.call(importing)];
+  expect([first, second]).toMatchObject([{ value: { status: 'added' } }, { value: { status: 'duplicate' } }]);
+  expect(parsed).toBe(1);
+});
+
 it('has all that was written in the file itself, once it has rested', async () => {
   const { engine, path } = open();
   await engine.call({ id: '1', name: 'note.add', input: { title: 'A', body: 'B' } });
