@@ -25,12 +25,13 @@ export type HandlerMap = {
 };
 
 /** The handler map seen from here, where names are only known at run time. */
-type AnyHandler =
-  | { readonly kind: 'query'; run(context: Context, input: unknown): unknown }
-  | {
-      readonly kind: 'mutation';
-      prepare(context: Context, input: unknown): Commit | Promise<Commit>;
-    };
+type AnyHandler = AnyMutation | { readonly kind: 'query'; run(context: Context, input: unknown): unknown };
+
+interface AnyMutation {
+  readonly kind: 'mutation';
+  readonly inOrder?: boolean;
+  prepare(context: Context, input: unknown): Commit | Promise<Commit>;
+}
 
 export interface DispatchParts {
   readonly notebook: Notebook;
@@ -50,6 +51,7 @@ export interface Dispatch {
 
 export function createDispatch(parts: DispatchParts): Dispatch {
   const writer = new CommandWriter(parts);
+  const line = new Line();
   // Not by id: two callers may choose the same one, and neither must be forgotten for the other.
   const running = new Map<AbortController, { readonly id: string; readonly done: Promise<unknown> }>();
 
@@ -68,12 +70,30 @@ export function createDispatch(parts: DispatchParts): Dispatch {
         },
       };
       if (handler.kind === 'query') return success(await handler.run(context, checked));
-      const apply = await handler.prepare(context, checked);
-      if (signal.aborted) throw new DossierError('cancelled');
-      return success(await writer.write(command, apply));
+      return success(await write(command, handler, context, checked));
     } catch (error) {
       logBug(error, parts.ports);
       return failure(toErrorValue(error));
+    }
+  }
+
+  async function write(
+    command: EngineCommand,
+    handler: AnyMutation,
+    context: Context,
+    input: unknown,
+  ): Promise<unknown> {
+    const turn = handler.inOrder ? line.enter() : null;
+    try {
+      const apply = await handler.prepare(context, input);
+      await turn?.previous;
+      if (context.signal.aborted) throw new DossierError('cancelled');
+      const written = writer.write(command, apply);
+      // The next one may join the same transaction.
+      turn?.leave();
+      return await written;
+    } finally {
+      turn?.leave();
     }
   }
 
@@ -92,6 +112,19 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       await Promise.all([...running.values()].map(({ done }) => done));
     },
   };
+}
+
+/** Who comes in goes on after those before have left. */
+class Line {
+  #last: Promise<void> = Promise.resolve();
+
+  enter(): { readonly previous: Promise<void>; leave(): void } {
+    const previous = this.#last;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#last = promise;
+    // Who leaves early lets nobody pass who is still before it.
+    return { previous, leave: () => void previous.then(resolve) };
+  }
 }
 
 function lookUp(handlers: HandlerMap, name: string): { command: EngineCommand; handler: AnyHandler } {

@@ -7,6 +7,8 @@ import { findTwin, storeCapture, storeTwin } from './store.ts';
 
 const importSource: MutationHandler<'source.import'> = {
   kind: 'mutation',
+  // Which of two files of one address is the newer version does not depend on which is parsed sooner.
+  inOrder: true,
 
   async prepare({ notebook, ports, signal }, input) {
     // Wrong details are refused before a large file is read.
