@@ -41,7 +41,10 @@ const FORMATS: Readonly<Record<SourceKind, TextFormat | ByteFormat>> = {
   epub: { holds: (bytes) => isZipWith(bytes, isContainer), readBytes: extractEpub },
   docx: { holds: (bytes) => isZipWith(bytes, isWordPart), readBytes: extractDocx },
   mhtml: { holds: isMhtml, readBytes: extractMhtml },
-  html: { isStart: (start) => HTML_START.test(start), readText: ({ text, url, how }) => extractHtml(text, url, how) },
+  html: {
+    isStart: (start) => HTML_START.test(start),
+    readText: ({ text, url, how }) => extractHtml(text, url, how),
+  },
   markdown: {
     isStart: (start) => MARKDOWN_START.test(start),
     readText: ({ text, now }) => extractMarkdown(text, now),

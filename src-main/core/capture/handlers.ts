@@ -3,6 +3,7 @@ import type { Handlers, MutationHandler } from '../handler.ts';
 import { packBlob } from '../storage/blobs.ts';
 import { isoTime } from '../storage/columns.ts';
 import { detailColumns } from '../storage/source-details.ts';
+import { extractSource, readPage } from './extract-again.ts';
 import { storeCapture } from './store.ts';
 
 const importSource: MutationHandler<'source.import'> = {
@@ -26,4 +27,8 @@ const importSource: MutationHandler<'source.import'> = {
   },
 };
 
-export const captureHandlers = { 'source.import': importSource } satisfies Handlers;
+export const captureHandlers = {
+  'source.import': importSource,
+  'source.extract': extractSource,
+  'source.page': readPage,
+} satisfies Handlers;

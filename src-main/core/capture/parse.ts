@@ -40,7 +40,8 @@ function pageWordsOf({ leftWords, pageWords }: Extracted, words: number): number
 function cutTree(tree: Root, how: CaptureInput['how']): Root {
   if (!isRange(how)) return tree;
   const children = tree.children.slice(Math.max(0, how.from), how.to + 1);
-  if (children.length === 0) throw new DossierError('invalid', { what: 'region', value: `${how.from}–${how.to}` });
+  if (children.length === 0)
+    throw new DossierError('invalid', { what: 'region', value: `${how.from}–${how.to}` });
   return { type: 'root', children };
 }
 

@@ -34,7 +34,22 @@ interface Words {
 }
 
 /** Places nobody knows, so that no two sentences are alike. */
-const SYLLABLES = ['Bra', 'Cor', 'Dul', 'Fen', 'Gal', 'Lor', 'Mar', 'Nes', 'Pel', 'Ras', 'Sol', 'Tar', 'Vel', 'Wis'];
+const SYLLABLES = [
+  'Bra',
+  'Cor',
+  'Dul',
+  'Fen',
+  'Gal',
+  'Lor',
+  'Mar',
+  'Nes',
+  'Pel',
+  'Ras',
+  'Sol',
+  'Tar',
+  'Vel',
+  'Wis',
+];
 
 const split = (text: string) => text.split('|');
 
@@ -152,7 +167,8 @@ type Kind = (draft: Draft) => {
   readonly under?: string;
 };
 
-const wrap = (inner: string, lead = '') => `<div class="layout"><main>${lead}<div class="text">${inner}</div></main></div>`;
+const wrap = (inner: string, lead = '') =>
+  `<div class="layout"><main>${lead}<div class="text">${inner}</div></main></div>`;
 
 /** By what is hard about them. */
 const KINDS: Readonly<Record<string, Kind>> = {
@@ -183,9 +199,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   }),
 
   'read-also': (draft) => ({
-    body: wrap(
-      [0, 1, 2, 3].map(() => draft.paragraphs(2) + draft.readAlso()).join('') + draft.paragraph(),
-    ),
+    body: wrap([0, 1, 2, 3].map(() => draft.paragraphs(2) + draft.readAlso()).join('') + draft.paragraph()),
   }),
 
   bio: (draft) => {
@@ -231,7 +245,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
     return {
       body: wrap(
         [0, 1, 2, 3, 4]
-          .map(() => `${draft.paragraph()}<p>${draft.say(draft.sentence())} ${katex} ${draft.say('E = m c_0')}</p>`)
+          .map(
+            () =>
+              `${draft.paragraph()}<p>${draft.say(draft.sentence())} ${katex} ${draft.say('E = m c_0')}</p>`,
+          )
           .join(''),
       ).replaceAll(' E = m c_0</p>', '</p>'),
     };
@@ -273,7 +290,10 @@ function frame(draft: Draft, title: string, byline: string, made: ReturnType<Kin
       head: `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: title, author: { '@type': 'Person', name: byline } })}</script>`,
       line: '',
     },
-    { head: '', line: `<div class="sub">${words.by} ${byline} ${day} ${words.language === 'fr' ? 'août' : 'August'} 2025</div>` },
+    {
+      head: '',
+      line: `<div class="sub">${words.by} ${byline} ${day} ${words.language === 'fr' ? 'août' : 'August'} 2025</div>`,
+    },
   ]);
   return `<!doctype html><html lang="${words.language}"><head><meta charset="utf-8">
 <title>${title}</title><meta property="og:title" content="${title}">${author.head}${made.head ?? ''}</head><body>

@@ -1,8 +1,7 @@
 /** Text and details of an extraction compared with what is right: pure figures, no files. */
 
 /** Words; scripts without spaces count by the sign. */
-const TOKEN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}\p{M}]+/gu;
+const TOKEN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}\p{M}]+/gu;
 
 export function tokensOf(text: string): readonly string[] {
   return text.normalize('NFKC').toLowerCase().match(TOKEN) ?? [];

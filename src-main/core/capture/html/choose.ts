@@ -16,7 +16,17 @@ export interface Hints {
 }
 
 /** The rules, so that each can be measured by leaving it out. */
-export const RULES = ['witness', 'body', 'comments', 'below', 'between', 'lead', 'clutter', 'head', 'tail'] as const;
+export const RULES = [
+  'witness',
+  'body',
+  'comments',
+  'below',
+  'between',
+  'lead',
+  'clutter',
+  'head',
+  'tail',
+] as const;
 export type Rule = (typeof RULES)[number];
 
 /** Shorter pieces are labels, dates and names as often as prose. */
@@ -147,9 +157,7 @@ class Choice {
     const prose = this.#keptBlocks().filter((block) => this.#isProse(block));
     const comments = prose.filter((block) => hasMark(block, MARKS.comments));
     if (sum(comments) < sum(prose) / 2) return;
-    const article = this.blocks.filter(
-      (block) => !hasMark(block, NOT_ARTICLE) && this.#isProse(block),
-    );
+    const article = this.blocks.filter((block) => !hasMark(block, NOT_ARTICLE) && this.#isProse(block));
     if (sum(article) < TEXT) return;
     for (const block of comments) this.#remove(block);
     for (const block of article) this.#add(block);
@@ -233,7 +241,9 @@ class Choice {
     if (!first || title.length < 8) return;
     const heading = this.blocks.findLast(
       (block) =>
-        block.id < first.id && tagOf(block) === 'h1' && title.startsWith(plain(this.#text(block)).slice(0, 40)),
+        block.id < first.id &&
+        tagOf(block) === 'h1' &&
+        title.startsWith(plain(this.#text(block)).slice(0, 40)),
     );
     if (!heading || first.id - heading.id > LEAD_WITHIN) return;
     for (const block of this.blocks.slice(heading.id + 1, first.id)) {

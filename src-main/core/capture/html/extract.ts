@@ -99,7 +99,6 @@ function bylineOf(found: string | null | undefined): string | null {
   return byline !== null && /[.!?]$/.test(byline) && byline.split(' ').length > 6 ? null : byline;
 }
 
-
 /** Words that a reader of the page would see. */
 function countShown(blocks: readonly Block[]): number {
   let count = 0;

@@ -123,7 +123,8 @@ class Gatherer {
         this.time ??= tidy(attributeOf(node, 'datetime'));
         break;
       case 'a':
-        if (/(?:^|\s)author(?:\s|$)/i.test(attributeOf(node, 'rel') ?? '')) this.author ??= tidy(textOf(node));
+        if (/(?:^|\s)author(?:\s|$)/i.test(attributeOf(node, 'rel') ?? ''))
+          this.author ??= tidy(textOf(node));
         break;
     }
     this.#takeProperties(node);

@@ -84,7 +84,12 @@ type Named = keyof Origins;
  * `url` is where the page was fetched from, if that is known: it wins over what the page says.
  * `lines` are the date and the author as the text itself has them, asked only where nothing else says.
  */
-export function readDetails(facts: Facts, url: string | null, found: Preferred, lines: WrittenLines): Details {
+export function readDetails(
+  facts: Facts,
+  url: string | null,
+  found: Preferred,
+  lines: WrittenLines,
+): Details {
   const articles = findArticles(facts);
   const { properties } = facts;
   const origins: Partial<Record<Named, DetailOrigin>> = {};
@@ -92,7 +97,9 @@ export function readDetails(facts: Facts, url: string | null, found: Preferred, 
   const choose = (name: Named, preferred: string | null, candidates: readonly Candidate[]): string | null => {
     const known = candidates.filter(([value]) => value !== null);
     const chosen =
-      preferred === null ? known[0] : (known.find(([value]) => isSame(value, preferred)) ?? [preferred, 'text']);
+      preferred === null
+        ? known[0]
+        : (known.find(([value]) => isSame(value, preferred)) ?? [preferred, 'text']);
     if (chosen) origins[name] = chosen[1];
     return preferred ?? chosen?.[0] ?? null;
   };
@@ -107,7 +114,15 @@ export function readDetails(facts: Facts, url: string | null, found: Preferred, 
   const bylines = (
     [
       linked('author', namesOf),
-      metaOf(facts, 'author', 'dc.creator', 'dcterms.creator', 'article:author', 'parsely-author', 'sailthru.author'),
+      metaOf(
+        facts,
+        'author',
+        'dc.creator',
+        'dcterms.creator',
+        'article:author',
+        'parsely-author',
+        'sailthru.author',
+      ),
       property('author', 'creator'),
       [facts.author, 'microdata'],
     ] as readonly Candidate[]
@@ -152,7 +167,14 @@ export function readDetails(facts: Facts, url: string | null, found: Preferred, 
     ]),
     modified: choose('modifiedAt', null, [
       linked('dateModified'),
-      metaOf(facts, 'article:modified_time', 'og:updated_time', 'last-modified', 'dcterms.modified', 'revised'),
+      metaOf(
+        facts,
+        'article:modified_time',
+        'og:updated_time',
+        'last-modified',
+        'dcterms.modified',
+        'revised',
+      ),
       property('dateModified'),
     ]),
     description: choose('description', null, [
