@@ -13,7 +13,9 @@ import { historyHandlers } from './history/handlers.ts';
 import { libraryHandlers } from './library/handlers.ts';
 import { noteHandlers } from './notes/handlers.ts';
 import { notebookHandlers } from './notebook/handlers.ts';
-import type { Ports, Searcher } from './ports.ts';
+import type { IndexKeeper, Ports, Searcher } from './ports.ts';
+import { repeatHandlers } from './repeats/handlers.ts';
+import { Signer } from './repeats/signer.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { Keeper } from './search/upkeep/keeper.ts';
 import type { Notebook } from './storage/connection.ts';
@@ -28,6 +30,7 @@ const HANDLERS: HandlerMap = {
   ...libraryHandlers,
   ...noteHandlers,
   ...notebookHandlers,
+  ...repeatHandlers,
   ...searchHandlers,
 };
 
@@ -49,7 +52,7 @@ export interface Engine {
   /** Emits `changed` if another connection has committed since the last look. */
   poll(): void;
   /**
-   * Does some milliseconds of what can wait: upkeep of the index, then of the file. To be called when nothing else is
+   * Does some milliseconds of what can wait: upkeep of the index and of the signatures, then of the file. To be called when nothing else is
    * to be done.
    * @returns whether there is more
    */
@@ -76,7 +79,11 @@ export function createEngine(options: EngineOptions, ports: Ports): Engine {
   const index = new Keeper(notebook, (done, total) => {
     emit({ type: 'progress', call: INDEX_PROGRESS, done, total });
   });
-  const dispatch = createDispatch({ notebook, searcher, index, ports, handlers: HANDLERS, emit });
+  const signer = new Signer(notebook);
+  const dispatch = createDispatch({
+    ...{ notebook, searcher, ports, emit, handlers: HANDLERS },
+    index: { ...combineKeepers([index, signer]), follow: (writer) => index.follow(writer) },
+  });
   let seen = notebook.dataVersion();
   let closing: Promise<void> | null = null;
 
@@ -109,7 +116,7 @@ export function createEngine(options: EngineOptions, ports: Ports): Engine {
     tend() {
       try {
         if (closing !== null) return false;
-        if (index.tend()) return true;
+        if (index.tend() || signer.tend()) return true;
         notebook.settle();
         return false;
       } catch (error) {
@@ -119,6 +126,16 @@ export function createEngine(options: EngineOptions, ports: Ports): Engine {
       }
     },
     close: () => (closing ??= shut()),
+  };
+}
+
+/** Whatever is derived from the rows is checked and made anew together. */
+function combineKeepers(keepers: readonly IndexKeeper[]): IndexKeeper {
+  return {
+    check: () => keepers.flatMap((keeper) => keeper.check()),
+    async rebuild(progress) {
+      for (const keeper of keepers) await keeper.rebuild(progress);
+    },
   };
 }
 

@@ -56,7 +56,7 @@ function copyToVersion20(filled: string): string {
   );
   database.pragma('foreign_keys = OFF');
   database.prepare('ATTACH ? AS filled').run(filled);
-  for (const table of readTables(filled).keys()) {
+  for (const table of readTables(path).keys()) {
     if (table !== 'sqlite_sequence')
       database.exec(`INSERT INTO main."${table}" SELECT * FROM filled."${table}"`);
   }
@@ -84,7 +84,7 @@ describe('a notebook of version 20', () => {
       { table: 'source' },
     ]);
     notebook.close();
-    expect(readTables(path)).toEqual(before);
+    expect(new Map([...readTables(path)].filter(([name]) => before.has(name)))).toEqual(before);
   });
 
   it('undoes what was done before, and checks clean', async () => {

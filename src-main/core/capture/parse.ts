@@ -2,12 +2,14 @@
  * Capture: untrusted bytes in, an article out. Pure: it runs in a worker with limits of heap and time, which is the
  * guard against what the limits here do not foresee.
  */
+import type { Warning } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { SOURCE_FORMATS } from '../../common/contract/source-formats.ts';
 import { layoutText } from '../../common/document/canonical.ts';
 import { closeTree } from '../../common/document/close-tree.ts';
 import { splitPassages } from '../../common/document/passages.ts';
 import { countWords } from '../../common/language/tokens.ts';
+import { notableRepeats, readFingerprint, type Fingerprint } from '../../common/similarity/fingerprint.ts';
 import type { CaptureInput, ParsedArticle } from '../ports.ts';
 import { cleanAddress } from './details/addresses.ts';
 import { normaliseDate } from './details/dates.ts';
@@ -26,6 +28,16 @@ function titleFor({ title }: Details, fileName: string | null, text: string): st
   return title ?? (name || text.slice(0, 80).replace(/\s+/g, ' ').toWellFormed());
 }
 
+/** Told, not mended: what stands twice may stand so in the original. */
+function warnOfRepeats({ signature, repeated }: Fingerprint): Warning[] {
+  const share = notableRepeats({ words: signature.words, repeated });
+  if (share === 0) return [];
+  const percent = Math.max(1, Math.round(share * 100));
+  return [
+    { code: 'text-twice', message: `${percent} % of this text stands in it twice.`, details: { percent } },
+  ];
+}
+
 /** @throws DossierError unreadable (reason empty, binary or no-text), too-large, unsupported */
 export async function parseCapture(input: CaptureInput): Promise<ParsedArticle> {
   const { bytes, fileName, now } = input;
@@ -39,6 +51,7 @@ export async function parseCapture(input: CaptureInput): Promise<ParsedArticle> 
   const tree = closeTree(extracted.tree);
   const layout = layoutText(tree);
   if (layout.text.trim() === '') throw new DossierError('unreadable', { fileName, reason: 'no-text' });
+  const fingerprint = readFingerprint(layout);
   const language = detectLanguage(layout.text, details.language);
   return {
     kind,
@@ -54,7 +67,8 @@ export async function parseCapture(input: CaptureInput): Promise<ParsedArticle> 
     text: layout.text,
     words: countWords(layout.text),
     passages: splitPassages(layout),
-    warnings: [...warnings, ...extracted.warnings],
+    fingerprint,
+    warnings: [...warnings, ...extracted.warnings, ...warnOfRepeats(fingerprint)],
     extractor: extracted.extractor,
   };
 }

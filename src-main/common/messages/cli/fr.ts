@@ -9,6 +9,7 @@ const words: CliWords = {
     'source edit': 'Corriger les détails et les étiquettes d’une source',
     'source remove': 'Mettre une source à la corbeille',
     'source restore': 'Sortir une source de la corbeille',
+    'source dedupe': 'Retirer le texte qui figure deux fois dans une source',
     'excerpt add': 'Surligner une citation',
     'excerpt list': 'Lister les surlignages',
     'excerpt edit': 'Changer la note, la couleur ou les étiquettes d’un surlignage',
@@ -140,6 +141,17 @@ const words: CliWords = {
     url: 'Adresse',
     captured: 'Capturée',
     near: 'Proche de',
+    repeated: 'Figure deux fois',
+  },
+  nearKinds: {
+    same: (share) => `identique à ${share}`,
+    contains: (share) => `figure ici à ${share}`,
+    within: (share) => `ce texte y figure à ${share}`,
+  },
+  dedupe: {
+    removed: 'Copies retirées',
+    carried: 'Surlignages gardés',
+    orphan: 'Surlignages sans place',
   },
   importStatuses: {
     added: 'ajoutée',
