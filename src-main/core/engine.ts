@@ -6,14 +6,14 @@ import { DossierError } from '../common/contract/errors.ts';
 import { toErrorValue } from '../common/messages/error-value.ts';
 import { captureHandlers } from './capture/handlers.ts';
 import { claimHandlers } from './claims/handlers.ts';
-import { createDispatch, type HandlerMap } from './dispatch.ts';
+import { createDispatch, type DispatchParts, type HandlerMap } from './dispatch.ts';
 import { excerptHandlers } from './excerpts/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { libraryHandlers } from './library/handlers.ts';
 import { noteHandlers } from './notes/handlers.ts';
 import { notebookHandlers } from './notebook/handlers.ts';
-import type { IndexKeeper, Ports, Searcher } from './ports.ts';
+import type { Ports, Searcher } from './ports.ts';
 import { repeatHandlers } from './repeats/handlers.ts';
 import { Signer } from './repeats/signer.ts';
 import { searchHandlers } from './search/handlers.ts';
@@ -80,10 +80,8 @@ export function createEngine(options: EngineOptions, ports: Ports): Engine {
     emit({ type: 'progress', call: INDEX_PROGRESS, done, total });
   });
   const signer = new Signer(notebook);
-  const dispatch = createDispatch({
-    ...{ notebook, searcher, ports, emit, handlers: HANDLERS },
-    index: { ...combineKeepers([index, signer]), follow: (writer) => index.follow(writer) },
-  });
+  const kept = keepTogether(index, signer);
+  const dispatch = createDispatch({ notebook, searcher, index: kept, ports, handlers: HANDLERS, emit });
   let seen = notebook.dataVersion();
   let closing: Promise<void> | null = null;
 
@@ -130,11 +128,15 @@ export function createEngine(options: EngineOptions, ports: Ports): Engine {
 }
 
 /** Whatever is derived from the rows is checked and made anew together. */
-function combineKeepers(keepers: readonly IndexKeeper[]): IndexKeeper {
+function keepTogether(index: Keeper, signer: Signer): DispatchParts['index'] {
   return {
-    check: () => keepers.flatMap((keeper) => keeper.check()),
+    follow: (writer) => {
+      index.follow(writer);
+    },
+    check: () => [...index.check(), ...signer.check()],
     async rebuild(progress) {
-      for (const keeper of keepers) await keeper.rebuild(progress);
+      await index.rebuild(progress);
+      await signer.rebuild(progress);
     },
   };
 }
