@@ -61,29 +61,30 @@ const inPercent: Readonly<Record<Locale, (details: Details) => string>> = {
 
 const NEAR: Readonly<Record<Locale, Readonly<Record<string, Telling>>>> = {
   en: {
-    same: (details) => `${inPercent.en(details)} the same as “${details['title']}”.`,
-    contains: (details) => `Contains ${inPercent.en(details)} of “${details['title']}”.`,
-    within: (details) => `${inPercent.en(details)} of it stands in “${details['title']}”.`,
+    same: (details) => `${inPercent.en(details)} the same as “${details['title']}”`,
+    contains: (details) => `Contains ${inPercent.en(details)} of “${details['title']}”`,
+    within: (details) => `${inPercent.en(details)} of it stands in “${details['title']}”`,
   },
   fr: {
-    same: (details) => `Identique à ${inPercent.fr(details)} à «\u00a0${details['title']}\u00a0».`,
-    contains: (details) => `Contient ${inPercent.fr(details)} de «\u00a0${details['title']}\u00a0».`,
-    within: (details) => `Figure à ${inPercent.fr(details)} dans «\u00a0${details['title']}\u00a0».`,
+    same: (details) => `Identique à ${inPercent.fr(details)} à «\u00a0${details['title']}\u00a0»`,
+    contains: (details) => `Contient ${inPercent.fr(details)} de «\u00a0${details['title']}\u00a0»`,
+    within: (details) => `Figure à ${inPercent.fr(details)} dans «\u00a0${details['title']}\u00a0»`,
   },
 };
 
 const TOLD: Readonly<Record<Locale, Readonly<Record<string, Telling>>>> = {
   en: {
-    'near-duplicate': (details) => tellNear('en', details),
+    'near-duplicate': (details) => `${describeNear(details, 'en')}.`,
     'text-twice': (details) => `${inPercent.en(details)} of this text stands in it twice.`,
   },
   fr: {
-    'near-duplicate': (details) => tellNear('fr', details),
+    'near-duplicate': (details) => `${describeNear(details, 'fr')}.`,
     'text-twice': (details) => `${inPercent.fr(details)} de ce texte y figure deux fois.`,
   },
 };
 
-function tellNear(locale: Locale, details: Details): string {
+/** What another source is to a text, with `kind`, `percent` and `title`; without a full stop. */
+export function describeNear(details: Details, locale: Locale): string {
   return (NEAR[locale][details['kind'] ?? ''] ?? NEAR[locale]['same'])?.(details) ?? '';
 }
 
