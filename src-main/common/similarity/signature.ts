@@ -22,8 +22,8 @@ export interface Signature {
 export const SHORTEST = 50;
 /** Fewer would say too little of a text, where it has them. */
 const FEWEST_HASHES = 32;
-/** Nor is a sample sparser than one in 32: of a passage of 150 words some are kept, however long the text around. */
-const SPARSEST = 5;
+/** Nor is a sample sparser than one in 16: of a passage of 60 words some are kept, however long the text around. */
+const SPARSEST = 4;
 /** Unless a text is endless, or was made so that all of its shingles are kept. */
 const MOST_HASHES = 4096;
 

@@ -3,9 +3,8 @@
  * much of them is the same. Nothing here decides what to do about it.
  */
 import type { Near, SourceId, VersionId } from '../../common/contract/entities.ts';
-import { compareWords, judge, type Coverage } from '../../common/similarity/resemblance.ts';
+import { Comparand, compareTexts, judge, type Coverage } from '../../common/similarity/resemblance.ts';
 import { overlapOf } from '../../common/similarity/signature.ts';
-import { readWords, type Words } from '../../common/similarity/words.ts';
 import type { Reader } from './connection.ts';
 import { holdersOf, numbersOf, readSignature, type StoredSignature } from './signatures.ts';
 
@@ -18,7 +17,7 @@ const MOST_CANDIDATES = 256;
 /** Texts that are compared at most, those with the largest share of common hashes first. */
 const MOST_COMPARED = 12;
 /** A smaller share of common hashes is chance, or page furniture. */
-const LEAST_SHARE = 0.15;
+const LEAST_SHARE = 0.1;
 /** Words that are read to compare: what goes beyond is judged by its signature, which is long then, and so sure. */
 const MOST_WORDS = 60_000;
 
@@ -83,7 +82,7 @@ function readCandidate(reader: Reader, number: number, own: StoredSignature): Ca
 
 /** Reads the texts of one question, its own but once. */
 class Comparison {
-  readonly #own: Words | null;
+  readonly #own: Comparand | null;
   #left = MOST_WORDS;
 
   constructor(
@@ -91,17 +90,18 @@ class Comparison {
     readonly own: StoredSignature,
     version: VersionId,
   ) {
-    this.#own = own.words <= MOST_WORDS ? readWords(this.#text(version)) : null;
+    this.#own = own.words <= MOST_WORDS ? this.#read(version) : null;
   }
 
   compare({ signature, version }: Candidate): readonly [Coverage, Coverage] {
     if (!this.#own || signature.words > this.#left) return estimate(this.own, signature);
     this.#left -= signature.words;
-    return compareWords(this.#own, readWords(this.#text(version)));
+    return compareTexts(this.#own, this.#read(version));
   }
 
-  #text(version: VersionId): string {
-    return this.reader.get<{ text: string }>('SELECT text FROM version WHERE id = ?', version)?.text ?? '';
+  #read(version: VersionId): Comparand {
+    const row = this.reader.get<{ text: string }>('SELECT text FROM version WHERE id = ?', version);
+    return new Comparand(row?.text ?? '');
   }
 }
 

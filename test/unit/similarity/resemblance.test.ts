@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { compareWords, judge, type Resemblance } from '../../../src-main/common/similarity/resemblance.ts';
-import { readWords } from '../../../src-main/common/similarity/words.ts';
+import {
+  Comparand,
+  compareTexts,
+  judge,
+  type Resemblance,
+} from '../../../src-main/common/similarity/resemblance.ts';
 import { TextMaker } from '../../support/text-families.ts';
 
 function resemblance(one: string, other: string): Resemblance | null {
-  return judge(...compareWords(readWords(one), readWords(other)));
+  return judge(...compareTexts(new Comparand(one), new Comparand(other)));
 }
 
 describe('what two texts are to each other', () => {
