@@ -4,7 +4,7 @@ import { DETAIL_NAMES, type Source } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import type { Context, MutationHandler, QueryHandler } from '../handler.ts';
 import type { CaptureInput, ParsedArticle } from '../ports.ts';
-import { packBlob, readBlob } from '../storage/blobs.ts';
+import { hashOf, packBlob, readBlob } from '../storage/blobs.ts';
 import { isoTime } from '../storage/columns.ts';
 import type { Edit } from '../storage/edit.ts';
 import { getSource } from '../storage/sources.ts';
@@ -70,7 +70,7 @@ export const extractSource: MutationHandler<'source.extract'> = {
   kind: 'mutation',
   async prepare(context, { id, how }: Checked<'source.extract'>) {
     const { bytes, fileName, article } = await extractAgain(context, id, how);
-    const blob = packBlob(bytes);
+    const blob = await packBlob(bytes, hashOf(bytes));
     return (edit) => {
       const source = getSource(edit.reader, id);
       edit.subject = source.title;
