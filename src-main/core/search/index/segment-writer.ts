@@ -101,11 +101,13 @@ export class SegmentWriter {
   /** Of the terms that occur, in the order of the terms. */
   *#sortedNumbers(sizes: Uint32Array): Generator<null, readonly number[]> {
     const terms: string[] = [];
-    for (let number = 0; number < this.lexicon.size; number += 1) {
-      const first = number * FIELDS.length;
-      if (sizes.subarray(first, first + FIELDS.length).some((size) => size > 0)) {
-        terms.push(this.lexicon.term(number));
-      }
+    for (let list = 0; list < sizes.length; list += 1) {
+      if (list % AT_ONCE === 0) yield null;
+      if (sizes[list] === 0) continue;
+      const number = Math.floor(list / FIELDS.length);
+      terms.push(this.lexicon.term(number));
+      // On to the next term.
+      list = (number + 1) * FIELDS.length - 1;
     }
     const sorted = yield* sortTerms(terms);
     return sorted.map((term) => this.lexicon.number(term));
