@@ -96,14 +96,14 @@ const library = {
       `${kind} · ${count(words, 'word', 'words')} · added ${added}`,
     /** Where a detail came from, beside it. */
     origins: {
-      'json-ld': 'data of the page',
-      'open-graph': 'Open Graph',
-      meta: 'head of the page',
-      microdata: 'microdata',
-      text: 'text',
-      file: 'file',
-      address: 'address',
-      user: 'yours',
+      'json-ld': 'from the page’s data',
+      'open-graph': 'from Open Graph',
+      meta: 'from the page’s head',
+      microdata: 'from microdata',
+      text: 'from the text',
+      file: 'from the file',
+      address: 'from the address',
+      user: 'from you',
     },
   },
   paste: {
