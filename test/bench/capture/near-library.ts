@@ -74,6 +74,7 @@ function makeWriter(database: Database.Database): Writer {
     iterate: <Row>(sql: string, ...values: readonly Value[]) =>
       prepare(sql).iterate(...values) as IterableIterator<Row>,
     run: (sql, ...values) => prepare(sql).run(...values).changes,
+    attempt: (part) => ({ value: part() }),
   };
 }
 
