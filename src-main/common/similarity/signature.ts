@@ -22,6 +22,8 @@ export interface Signature {
 export const SHORTEST = 50;
 /** Fewer would say too little of a text, where it has them. */
 const FEWEST_HASHES = 32;
+/** As few are enough where the text repeats itself. */
+const LEAST_HASHES = 8;
 /** Nor is a sample sparser than one in 16: of a passage of 60 words some are kept, however long the text around. */
 const SPARSEST = 4;
 /** Unless a text is endless, or was made so that all of its shingles are kept. */
@@ -39,6 +41,8 @@ export function makeSignature({ count, terms }: Words): Signature {
   let scale = 0;
   while (scale < SPARSEST && shingles.length / 2 ** (scale + 1) >= FEWEST_HASHES) scale += 1;
   let hashes = keepDistinct(shingles, scale);
+  // A text that says the same again and again has few different ones.
+  while (hashes.length < LEAST_HASHES && scale > 0) hashes = keepDistinct(shingles, --scale);
   while (hashes.length > MOST_HASHES) hashes = keepDistinct(hashes, ++scale);
   return { words: count, scale, hashes };
 }
