@@ -139,7 +139,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'capture-details',
     files: /^src-main\/core\/capture\/details\//,
-    may: ['contract', 'language'],
+    may: ['contract', 'language', 'ports'],
     packages: [/^(?:eld|chrono-node)\//],
   },
   {
@@ -151,7 +151,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'capture-html',
     files: /^src-main\/core\/capture\/html\//,
-    may: ['contract', 'capture-details', 'capture-bytes'],
+    may: ['contract', 'language', 'ports', 'capture-details', 'capture-bytes'],
     packages: [/^(?:parse5|linkedom)$/, /^@mozilla\/readability$/, /^hast(?:-[a-z]+)*$/],
   },
   {

@@ -8,6 +8,7 @@ type ChangeNames = Readonly<Record<MutationName, string>>;
 const en: ChangeNames = {
   'source.import': 'Source added',
   'source.edit': 'Details changed',
+  'source.extract': 'Text taken again',
   'source.remove': 'Source moved to the trash',
   'source.restore': 'Source restored',
   'source.dedupe': 'Repeated text taken out',
@@ -36,6 +37,7 @@ const en: ChangeNames = {
 const fr: ChangeNames = {
   'source.import': 'Source ajoutée',
   'source.edit': 'Fiche modifiée',
+  'source.extract': 'Texte repris',
   'source.remove': 'Source mise à la corbeille',
   'source.restore': 'Source rétablie',
   'source.dedupe': 'Texte répété retiré',

@@ -4,6 +4,7 @@ import { hashOf, packBlob } from '../storage/blobs.ts';
 import { isoTime } from '../storage/columns.ts';
 import { detailColumns } from '../storage/source-details.ts';
 import { findTwin, storeCapture, storeTwin } from './store.ts';
+import { extractSource, readPage } from './extract-again.ts';
 
 const importSource: MutationHandler<'source.import'> = {
   kind: 'mutation',
@@ -31,4 +32,8 @@ const importSource: MutationHandler<'source.import'> = {
   },
 };
 
-export const captureHandlers = { 'source.import': importSource } satisfies Handlers;
+export const captureHandlers = {
+  'source.import': importSource,
+  'source.extract': extractSource,
+  'source.page': readPage,
+} satisfies Handlers;

@@ -9,13 +9,14 @@ import type { ParsedArticle } from '../ports.ts';
 import { storeBlob, type PackedBlob } from '../storage/blobs.ts';
 import type { Reader } from '../storage/connection.ts';
 import type { Edit } from '../storage/edit.ts';
-import { detailColumns } from '../storage/source-details.ts';
+import { detailColumns, userOrigins } from '../storage/source-details.ts';
 import { getSource } from '../storage/sources.ts';
 import { carryExcerpts } from '../storage/carry.ts';
 import { changeTags } from '../storage/tags.ts';
 import { insertVersion } from '../storage/versions.ts';
 import { addressKey, otherKeys } from './details/addresses.ts';
 import { warnOfNear } from './near-warnings.ts';
+import { refreshedColumns } from './refresh.ts';
 
 /** What is known of a capture beside its bytes: the file's name, the details and tags that the user gave. */
 export type CaptureDetails = Omit<Checked<'source.import'>, 'bytes' | 'as'>;
@@ -153,8 +154,11 @@ function addSource(edit: Edit, input: CaptureDetails, { article, blob }: Prepare
     site: article.site,
     url: article.url,
     published_at: article.publishedAt,
+    modified_at: article.modifiedAt,
     language: article.language,
+    description: article.description,
     ...detailColumns(input),
+    origins: JSON.stringify(userOrigins(article.origins, input)),
   };
   edit.insert('source', {
     id,
@@ -170,7 +174,8 @@ function addSource(edit: Edit, input: CaptureDetails, { article, blob }: Prepare
   return answer(edit, { id, versionId, status: 'added', carried: null }, article);
 }
 
-function addVersion(
+/** A version of a source that is there: highlights go with it, and details that the user did not correct. */
+export function addVersion(
   edit: Edit,
   id: SourceId,
   input: CaptureDetails,
@@ -179,7 +184,12 @@ function addVersion(
   const versionId = edit.ids.next() as VersionId;
   const before = getSource(edit.reader, id);
   storeVersion(edit, { source: id, version: versionId, input, article, blob });
-  edit.update('source', id, { version_id: versionId, kind: article.kind, updated_at: edit.now });
+  edit.update('source', id, {
+    ...refreshedColumns(before, article),
+    version_id: versionId,
+    kind: article.kind,
+    updated_at: edit.now,
+  });
   const carry = { source: id, from: before.versionId, to: versionId, text: article.text };
   const carried = carryExcerpts(edit, carry);
   return answer(edit, { id, versionId, status: 'version', carried }, article);

@@ -18,6 +18,8 @@ export interface NewVersion {
   readonly charset: string;
   readonly extractor: string;
   readonly words: number;
+  /** Of the whole page that they are a part of; null for what is no page. */
+  readonly pageWords: number | null;
   readonly tree: Root;
   /** Canonical text of `tree`. */
   readonly text: string;
@@ -37,6 +39,7 @@ export function insertVersion(edit: Edit, version: NewVersion): void {
     charset: version.charset,
     extractor: version.extractor,
     words: version.words,
+    page_words: version.pageWords,
     tree: JSON.stringify(version.tree),
     text: version.text,
   });
@@ -55,15 +58,23 @@ export function insertVersion(edit: Edit, version: NewVersion): void {
 export function readCapture(
   reader: Reader,
   version: VersionId,
-): Pick<NewVersion, 'sha256' | 'fileName' | 'mediaType' | 'charset' | 'extractor'> {
+): Pick<NewVersion, 'sha256' | 'fileName' | 'mediaType' | 'charset' | 'extractor' | 'pageWords'> {
   const row = reader.get<{
     sha256: string;
     file_name: string | null;
     media_type: string;
     charset: string;
     extractor: string;
-  }>('SELECT sha256, file_name, media_type, charset, extractor FROM version WHERE id = ?', version);
+    page_words: number | null;
+  }>('SELECT sha256, file_name, media_type, charset, extractor, page_words FROM version WHERE id = ?', version);
   if (!row) throw new DossierError('not-found', { what: 'version', id: version });
   const { sha256, charset, extractor } = row;
-  return { sha256, fileName: row.file_name, mediaType: row.media_type, charset, extractor };
+  return {
+    sha256,
+    fileName: row.file_name,
+    mediaType: row.media_type,
+    charset,
+    extractor,
+    pageWords: row.page_words,
+  };
 }
