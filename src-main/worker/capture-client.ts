@@ -1,6 +1,6 @@
 /** The parser port over a capture worker. */
 import { DossierError } from '../common/contract/errors.ts';
-import type { CaptureInput, ParsedArticle, Parser } from '../core/ports.ts';
+import type { CaptureInput, ParsedArticle, Parser, Progress } from '../core/ports.ts';
 import { WorkerChannel } from './channel.ts';
 
 /** Measured: 5 MB of prose takes 1.3 s and 300 MB; past these an article is an attack or an archive. */
@@ -21,11 +21,22 @@ export function startParser(options: ParserOptions): Parser {
     worker: { resourceLimits: { maxOldGenerationSizeMb: options.heapLimitMb ?? HEAP_LIMIT_MB } },
     explainExit: (error) =>
       isOutOfMemory(error) ? new DossierError('too-large', { what: 'article', reason: 'memory' }) : undefined,
+    // One article at a time: what is told is told of that one.
+    onEvent: (event) => {
+      const { done, total } = event as { done: number; total: number };
+      told?.(done, total);
+    },
   });
+  let told: Progress | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
-  async function parse(input: CaptureInput, signal: AbortSignal): Promise<ParsedArticle> {
+  async function parse(
+    input: CaptureInput,
+    signal: AbortSignal,
+    progress?: Progress,
+  ): Promise<ParsedArticle> {
     if (signal.aborted) throw new DossierError('cancelled');
+    told = progress;
     const kill = (reason: DossierError) => (): void => {
       void channel.stop(reason);
     };
@@ -44,8 +55,8 @@ export function startParser(options: ParserOptions): Parser {
   }
 
   return {
-    parse(input, signal) {
-      const answer = queue.then(() => parse(input, signal));
+    parse(input, signal, progress) {
+      const answer = queue.then(() => parse(input, signal, progress));
       queue = answer.catch(() => undefined);
       return answer;
     },

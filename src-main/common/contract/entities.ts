@@ -58,7 +58,12 @@ export function isShortDate(value: string): boolean {
 }
 
 /** Something the user should know although the work was done. `code` is stable; `message` is English. */
-export const WARNING = v.object({ code: v.string(), message: v.string() });
+export const WARNING = v.object({
+  code: v.string(),
+  message: v.string(),
+  /** What the sentence names. */
+  details: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
+});
 export type Warning = v.InferOutput<typeof WARNING>;
 
 export const SOURCE = v.object({
@@ -102,6 +107,8 @@ export const SOURCE_DETAIL = v.object({
   /** Canonical text of the version asked for: what all offsets count in. */
   text: v.string(),
   tree: ROOT_SCHEMA,
+  /** Where the pages of a paged original begin in `text`; null where it has none. */
+  pages: v.nullable(v.array(v.object({ label: v.string(), start: offset }))),
   near: v.array(v.object({ id: SOURCE_ID, similarity: v.number() })),
 });
 export type SourceDetail = v.InferOutput<typeof SOURCE_DETAIL>;
@@ -116,6 +123,8 @@ export const EXCERPT = v.object({
   prefix: v.string(),
   suffix: v.string(),
   anchor: ANCHOR,
+  /** The page of a paged original that it stands on, as cited (« 12 », « xii–3 »). */
+  page: nullableText,
   color: COLOR,
   /** Markdown; empty where there is none. */
   note: v.string(),
@@ -141,6 +150,7 @@ export const EVIDENCE = v.object({
     suffix: v.string(),
     color: COLOR,
     anchor: ANCHOR,
+    page: nullableText,
   }),
   source: v.object({
     title: v.string(),

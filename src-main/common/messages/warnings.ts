@@ -14,6 +14,8 @@ const EN: Sentences = {
   'front-matter-ignored': 'The block of details at the top is not valid YAML and was left out.',
   'index-partial': 'The search index is being made; only a part of the notebook was searched so far.',
   'page-incomplete': 'This saved page has no proper end; what there is of it was taken.',
+  scanned:
+    'This PDF holds pictures of pages and no text. It can be read page by page; recognising its text is not possible yet.',
   'query-plain': 'The query could not be read as a search expression; its words were searched as they are.',
   'query-stopped': 'The search took too long and was stopped without an answer.',
   'whole-page': 'No article was told apart on this page; all of its text was taken.',
@@ -31,6 +33,8 @@ const FR: Sentences = {
   'index-partial':
     'L’index de recherche est en cours de création ; une partie seulement du carnet a été cherchée.',
   'page-incomplete': 'Cette page enregistrée n’a pas de fin en règle ; ce qui en reste a été pris.',
+  scanned:
+    'Ce PDF contient des images de pages, sans texte. Il se lit page par page ; la reconnaissance du texte n’est pas encore possible.',
   'query-plain': 'La syntaxe de la recherche n’a pas été comprise ; ses mots ont été cherchés tels quels.',
   'query-stopped': 'La recherche prenait trop de temps ; elle a été arrêtée sans réponse.',
   'whole-page': 'Aucun article ne se détache dans cette page ; tout son texte a été pris.',
@@ -46,9 +50,32 @@ const DECODED_SENTENCES: Readonly<Record<Locale, (charset: string) => string>> =
   fr: (charset) => `Le texte n’était pas en UTF-8 ; il a été lu en ${charset}.`,
 };
 
+type Writer = (pages: string, more: number) => string;
+
+const andMore = (more: number, text: string): string => (more > 0 ? ` ${text}` : '');
+
+/** Those that name pages: the first ones by their labels, the rest by their number. */
+const PAGE_SENTENCES: Readonly<Record<Locale, Readonly<Record<string, Writer>>>> = {
+  en: {
+    'pages-broken': (pages, more) =>
+      `Pages that could not be read: ${pages}${andMore(more, `and ${more} more`)}. The others were taken.`,
+    'pages-without-text': (pages, more) =>
+      `Pages without text: ${pages}${andMore(more, `and ${more} more`)}. They can be seen as pages in the reader.`,
+  },
+  fr: {
+    'pages-broken': (pages, more) =>
+      `Pages illisibles : ${pages}${andMore(more, `et ${more} autres`)}. Les autres ont été prises.`,
+    'pages-without-text': (pages, more) =>
+      `Pages sans texte : ${pages}${andMore(more, `et ${more} autres`)}. La lecture peut les montrer telles quelles.`,
+  },
+};
+
 /** A warning's sentence; one that has none yet is said as the engine said it, in English. */
 export function describeWarning(warning: Warning, locale: Locale): string {
   const charset = DECODED.exec(warning.code)?.[1];
   if (charset !== undefined) return DECODED_SENTENCES[locale](charset);
+  const { pages, more } = warning.details ?? {};
+  const sentence = PAGE_SENTENCES[locale][warning.code];
+  if (sentence && pages !== undefined) return sentence(String(pages), Number(more ?? 0));
   return SENTENCES[locale][warning.code] ?? warning.message;
 }

@@ -23,7 +23,7 @@ interface Prepared {
 const importSource: MutationHandler<'source.import'> = {
   kind: 'mutation',
 
-  async prepare({ ports, signal }, input) {
+  async prepare({ ports, signal, progress }, input) {
     // Wrong details are refused before a large file is read.
     detailColumns(input);
     const article = await ports.parser.parse(
@@ -35,6 +35,7 @@ const importSource: MutationHandler<'source.import'> = {
         now: isoTime(ports.clock.now()),
       },
       signal,
+      progress,
     );
     const prepared = { article, blob: packBlob(input.bytes) };
     return (edit) => storeCapture(edit, input, prepared);
@@ -173,6 +174,7 @@ function storeVersion(edit: Edit, { source, version, input, article, blob }: New
     words: article.words,
     tree: JSON.stringify(article.tree),
     text: article.text,
+    pages: article.pages && JSON.stringify(article.pages),
   });
   article.passages.forEach(({ start, end }, ordinal) => {
     edit.insertPart('passage', { version_id: version, ordinal, start_offset: start, end_offset: end });

@@ -8,11 +8,12 @@ import { layoutText } from '../../common/document/canonical.ts';
 import { closeTree } from '../../common/document/close-tree.ts';
 import { splitPassages } from '../../common/document/passages.ts';
 import { countWords } from '../../common/language/tokens.ts';
-import type { CaptureInput, ParsedArticle } from '../ports.ts';
+import type { CaptureInput, ParsedArticle, Progress } from '../ports.ts';
 import { cleanAddress } from './details/addresses.ts';
 import { normaliseDate } from './details/dates.ts';
 import type { Details } from './details/details.ts';
 import { readFormat } from './formats.ts';
+import { locatePages } from './pdf/pages.ts';
 import { detectLanguage } from './details/language.ts';
 
 /** `www.example.org` as an outlet where nothing better is known. */
@@ -27,19 +28,21 @@ function titleFor({ title }: Details, fileName: string | null, text: string): st
 }
 
 /** @throws DossierError unreadable (reason empty, binary or no-text), too-large, unsupported */
-export async function parseCapture(input: CaptureInput): Promise<ParsedArticle> {
+export async function parseCapture(input: CaptureInput, progress?: Progress): Promise<ParsedArticle> {
   const { bytes, fileName, now } = input;
   const address = cleanAddress(input.url);
   const { kind, charset, extracted, warnings } = await readFormat(
     { bytes, fileName, url: address, now },
     input.as,
+    progress,
   );
   const { details } = extracted;
   const url = address ?? details.url;
   const tree = closeTree(extracted.tree);
   const layout = layoutText(tree);
   if (layout.text.trim() === '') throw new DossierError('unreadable', { fileName, reason: 'no-text' });
-  const language = detectLanguage(layout.text, details.language);
+  const isWordless = extracted.isWordless ?? false;
+  const language = detectLanguage(isWordless ? '' : layout.text, details.language);
   return {
     kind,
     mediaType: SOURCE_FORMATS[kind].mediaType,
@@ -52,8 +55,9 @@ export async function parseCapture(input: CaptureInput): Promise<ParsedArticle> 
     language,
     tree,
     text: layout.text,
-    words: countWords(layout.text),
-    passages: splitPassages(layout),
+    words: isWordless ? 0 : countWords(layout.text),
+    passages: isWordless ? [{ start: 0, end: layout.blocks[0]?.end ?? 0 }] : splitPassages(layout),
+    pages: extracted.pages ? locatePages(layout, extracted.pages) : null,
     warnings: [...warnings, ...extracted.warnings],
     extractor: extracted.extractor,
   };

@@ -15,6 +15,7 @@ export function sourceDetailJson(source: SourceDetail, html: string) {
     kind: source.kind,
     versions: source.versions.map(({ id, capturedAt, sha256 }) => ({ id, capturedAt, sha256 })),
     text: source.text,
+    ...(source.pages ? { pages: source.pages } : {}),
     html,
     near: source.near,
   };
@@ -22,7 +23,8 @@ export function sourceDetailJson(source: SourceDetail, html: string) {
 
 export function excerptJson(excerpt: Excerpt) {
   const { id, sourceId, versionId, start, end, exact, prefix, suffix, anchor, color, note, tags } = excerpt;
-  return { id, sourceId, versionId, start, end, exact, prefix, suffix, anchor, color, note, tags };
+  const page = excerpt.page === null ? {} : { page: excerpt.page };
+  return { id, sourceId, versionId, start, end, ...page, exact, prefix, suffix, anchor, color, note, tags };
 }
 
 export function claimJson(claim: Claim) {

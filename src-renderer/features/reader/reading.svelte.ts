@@ -6,6 +6,7 @@ import {
   type Excerpt,
   type ExcerptId,
 } from '../../../src-main/common/contract/entities.ts';
+import { pagesOf } from '../../../src-main/common/document/pages.ts';
 import { describeRange } from '../../../src-main/common/document/selectors.ts';
 import { Intervals } from '../../anchoring/intervals.ts';
 import { toRange } from '../../anchoring/selection.ts';
@@ -134,9 +135,9 @@ export class Reading {
     if (!range || !source) return;
     const t = this.app.t.reader;
     const date = (iso: string): string => writeDate(iso, this.app.locale);
-    const isCopied = await copyText(
-      cite(this.surface.text.slice(range.start, range.end), source, { ...t.citation, date }),
-    );
+    const exact = this.surface.text.slice(range.start, range.end);
+    const page = source.pages && pagesOf(source.pages, range.start, range.end);
+    const isCopied = await copyText(cite(exact, page, source, { ...t.citation, date }));
     this.app.notices.show({ kind: 'info', text: isCopied ? t.copied : t.notCopied });
   }
 

@@ -42,6 +42,7 @@ const reader = {
   citation: {
     quote: (text: string) => `“${text}”`,
     title: (text: string) => `“${text}”`,
+    page: (label: string) => `${label.includes('–') ? 'pp.' : 'p.'}\u00A0${label}`,
   },
 
   excerpts: 'Highlights',

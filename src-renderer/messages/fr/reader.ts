@@ -46,6 +46,7 @@ const reader: typeof en = {
   citation: {
     quote: (text) => `«\u00A0${text}\u00A0»`,
     title: (text) => `«\u00A0${text}\u00A0»`,
+    page: (label) => `p.\u00A0${label.replace('–', '-')}`,
   },
 
   excerpts: 'Surlignages',

@@ -36,6 +36,7 @@ const source: SourceDetail = {
     children: [{ type: 'paragraph', children: [{ type: 'text', value: 'One two three' }] }],
   },
   near: [],
+  pages: null,
 };
 const stored: Excerpt = {
   id: 'stored' as ExcerptId,
@@ -47,6 +48,7 @@ const stored: Excerpt = {
   prefix: 'One ',
   suffix: ' three',
   anchor: 'exact',
+  page: null,
   color: 'blue',
   note: '',
   tags: ['kept', 'dropped'],

@@ -19,7 +19,6 @@ async function failure(bytes: Uint8Array): Promise<unknown> {
 describe('a PDF that cannot be read', () => {
   it.each([
     ['encrypted', writePdf([{ texts: LINES }], { isEncrypted: true })],
-    ['scanned', writePdf([{ texts: [] }, { texts: [] }])],
     ['broken', new TextEncoder().encode('%PDF-1.7\nnothing of it')],
     ['broken', writePdf([{ texts: LINES }]).slice(0, 200)],
   ])('is refused as %s', async (reason, bytes) => {

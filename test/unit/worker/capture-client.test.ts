@@ -53,6 +53,18 @@ it('kills what is cancelled, also while it waits, and takes the next', async () 
   expect(await third).toBe(1);
 });
 
+it('tells of progress to whoever asked for that article alone', async () => {
+  const parser = start(
+    'if (input.fileName === "long") port.postMessage({ event: { done: 3, total: 7 } }); return 1;',
+  );
+  const told: string[] = [];
+  const tell = (name: string) => (done: number, total: number) => told.push(`${name} ${done}/${total}`);
+  await parser.parse({ ...input, fileName: 'long' }, never, tell('first'));
+  await parser.parse(input, never, tell('second'));
+  await parser.parse({ ...input, fileName: 'long' }, never);
+  expect(told).toEqual(['first 3/7']);
+});
+
 it('starts no worker after it was closed', async () => {
   const parser = start('return 1;');
   await parser.close();

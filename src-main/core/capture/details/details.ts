@@ -1,3 +1,5 @@
+import type { Warning } from '../../../common/contract/entities.ts';
+
 /** What an article says of itself, however the importer found it; null where it does not say. */
 export interface Details {
   readonly title: string | null;
@@ -28,13 +30,25 @@ export interface ByteInput {
   readonly now: string;
 }
 
+/** Where a page of the original begins: so many UTF-16 units into the text of the root's child of that index. */
+export interface PageInTree {
+  /** As printed (« xii », « 3 »). */
+  readonly label: string;
+  readonly block: number;
+  readonly offset: number;
+}
+
 /** What every importer hands to `parseCapture`: a tree still to be closed, and details. */
 export interface Extracted {
   /** Anything that `closeTree` takes. */
   readonly tree: unknown;
   readonly details: Details;
-  readonly warnings: readonly { readonly code: string; readonly message: string }[];
+  readonly warnings: readonly Warning[];
   readonly extractor: string;
+  /** Every page of a paged original, in order. */
+  readonly pages?: readonly PageInTree[];
+  /** The tree only names the pages, which are pictures: it has no words of the article's own. */
+  readonly isWordless?: boolean;
 }
 
 const LONGEST = 500;
