@@ -1,5 +1,5 @@
 /** What can be done to the article on the page: the verbs behind the bar, the keys, the cards and the palette. */
-import { createContext } from 'svelte';
+import { createContext, tick } from 'svelte';
 import {
   COLORS,
   type Color,
@@ -19,6 +19,7 @@ import { cite } from './citation.ts';
 import { copyText } from './clipboard.ts';
 import { FindState } from './find.svelte.ts';
 import { type OutlineEntry, listHeadings } from './outline.ts';
+import { OriginalPages } from './pages/original-pages.svelte.ts';
 import type { Surface } from './surface.svelte.ts';
 
 /** The colour of a highlight that is made on the way to a note, a tag or a claim. */
@@ -31,6 +32,8 @@ export class Reading {
   readonly caret: CaretState;
   readonly find: FindState;
   readonly outline: readonly OutlineEntry[];
+  /** Null where the original has no pages. */
+  readonly pages: OriginalPages | null;
   readonly #intervals: Intervals<Excerpt>;
   #isSelecting = $state(false);
   /** The highlight that was made last, until something else is selected. */
@@ -50,7 +53,20 @@ export class Reading {
     this.caret = new CaretState(surface, () => this.reader.source?.language ?? undefined);
     this.find = new FindState(surface);
     this.outline = listHeadings(surface.layout);
+    this.pages = reader.source && OriginalPages.of(reader.source, surface);
     this.#intervals = $derived(new Intervals(this.reader.excerpts));
+  }
+
+  /** Offset of what is read: of the first character on screen, or of the page that is shown. */
+  get place(): number {
+    return (this.pages?.isShown ? this.pages.offset : null) ?? this.surface.top;
+  }
+
+  /** Part that was read, 0 to 1. */
+  get progress(): number {
+    const { pages } = this;
+    if (!pages?.isShown || pages.starts.length === 0) return this.surface.progress;
+    return (pages.current + 1) / pages.starts.length;
   }
 
   get excerpts(): Intervals<Excerpt> {
@@ -159,6 +175,7 @@ export class Reading {
 
   /** Goes to a highlight and opens it. */
   async show(excerpt: Excerpt, focus: CardFocus): Promise<void> {
+    this.pages?.hide();
     this.open(excerpt, focus);
     await this.surface.reveal(excerpt.start, 'comfortable');
   }
@@ -177,12 +194,14 @@ export class Reading {
   }
 
   async goTo(range: TextRange): Promise<void> {
+    this.pages?.hide();
     this.target = range;
     await this.surface.reveal(range.start, 'comfortable');
   }
 
   /** Opens find, for what is selected where that is short enough to be meant. */
   openFind(): void {
+    this.pages?.hide();
     const { selection } = this.reader;
     const chosen = selection && this.surface.text.slice(selection.start, selection.end);
     this.find.open(chosen && chosen.length <= QUERY_LIMIT ? chosen : null);
@@ -199,6 +218,7 @@ export class Reading {
   }
 
   toggleCaret(): void {
+    this.pages?.hide();
     const t = this.app.t.reader;
     const { top, bottom } = this.surface;
     const last = this.#lastPlace;
@@ -207,6 +227,22 @@ export class Reading {
     this.caret.toggle(at);
     this.focusPage();
     this.app.notices.show({ kind: 'info', text: this.caret.isOn ? t.caretOn : t.caretOff });
+  }
+
+  /** Goes to a heading, in the text or among the pages, whichever is shown. */
+  goToHeading(start: number): void {
+    if (this.pages?.isShown) {
+      this.pages.show(start);
+      return;
+    }
+    this.focusPage();
+    void this.surface.reveal(start, 'start');
+  }
+
+  togglePages(): void {
+    this.pages?.toggle();
+    // What is inert until the window has followed takes no focus.
+    if (!this.pages?.isShown) void tick().then(() => this.focusPage());
   }
 
   focusPage(): void {

@@ -30,7 +30,9 @@ export async function importSources(call: Call): Promise<Outcome> {
   const done: Done[] = [];
   for (const entry of found) {
     await progress.draw(done.length, found.length);
-    const result = await importOne(entry, call, done);
+    const result = await importOne(entry, call, done, (part) =>
+      progress.draw(done.length, found.length, part),
+    );
     await progress.clear();
     await report(result, call);
     done.push(result);
@@ -52,14 +54,25 @@ function refuseSharedDetails(found: readonly Found[], { options }: Call): void {
 }
 
 /** @throws what keeps the notebook from being opened at all, when nothing was imported before */
-async function importOne(entry: Found, call: Call, before: readonly Done[]): Promise<Done> {
+async function importOne(
+  entry: Found,
+  call: Call,
+  before: readonly Done[],
+  draw: (part: { readonly done: number; readonly total: number }) => Promise<void>,
+): Promise<Done> {
   const { path } = entry;
   const earlier = before.at(-1);
   if (earlier && 'failure' in earlier && exitCodeOf(earlier.failure) === EXIT.notebook) {
     return { path, failure: earlier.failure };
   }
   try {
-    const answer = await call.ask('source.import', await toInput(entry, call));
+    const input = await toInput(entry, call);
+    // Drawn as it comes: what the terminal cannot take is not worth the import.
+    let drawn = Promise.resolve();
+    const answer = await call.ask('source.import', input, (part, all) => {
+      if (all !== null) drawn = drawn.then(() => draw({ done: part, total: all })).catch(() => undefined);
+    });
+    await drawn;
     return { path, answer, warnings: describeWarnings(answer.warnings, call) };
   } catch (error) {
     if (error instanceof OpeningFailure) throw error;
