@@ -7,6 +7,10 @@ import { answerQuestions } from './channel.ts';
 /** Told after every page of a PDF of thousands, it would cost more than the pages. */
 const STEPS = 200;
 
+// Of some broken files pdf.js drops a promise that has failed: what it is asked for answers all the same, and the
+// thread must not end of it.
+process.on('unhandledRejection', () => undefined);
+
 if (parentPort) {
   const push = answerQuestions(parentPort, (input) => {
     let last = -1;
