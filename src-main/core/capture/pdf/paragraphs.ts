@@ -63,6 +63,12 @@ function isFull(line: Line, { left, right, slack }: Region): boolean {
   return right - line.x1 < Math.max((right - left) * 0.08, line.size * 3, slack * 2);
 }
 
+/** Whether the first word of the next line would have stood on this one, which must then end its paragraph. */
+function hasRoom(line: Line, next: Line, { right }: Region): boolean {
+  const word = textOf(next).split(' ')[0]?.length ?? 0;
+  return right - line.x1 > word * AVERAGE_LETTER * line.size;
+}
+
 const indentOf = (line: Line, { left }: Region) => (line.x0 - left) / line.size;
 const sameSize = (a: Line, b: Line) => Math.abs(a.size - b.size) <= Math.max(a.size, b.size) * 0.08;
 const endsSentence = (line: Line) => SENTENCE_END.test(textOf(line));
@@ -164,9 +170,7 @@ class ParagraphBuilder {
   #fills(last: Line, { region }: Paragraph, next: Line): boolean {
     if (this.indents) return isFull(last, region);
     const isFlush = region.slack < last.size * 0.1;
-    // Where lines end as words do, the next word had no room.
-    const word = (textOf(next).split(' ')[0]?.length ?? 0) * AVERAGE_LETTER;
-    return region.right - last.x1 < last.size * (isFlush ? 0.3 : word);
+    return isFlush ? region.right - last.x1 < last.size * 0.3 : !hasRoom(last, next, region);
   }
 
   #isHeadingLike(line: Line): boolean {
@@ -182,7 +186,12 @@ class ParagraphBuilder {
     if (this.#isCentred(region, line, last)) return false;
     if (step > INDENT && (!isFull(last, region) || endsSentence(last))) return !this.#isHanging(region, at);
     if (step < -INDENT && open.lines.length > 1) return open.kind === 'text' && endsSentence(last);
-    return endsSentence(last) && !isFull(last, region) && /^[^\p{Ll}]/u.test(textOf(line));
+    return (
+      endsSentence(last) &&
+      !isFull(last, region) &&
+      hasRoom(last, line, region) &&
+      /^[^\p{Ll}]/u.test(textOf(line))
+    );
   }
 
   /** A whole short line in another font than the next whole line is a heading run against its text. */
