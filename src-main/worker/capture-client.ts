@@ -5,12 +5,16 @@ import { WorkerChannel } from './channel.ts';
 
 /** Measured: 5 MB of prose takes 1.3 s and 300 MB; past these an article is an attack or an archive. */
 const HEAP_LIMIT_MB = 1024;
-const TIME_LIMIT_MS = 30_000;
+const TIME_LIMIT_MS = 28_000;
+/** Unpacked bytes lie outside the heap, which has a limit of its own: what the process may grow by, and how often it is looked at. */
+const GROWTH_LIMIT_MB = 900;
+const LOOK_MS = 50;
 
 export interface ParserOptions {
   readonly workerUrl: URL;
   readonly heapLimitMb?: number;
   readonly timeLimitMs?: number;
+  readonly growthLimitMb?: number;
 }
 
 /** One article at a time; the worker is started at the first and again after it had to be killed. */
@@ -45,11 +49,17 @@ export function startParser(options: ParserOptions): Parser {
       kill(new DossierError('too-large', { what: 'article', reason: 'time', seconds: timeLimit / 1000 })),
       timeLimit,
     );
+    const most = process.memoryUsage.rss() + (options.growthLimitMb ?? GROWTH_LIMIT_MB) * 1024 * 1024;
+    const overgrown = kill(new DossierError('too-large', { what: 'article', reason: 'memory' }));
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() > most) overgrown();
+    }, LOOK_MS);
     signal.addEventListener('abort', cancelled, { once: true });
     try {
       return (await channel.ask(input)) as ParsedArticle;
     } finally {
       clearTimeout(timer);
+      clearInterval(watch);
       signal.removeEventListener('abort', cancelled);
     }
   }

@@ -23,6 +23,17 @@ it('calls an article that fills the heap too large, and takes the next', { timeo
   expect(await parser.parse(input, never)).toBe(1);
 });
 
+it('calls an article too large whose bytes grow outside the heap, and takes the next', async () => {
+  const unpack =
+    'if (input.fileName !== "bomb") return 1; const all = []; for (;;) all.push(new Uint8Array(1e6).fill(1));';
+  const parser = start(unpack, { growthLimitMb: 100 });
+  await expect(parser.parse({ ...input, fileName: 'bomb' }, never)).rejects.toMatchObject({
+    code: 'too-large',
+    details: { reason: 'memory' },
+  });
+  expect(await parser.parse(input, never)).toBe(1);
+});
+
 it('calls an article that takes too long too large', async () => {
   const parser = start('for (;;) ;', { timeLimitMs: 20 });
   await expect(parser.parse(input, never)).rejects.toMatchObject({
