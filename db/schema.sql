@@ -33,7 +33,7 @@ CREATE TABLE version (
   words       INTEGER NOT NULL CHECK (words >= 0),
   tree        TEXT NOT NULL CHECK (json_valid(tree)),
   text        TEXT NOT NULL
-, pages TEXT CHECK (pages IS NULL OR json_valid(pages))) STRICT;
+, page_words INTEGER CHECK (page_words >= words), pages TEXT CHECK (pages IS NULL OR json_valid(pages))) STRICT;
 
 CREATE INDEX version_source ON version (source_id, captured_at);
 
@@ -255,7 +255,7 @@ CREATE TABLE "source" (
   added_at     INTEGER NOT NULL,
   updated_at   INTEGER NOT NULL,
   deleted_at   INTEGER
-) STRICT;
+, modified_at TEXT, description TEXT, origins TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(origins))) STRICT;
 
 CREATE INDEX source_added ON source (added_at);
 
@@ -270,3 +270,21 @@ CREATE VIEW live_evidence AS
   JOIN live_excerpt ON live_excerpt.id = evidence.excerpt_id
   JOIN claim ON claim.id = evidence.claim_id
   WHERE evidence.deleted_at IS NULL AND claim.deleted_at IS NULL;
+
+CREATE TABLE signature (
+  number     INTEGER PRIMARY KEY,
+  version_id TEXT NOT NULL UNIQUE REFERENCES version (id) ON DELETE CASCADE,
+  format     INTEGER NOT NULL,
+  words      INTEGER NOT NULL CHECK (words >= 0),
+  repeated   INTEGER NOT NULL CHECK (repeated BETWEEN 0 AND words),
+  scale      INTEGER NOT NULL CHECK (scale BETWEEN 0 AND 31),
+  hashes     BLOB NOT NULL CHECK (length(hashes) % 4 = 0)
+) STRICT;
+
+CREATE TABLE signature_hash (
+  hash      INTEGER NOT NULL,
+  signature INTEGER NOT NULL,
+  PRIMARY KEY (hash, signature)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX source_url ON source (url);

@@ -1,8 +1,9 @@
 /** What the engine needs from its host. Everything that differs between machines and tests comes in here. */
 import type { Output, Checked } from '../common/contract/commands.ts';
-import type { SourceKind, Warning } from '../common/contract/entities.ts';
+import type { DetailOrigins, SourceKind, Warning } from '../common/contract/entities.ts';
 import type { PageStart } from '../common/document/pages.ts';
 import type { Root } from '../common/document/tree.ts';
+import type { Fingerprint } from '../common/similarity/fingerprint.ts';
 
 /** Milliseconds since 1970 UTC. */
 export interface Clock {
@@ -28,6 +29,16 @@ export interface CaptureInput {
   readonly url?: string | null | undefined;
   /** ISO time of the capture: « yesterday » in a page counts from it. */
   readonly now: string;
+  /** What of a page is taken; the article, unless the user wants otherwise. Other formats are always whole. */
+  readonly how?: PageShare | PageRange | undefined;
+}
+
+/** What of a page is taken: its article, all of it, or the element that a CSS selector names. */
+export type PageShare = 'article' | 'whole' | { readonly selector: string };
+/** Blocks of the whole page's tree, from one to another, both included. */
+export interface PageRange {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface ParsedArticle {
@@ -39,7 +50,11 @@ export interface ParsedArticle {
   readonly site: string | null;
   readonly url: string | null;
   readonly publishedAt: string | null;
+  readonly modifiedAt: string | null;
+  readonly description: string | null;
   readonly language: string | null;
+  /** Where each of these came from. */
+  readonly origins: DetailOrigins;
   readonly tree: Root;
   /** Canonical text of `tree`. */
   readonly text: string;
@@ -47,9 +62,12 @@ export interface ParsedArticle {
   readonly passages: readonly { readonly start: number; readonly end: number }[];
   /** Null where the original has no pages. */
   readonly pages: readonly PageStart[] | null;
+  readonly fingerprint: Fingerprint;
   readonly warnings: readonly Warning[];
   /** Name and version of what made the tree, kept with the version. */
   readonly extractor: string;
+  /** Words that the page shows, of which this is a part; null where nothing else was there. */
+  readonly pageWords: number | null;
 }
 
 /** Parses untrusted bytes; in the app a worker that can be killed. */

@@ -8,8 +8,10 @@ type ChangeNames = Readonly<Record<MutationName, string>>;
 const en: ChangeNames = {
   'source.import': 'Source added',
   'source.edit': 'Details changed',
+  'source.extract': 'Text taken again',
   'source.remove': 'Source moved to the trash',
   'source.restore': 'Source restored',
+  'source.dedupe': 'Repeated text taken out',
   'excerpt.add': 'Passage highlighted',
   'excerpt.edit': 'Highlight changed',
   'excerpt.remove': 'Highlight removed',
@@ -35,8 +37,10 @@ const en: ChangeNames = {
 const fr: ChangeNames = {
   'source.import': 'Source ajoutée',
   'source.edit': 'Fiche modifiée',
+  'source.extract': 'Texte repris',
   'source.remove': 'Source mise à la corbeille',
   'source.restore': 'Source rétablie',
+  'source.dedupe': 'Texte répété retiré',
   'excerpt.add': 'Passage surligné',
   'excerpt.edit': 'Surlignage modifié',
   'excerpt.remove': 'Surlignage retiré',

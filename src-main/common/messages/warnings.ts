@@ -18,6 +18,8 @@ const EN: Sentences = {
     'This PDF holds pictures of pages and no text. It can be read page by page; recognising its text is not possible yet.',
   'query-plain': 'The query could not be read as a search expression; its words were searched as they are.',
   'query-stopped': 'The search took too long and was stopped without an answer.',
+  'text-unchanged':
+    'The page says what it said when it was captured; the first capture was kept, and nothing was added.',
   'whole-page': 'No article was told apart on this page; all of its text was taken.',
 };
 
@@ -37,6 +39,8 @@ const FR: Sentences = {
     'Ce PDF contient des images de pages, sans texte. Il se lit page par page ; la reconnaissance du texte n’est pas encore possible.',
   'query-plain': 'La syntaxe de la recherche n’a pas été comprise ; ses mots ont été cherchés tels quels.',
   'query-stopped': 'La recherche prenait trop de temps ; elle a été arrêtée sans réponse.',
+  'text-unchanged':
+    'La page dit ce qu’elle disait lors de la capture ; la première capture est gardée, rien n’a été ajouté.',
   'whole-page': 'Aucun article ne se détache dans cette page ; tout son texte a été pris.',
 };
 
@@ -50,32 +54,59 @@ const DECODED_SENTENCES: Readonly<Record<Locale, (charset: string) => string>> =
   fr: (charset) => `Le texte n’était pas en UTF-8 ; il a été lu en ${charset}.`,
 };
 
-type Writer = (pages: string, more: number) => string;
+/** A sentence made of details. */
+type Telling = (details: Details) => string;
+type Details = NonNullable<Warning['details']>;
 
-const andMore = (more: number, text: string): string => (more > 0 ? ` ${text}` : '');
+const inPercent: Readonly<Record<Locale, (details: Details) => string>> = {
+  en: ({ percent }) => `${percent}%`,
+  fr: ({ percent }) => `${percent}\u202f%`,
+};
 
-/** Those that name pages: the first ones by their labels, the rest by their number. */
-const PAGE_SENTENCES: Readonly<Record<Locale, Readonly<Record<string, Writer>>>> = {
+const NEAR: Readonly<Record<Locale, Readonly<Record<string, Telling>>>> = {
   en: {
-    'pages-broken': (pages, more) =>
-      `Pages that could not be read: ${pages}${andMore(more, `and ${more} more`)}. The others were taken.`,
-    'pages-without-text': (pages, more) =>
-      `Pages without text: ${pages}${andMore(more, `and ${more} more`)}. They can be seen as pages in the reader.`,
+    same: (details) => `${inPercent.en(details)} the same as “${details['title']}”`,
+    contains: (details) => `Contains ${inPercent.en(details)} of “${details['title']}”`,
+    within: (details) => `${inPercent.en(details)} of it stands in “${details['title']}”`,
   },
   fr: {
-    'pages-broken': (pages, more) =>
-      `Pages illisibles : ${pages}${andMore(more, `et ${more} autres`)}. Les autres ont été prises.`,
-    'pages-without-text': (pages, more) =>
-      `Pages sans texte : ${pages}${andMore(more, `et ${more} autres`)}. La lecture peut les montrer telles quelles.`,
+    same: (details) => `Identique à ${inPercent.fr(details)} à «\u00a0${details['title']}\u00a0»`,
+    contains: (details) => `Contient ${inPercent.fr(details)} de «\u00a0${details['title']}\u00a0»`,
+    within: (details) => `Figure à ${inPercent.fr(details)} dans «\u00a0${details['title']}\u00a0»`,
   },
 };
+
+const andMore = (more: string | number | undefined, en: boolean): string =>
+  Number(more ?? 0) > 0 ? ` ${en ? `and ${more} more` : `et ${more} autres`}` : '';
+
+const TOLD: Readonly<Record<Locale, Readonly<Record<string, Telling>>>> = {
+  en: {
+    'near-duplicate': (details) => `${describeNear(details, 'en')}.`,
+    'text-twice': (details) => `${inPercent.en(details)} of this text stands in it twice.`,
+    'pages-broken': ({ pages, more }) =>
+      `Pages that could not be read: ${pages}${andMore(more, true)}. The others were taken.`,
+    'pages-without-text': ({ pages, more }) =>
+      `Pages without text: ${pages}${andMore(more, true)}. They can be seen as pages in the reader.`,
+  },
+  fr: {
+    'near-duplicate': (details) => `${describeNear(details, 'fr')}.`,
+    'text-twice': (details) => `${inPercent.fr(details)} de ce texte y figure deux fois.`,
+    'pages-broken': ({ pages, more }) =>
+      `Pages illisibles\u00a0: ${pages}${andMore(more, false)}. Les autres ont été prises.`,
+    'pages-without-text': ({ pages, more }) =>
+      `Pages sans texte\u00a0: ${pages}${andMore(more, false)}. La lecture peut les montrer telles quelles.`,
+  },
+};
+
+/** What another source is to a text, with `kind`, `percent` and `title`; without a full stop. */
+export function describeNear(details: Details, locale: Locale): string {
+  return (NEAR[locale][details['kind'] ?? ''] ?? NEAR[locale]['same'])?.(details) ?? '';
+}
 
 /** A warning's sentence; one that has none yet is said as the engine said it, in English. */
 export function describeWarning(warning: Warning, locale: Locale): string {
   const charset = DECODED.exec(warning.code)?.[1];
   if (charset !== undefined) return DECODED_SENTENCES[locale](charset);
-  const { pages, more } = warning.details ?? {};
-  const sentence = PAGE_SENTENCES[locale][warning.code];
-  if (sentence && pages !== undefined) return sentence(String(pages), Number(more ?? 0));
-  return SENTENCES[locale][warning.code] ?? warning.message;
+  const told = warning.details && TOLD[locale][warning.code]?.(warning.details);
+  return told ?? SENTENCES[locale][warning.code] ?? warning.message;
 }

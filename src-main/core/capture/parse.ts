@@ -2,16 +2,20 @@
  * Capture: untrusted bytes in, an article out. Pure: it runs in a worker with limits of heap and time, which is the
  * guard against what the limits here do not foresee.
  */
+import type { Warning } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { SOURCE_FORMATS } from '../../common/contract/source-formats.ts';
 import { layoutText } from '../../common/document/canonical.ts';
 import { closeTree } from '../../common/document/close-tree.ts';
 import { splitPassages } from '../../common/document/passages.ts';
 import { countWords } from '../../common/language/tokens.ts';
-import type { CaptureInput, ParsedArticle, Progress } from '../ports.ts';
+import type { Root } from '../../common/document/tree.ts';
+import { notableRepeats, readFingerprint, type Fingerprint } from '../../common/similarity/fingerprint.ts';
+import type { CaptureInput, PageRange, ParsedArticle, Progress } from '../ports.ts';
 import { cleanAddress } from './details/addresses.ts';
+import { originsOf } from './details/origins.ts';
 import { normaliseDate } from './details/dates.ts';
-import type { Details } from './details/details.ts';
+import type { Details, Extracted } from './details/details.ts';
 import { readFormat } from './formats.ts';
 import { locatePages } from './pdf/pages.ts';
 import { detectLanguage } from './details/language.ts';
@@ -27,6 +31,33 @@ function titleFor({ title }: Details, fileName: string | null, text: string): st
   return title ?? (name || text.slice(0, 80).replace(/\s+/g, ' ').toWellFormed());
 }
 
+const isRange = (how: CaptureInput['how']): how is PageRange => typeof how === 'object' && 'from' in how;
+
+/** Words of the page that `words` are a part of; null for what is no page. */
+function pageWordsOf({ leftWords, pageWords }: Extracted, words: number): number | null {
+  if (leftWords !== undefined) return words + leftWords;
+  return pageWords === undefined ? null : Math.max(pageWords, words);
+}
+
+/** A region of a whole page. @throws DossierError invalid where it is outside of it */
+function cutTree(tree: Root, how: CaptureInput['how']): Root {
+  if (!isRange(how)) return tree;
+  const children = tree.children.slice(Math.max(0, how.from), how.to + 1);
+  if (children.length === 0)
+    throw new DossierError('invalid', { what: 'region', value: `${how.from}–${how.to}` });
+  return { type: 'root', children };
+}
+
+/** Told, not mended: what stands twice may stand so in the original. */
+function warnOfRepeats({ signature, repeated }: Fingerprint): Warning[] {
+  const share = notableRepeats({ words: signature.words, repeated });
+  if (share === 0) return [];
+  const percent = Math.max(1, Math.round(share * 100));
+  return [
+    { code: 'text-twice', message: `${percent} % of this text stands in it twice.`, details: { percent } },
+  ];
+}
+
 /** @throws DossierError unreadable (reason empty, binary or no-text), too-large, unsupported */
 export async function parseCapture(input: CaptureInput, progress?: Progress): Promise<ParsedArticle> {
   const { bytes, fileName, now } = input;
@@ -34,31 +65,44 @@ export async function parseCapture(input: CaptureInput, progress?: Progress): Pr
   const { kind, charset, extracted, warnings } = await readFormat(
     { bytes, fileName, url: address, now },
     input.as,
+    input.how,
     progress,
   );
   const { details } = extracted;
   const url = address ?? details.url;
-  const tree = closeTree(extracted.tree);
+  const whole = closeTree(extracted.tree);
+  const tree = cutTree(whole, input.how);
   const layout = layoutText(tree);
   if (layout.text.trim() === '') throw new DossierError('unreadable', { fileName, reason: 'no-text' });
   const isWordless = extracted.isWordless ?? false;
+  const fingerprint = readFingerprint(isWordless ? layoutText({ type: 'root', children: [] }) : layout);
   const language = detectLanguage(isWordless ? '' : layout.text, details.language);
+  const title = titleFor(details, fileName, layout.text);
+  const publishedAt = normaliseDate(details.published, language, now);
+  const modifiedAt = normaliseDate(details.modified, language, now);
+  const site = details.site ?? hostOf(url);
+  const words = isWordless ? 0 : countWords(layout.text);
   return {
     kind,
     mediaType: SOURCE_FORMATS[kind].mediaType,
     charset,
-    title: titleFor(details, fileName, layout.text),
+    title,
     byline: details.byline,
-    site: details.site ?? hostOf(url),
+    site,
     url,
-    publishedAt: normaliseDate(details.published, language, now),
+    publishedAt,
+    modifiedAt,
+    description: details.description ?? null,
     language,
+    origins: originsOf(details, { address, site, url, publishedAt, modifiedAt, language }),
     tree,
     text: layout.text,
-    words: isWordless ? 0 : countWords(layout.text),
+    words,
     passages: isWordless ? [{ start: 0, end: layout.blocks[0]?.end ?? 0 }] : splitPassages(layout),
     pages: extracted.pages ? locatePages(layout, extracted.pages) : null,
-    warnings: [...warnings, ...extracted.warnings],
-    extractor: extracted.extractor,
+    fingerprint,
+    warnings: [...warnings, ...extracted.warnings, ...warnOfRepeats(fingerprint)],
+    extractor: isRange(input.how) ? 'region 1' : extracted.extractor,
+    pageWords: isRange(input.how) ? countWords(layoutText(whole).text) : pageWordsOf(extracted, words),
   };
 }

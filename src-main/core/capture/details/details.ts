@@ -1,4 +1,8 @@
-import type { Warning } from '../../../common/contract/entities.ts';
+import type { PageShare } from '../../ports.ts';
+import type { DetailName, DetailOrigin, Warning } from '../../../common/contract/entities.ts';
+
+/** Where each detail came from. */
+export type Origins = Readonly<Partial<Record<DetailName, DetailOrigin>>>;
 
 /** What an article says of itself, however the importer found it; null where it does not say. */
 export interface Details {
@@ -10,6 +14,11 @@ export interface Details {
   readonly published: string | null;
   /** As declared. */
   readonly language: string | null;
+  /** As written. */
+  readonly modified?: string | null;
+  readonly description?: string | null;
+  /** Of the details that are there; what is not named came with the file. */
+  readonly origins?: Origins;
 }
 
 export const NO_DETAILS: Details = {
@@ -28,6 +37,8 @@ export interface ByteInput {
   readonly url: string | null;
   /** ISO time of the capture. */
   readonly now: string;
+  /** What of a page is taken; formats that are no page are taken whole. */
+  readonly how?: PageShare | undefined;
 }
 
 /** Where a page of the original begins: so many UTF-16 units into the text of the root's child of that index. */
@@ -49,6 +60,10 @@ export interface Extracted {
   readonly pages?: readonly PageInTree[];
   /** The tree only names the pages, which are pictures: it has no words of the article's own. */
   readonly isWordless?: boolean;
+  /** Words that the page shows and that were not taken; counted so because those taken are counted anyway. */
+  readonly leftWords?: number;
+  /** All words that the page shows, where those left out are not known. */
+  readonly pageWords?: number;
 }
 
 const LONGEST = 500;

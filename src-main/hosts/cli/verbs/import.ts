@@ -7,6 +7,7 @@ import { describeWarning } from '../../../common/messages/warnings.ts';
 import { EXIT } from '../app.ts';
 import { describeFailure, exitCodeOf, type Failure } from '../failure.ts';
 import { findFiles, readBytes, type Found } from '../files.ts';
+import { mapInOrder } from '../in-order.ts';
 import { createOutput, createProgress } from '../output.ts';
 import { numberText } from '../marks.ts';
 import { OpeningFailure } from '../session.ts';
@@ -28,15 +29,15 @@ export async function importSources(call: Call): Promise<Outcome> {
     call.io.isTty && !call.json,
   );
   const done: Done[] = [];
-  for (const entry of found) {
-    await progress.draw(done.length, found.length);
-    const result = await importOne(entry, call, done, (part) =>
-      progress.draw(done.length, found.length, part),
-    );
+  const draw: Draw = (part) => progress.draw(done.length, found.length, part);
+  await progress.draw(0, found.length);
+  for await (const result of importAll(found, call, done, draw)) {
     await progress.clear();
     await report(result, call);
     done.push(result);
+    await progress.draw(done.length, found.length);
   }
+  await progress.clear();
   const failures = done.flatMap((each) => ('failure' in each ? [each.failure] : []));
   const codes = failures.map(exitCodeOf);
   return {
@@ -53,13 +54,26 @@ function refuseSharedDetails(found: readonly Found[], { options }: Call): void {
   if (shared) throw usageError('one-at-a-time', `--${shared}`, '', 'import');
 }
 
-/** @throws what keeps the notebook from being opened at all, when nothing was imported before */
-async function importOne(
-  entry: Found,
+/** Shows how far one of the files is. */
+type Draw = (part: { readonly done: number; readonly total: number }) => Promise<void>;
+
+/** Files that are read and parsed at once: enough for each core to have one, and few enough to be held in memory. */
+const AT_ONCE = 4;
+
+/** In the order given. The first is taken alone: where the notebook cannot be written to, no other is begun. */
+async function* importAll(
+  found: readonly Found[],
   call: Call,
-  before: readonly Done[],
-  draw: (part: { readonly done: number; readonly total: number }) => Promise<void>,
-): Promise<Done> {
+  done: readonly Done[],
+  draw: Draw,
+): AsyncGenerator<Done> {
+  const start = (entry: Found): Promise<Done> => importOne(entry, call, done, draw);
+  yield* mapInOrder(found.slice(0, 1), 1, start);
+  yield* mapInOrder(found.slice(1), AT_ONCE, start);
+}
+
+/** @throws what keeps the notebook from being opened at all, when nothing was imported before */
+async function importOne(entry: Found, call: Call, before: readonly Done[], draw: Draw): Promise<Done> {
   const { path } = entry;
   const earlier = before.at(-1);
   if (earlier && 'failure' in earlier && exitCodeOf(earlier.failure) === EXIT.notebook) {
@@ -130,10 +144,10 @@ function toJson(done: Done) {
       error: { code, message },
     };
   }
-  const { id, versionId, title, language, words, status, duplicateOf } = done.answer;
+  const { id, versionId, title, language, words, status, duplicateOf, carried } = done.answer;
   return {
     id,
-    ...(status === 'version' ? { versionId } : {}),
+    ...(status === 'version' ? { versionId, carried } : {}),
     path: done.path,
     title,
     language,
