@@ -1,6 +1,7 @@
 /** What the engine needs from its host. Everything that differs between machines and tests comes in here. */
 import type { Output, Checked } from '../common/contract/commands.ts';
 import type { DetailOrigins, SourceKind, Warning } from '../common/contract/entities.ts';
+import type { PageStart } from '../common/document/pages.ts';
 import type { Root } from '../common/document/tree.ts';
 import type { Fingerprint } from '../common/similarity/fingerprint.ts';
 
@@ -59,6 +60,8 @@ export interface ParsedArticle {
   readonly text: string;
   readonly words: number;
   readonly passages: readonly { readonly start: number; readonly end: number }[];
+  /** Null where the original has no pages. */
+  readonly pages: readonly PageStart[] | null;
   readonly fingerprint: Fingerprint;
   readonly warnings: readonly Warning[];
   /** Name and version of what made the tree, kept with the version. */
@@ -70,7 +73,7 @@ export interface ParsedArticle {
 /** Parses untrusted bytes; in the app a worker that can be killed. */
 export interface Parser {
   /** @throws DossierError unreadable, too-large, unsupported, cancelled */
-  parse(input: CaptureInput, signal: AbortSignal): Promise<ParsedArticle>;
+  parse(input: CaptureInput, signal: AbortSignal, progress?: Progress): Promise<ParsedArticle>;
   close(): Promise<void>;
 }
 

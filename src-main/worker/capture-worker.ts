@@ -4,4 +4,21 @@ import { parseCapture } from '../core/capture/parse.ts';
 import type { CaptureInput } from '../core/ports.ts';
 import { answerQuestions } from './channel.ts';
 
-if (parentPort) answerQuestions(parentPort, (input) => parseCapture(input as CaptureInput));
+/** Told after every page of a PDF of thousands, it would cost more than the pages. */
+const STEPS = 200;
+
+// Of some broken files pdf.js drops a promise that has failed: what it is asked for answers all the same, and the
+// thread must not end of it.
+process.on('unhandledRejection', () => undefined);
+
+if (parentPort) {
+  const push = answerQuestions(parentPort, (input) => {
+    let last = -1;
+    return parseCapture(input as CaptureInput, (done, total) => {
+      const step = Math.floor((done * STEPS) / total);
+      if (step === last) return;
+      last = step;
+      push({ done, total });
+    });
+  });
+}

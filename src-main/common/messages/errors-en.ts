@@ -34,7 +34,6 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   'broken-epub': 'is damaged: the book does not say, or does not hold, what its chapters are',
   'broken-docx': 'is damaged: it cannot be read as a Word document. Open and save it again in Word',
   broken: 'is damaged or incomplete: it cannot be opened. Fetch it again',
-  scanned: 'holds pictures of pages and no text: it was scanned, and recognising text is not possible yet',
   'no-page': 'is a saved page that holds no page: the archive has no HTML in it',
 };
 

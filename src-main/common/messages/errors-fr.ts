@@ -34,8 +34,6 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   'broken-docx':
     'est endommagé : il ne se lit pas comme un document Word. Ouvrez-le et enregistrez-le à nouveau dans Word',
   broken: 'est endommagé ou incomplet : il ne peut pas être ouvert. Téléchargez-le à nouveau',
-  scanned:
-    'contient des images de pages, sans texte : il a été numérisé, et reconnaître le texte n’est pas encore possible',
   'no-page': 'est une page enregistrée sans page : l’archive ne contient pas de HTML',
 };
 

@@ -97,6 +97,8 @@ function findByKeys({ reader }: Edit, keys: readonly string[]): SourceId | null 
  * it was before copies in it were taken out.
  */
 function saysTheSame({ reader }: Edit, id: SourceId, article: ParsedArticle): boolean {
+  // Of a scan only the names of its pages could be compared.
+  if (article.words === 0) return false;
   if (refreshesDetails(getSource(reader, id), article)) return false;
   const versions = reader.iterate<{ tree: string }>(
     `SELECT version.tree FROM source JOIN version AS present ON present.id = source.version_id
