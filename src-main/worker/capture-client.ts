@@ -1,6 +1,6 @@
 /** The parser port over a capture worker. */
 import { DossierError } from '../common/contract/errors.ts';
-import type { CaptureInput, ParsedArticle, Parser } from '../core/ports.ts';
+import type { CaptureQuestion, ParsedArticle, ParsedLibrary, Parser } from '../core/ports.ts';
 import { WorkerChannel } from './channel.ts';
 
 /** Measured: 5 MB of prose takes 1.3 s and 300 MB; past these an article is an attack or an archive. */
@@ -24,7 +24,7 @@ export function startParser(options: ParserOptions): Parser {
   });
   let queue: Promise<unknown> = Promise.resolve();
 
-  async function parse(input: CaptureInput, signal: AbortSignal): Promise<ParsedArticle> {
+  async function ask(question: CaptureQuestion, signal: AbortSignal): Promise<unknown> {
     if (signal.aborted) throw new DossierError('cancelled');
     const kill = (reason: DossierError) => (): void => {
       void channel.stop(reason);
@@ -36,19 +36,23 @@ export function startParser(options: ParserOptions): Parser {
     );
     signal.addEventListener('abort', cancelled, { once: true });
     try {
-      return (await channel.ask(input)) as ParsedArticle;
+      return await channel.ask(question);
     } finally {
       clearTimeout(timer);
       signal.removeEventListener('abort', cancelled);
     }
   }
 
+  function enqueue(question: CaptureQuestion, signal: AbortSignal): Promise<unknown> {
+    const answer = queue.then(() => ask(question, signal));
+    queue = answer.catch(() => undefined);
+    return answer;
+  }
+
   return {
-    parse(input, signal) {
-      const answer = queue.then(() => parse(input, signal));
-      queue = answer.catch(() => undefined);
-      return answer;
-    },
+    parse: async (input, signal) => (await enqueue({ read: 'article', input }, signal)) as ParsedArticle,
+    readLibrary: async (input, signal) =>
+      (await enqueue({ read: 'library', input }, signal)) as ParsedLibrary,
     close: () => channel.close(new DossierError('cancelled')),
   };
 }

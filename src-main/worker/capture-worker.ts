@@ -1,7 +1,13 @@
 /** Parses untrusted bytes in a thread of its own, which has a heap limit and can be killed. */
 import { parentPort } from 'node:worker_threads';
+import { readLibrary } from '../core/capture/library.ts';
 import { parseCapture } from '../core/capture/parse.ts';
-import type { CaptureInput } from '../core/ports.ts';
+import type { CaptureQuestion } from '../core/ports.ts';
 import { answerQuestions } from './channel.ts';
 
-if (parentPort) answerQuestions(parentPort, (input) => parseCapture(input as CaptureInput));
+if (parentPort) {
+  answerQuestions(parentPort, (question) => {
+    const { read, input } = question as CaptureQuestion;
+    return read === 'library' ? readLibrary(input) : parseCapture(input);
+  });
+}

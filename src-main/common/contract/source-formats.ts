@@ -1,5 +1,5 @@
 /** The files that can be captured: what each kind is called on disk and on the web. Adding a kind begins here. */
-import type { SourceKind } from './entities.ts';
+import type { FileKind } from './entities.ts';
 
 export interface SourceFormat {
   readonly mediaType: string;
@@ -7,7 +7,7 @@ export interface SourceFormat {
   readonly extensions: readonly string[];
 }
 
-export const SOURCE_FORMATS: Readonly<Record<SourceKind, SourceFormat>> = {
+export const SOURCE_FORMATS: Readonly<Record<FileKind, SourceFormat>> = {
   html: { mediaType: 'text/html', extensions: ['html', 'htm', 'xhtml'] },
   text: { mediaType: 'text/plain', extensions: ['txt', 'text'] },
   mhtml: { mediaType: 'multipart/related', extensions: ['mhtml', 'mht'] },

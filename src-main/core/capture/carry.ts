@@ -1,5 +1,6 @@
 /** Highlights carried over to a new version: exact, moved (to be confirmed) or orphan. Never guessed, never lost. */
 import type { SourceId, VersionId } from '../../common/contract/entities.ts';
+import { FoldedText } from '../../common/document/folded-text.ts';
 import { findQuotation } from '../../common/document/quote-match.ts';
 import { describeRange } from '../../common/document/selectors.ts';
 import type { Edit } from '../storage/edit.ts';
@@ -18,9 +19,10 @@ export interface Carry {
  * again in each later one: what was taken from a page may come back.
  */
 export function carryExcerpts(edit: Edit, { source, from, to, text }: Carry): void {
+  const folded = new FoldedText(text);
   for (const excerpt of listExcerpts(edit.reader, { source })) {
     if (excerpt.versionId !== from && excerpt.anchor !== 'orphan') continue;
-    const match = findQuotation(text, {
+    const match = findQuotation(folded, {
       quote: excerpt.exact,
       prefix: excerpt.prefix,
       suffix: excerpt.suffix,

@@ -3,6 +3,7 @@ import type { Handlers, MutationHandler } from '../handler.ts';
 import { packBlob } from '../storage/blobs.ts';
 import { isoTime } from '../storage/columns.ts';
 import { detailColumns } from '../storage/source-details.ts';
+import { importLibrary } from './import-library.ts';
 import { storeCapture } from './store.ts';
 
 const importSource: MutationHandler<'source.import'> = {
@@ -26,4 +27,7 @@ const importSource: MutationHandler<'source.import'> = {
   },
 };
 
-export const captureHandlers = { 'source.import': importSource } satisfies Handlers;
+export const captureHandlers = {
+  'source.import': importSource,
+  'library.import': importLibrary,
+} satisfies Handlers;

@@ -14,6 +14,7 @@ import { normaliseDate } from './details/dates.ts';
 import type { Details } from './details/details.ts';
 import { readFormat } from './formats.ts';
 import { detectLanguage } from './details/language.ts';
+import { recogniseLibrary } from './libraries/libraries.ts';
 
 /** `www.example.org` as an outlet where nothing better is known. */
 function hostOf(url: string | null): string | null {
@@ -26,9 +27,11 @@ function titleFor({ title }: Details, fileName: string | null, text: string): st
   return title ?? (name || text.slice(0, 80).replace(/\s+/g, ' ').toWellFormed());
 }
 
-/** @throws DossierError unreadable (reason empty, binary or no-text), too-large, unsupported */
+/** @throws DossierError unreadable (reason empty, binary or no-text), too-large, unsupported (a library, too) */
 export async function parseCapture(input: CaptureInput): Promise<ParsedArticle> {
   const { bytes, fileName, now } = input;
+  const library = input.as === undefined ? recogniseLibrary(bytes) : null;
+  if (library) throw new DossierError('unsupported', { what: 'library', id: library, fileName });
   const address = cleanAddress(input.url);
   const { kind, charset, extracted, warnings } = await readFormat(
     { bytes, fileName, url: address, now },

@@ -4,8 +4,8 @@
  */
 import type { Checked, Output } from '../../common/contract/commands.ts';
 import type { SourceId, VersionId } from '../../common/contract/entities.ts';
-import type { ParsedArticle } from '../ports.ts';
-import { storeBlob, type PackedBlob } from '../storage/blobs.ts';
+import type { PackedBlob, ParsedArticle } from '../ports.ts';
+import { storeBlob } from '../storage/blobs.ts';
 import type { Edit } from '../storage/edit.ts';
 import { detailColumns } from '../storage/source-details.ts';
 import { getSource } from '../storage/sources.ts';
@@ -53,7 +53,7 @@ function findTwin(edit: Edit, sha256: string): Twin | null {
 }
 
 /** A live source that was captured from this address, however it was spelt, or was given it since. */
-function findByAddress(edit: Edit, url: string): SourceId | null {
+export function findByAddress(edit: Edit, url: string): SourceId | null {
   const key = addressKey(url);
   const row =
     edit.reader.get<{ id: SourceId }>(
@@ -87,7 +87,7 @@ function answerDuplicate(edit: Edit, twin: Twin, url: string | null, article: Pa
   };
 }
 
-function addSource(edit: Edit, input: CaptureDetails, { article, blob }: PreparedCapture): Captured {
+export function addSource(edit: Edit, input: CaptureDetails, { article, blob }: PreparedCapture): Captured {
   const id = edit.ids.next() as SourceId;
   const versionId = edit.ids.next() as VersionId;
   const details = {
@@ -113,7 +113,7 @@ function addSource(edit: Edit, input: CaptureDetails, { article, blob }: Prepare
   return answer(edit, id, versionId, 'added', article);
 }
 
-function addVersion(
+export function addVersion(
   edit: Edit,
   id: SourceId,
   input: CaptureDetails,
@@ -139,13 +139,13 @@ function answer(
   return { id, versionId, title, language, words, status, duplicateOf: null, warnings: [...warnings] };
 }
 
-interface NewVersion extends PreparedCapture {
+export interface NewVersion extends PreparedCapture {
   readonly source: SourceId;
   readonly version: VersionId;
   readonly input: CaptureDetails;
 }
 
-function storeVersion(edit: Edit, { source, version, input, article, blob }: NewVersion): void {
+export function storeVersion(edit: Edit, { source, version, input, article, blob }: NewVersion): void {
   storeBlob(edit, blob, article.mediaType);
   edit.insertPart('version', {
     id: version,
@@ -165,7 +165,7 @@ function storeVersion(edit: Edit, { source, version, input, article, blob }: New
   });
 }
 
-function recordAddress(edit: Edit, source: SourceId, url: string | null): void {
+export function recordAddress(edit: Edit, source: SourceId, url: string | null): void {
   if (url === null) return;
   edit.writer.run(
     'INSERT INTO source_address (url, source_id) VALUES (?, ?) ON CONFLICT (url) DO UPDATE SET source_id = excluded.source_id',

@@ -1,7 +1,7 @@
 /** `import`: several may fail without stopping the others; each failure is named. */
 import { basename } from 'node:path';
 import type { Output } from '../../../common/contract/commands.ts';
-import { SOURCE_KINDS, type Warning } from '../../../common/contract/entities.ts';
+import { FILE_KINDS, type Warning } from '../../../common/contract/entities.ts';
 import { DossierError } from '../../../common/contract/errors.ts';
 import { describeWarning } from '../../../common/messages/warnings.ts';
 import { EXIT } from '../app.ts';
@@ -75,7 +75,7 @@ async function toInput(entry: Found, { options, io }: Call) {
   return {
     bytes,
     fileName: entry.kind === 'stdin' ? null : basename(entry.file),
-    as: options.choice('as', SOURCE_KINDS),
+    as: options.choice('as', FILE_KINDS),
     title: options.get('title'),
     byline: options.get('author'),
     url: options.get('url'),

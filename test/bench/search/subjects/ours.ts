@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { createClient, type Client } from '../../../../src-main/common/contract/client.ts';
 import type { CommandName, Input, Output } from '../../../../src-main/common/contract/commands.ts';
+import { readLibrary } from '../../../../src-main/core/capture/library.ts';
 import { parseCapture } from '../../../../src-main/core/capture/parse.ts';
 import { createEngine, type Engine } from '../../../../src-main/core/engine.ts';
 import type { Searcher, SearchInput, SearchOutput } from '../../../../src-main/core/ports.ts';
@@ -45,6 +46,7 @@ export function openNotebookIn(folder: string): OpenNotebook {
       log: { write: () => undefined },
       parser: {
         parse: (input) => parseCapture(input),
+        readLibrary: (input) => Promise.resolve().then(() => readLibrary(input)),
         close: () => Promise.resolve(),
       },
       files: nodeFiles,
