@@ -1,9 +1,19 @@
 /** Files and texts on their way into the notebook: one after the other, each with its own outcome. */
 import type { Input, Output } from '../../src-main/common/contract/commands.ts';
 import type { ErrorValue } from '../../src-main/common/contract/errors.ts';
+import { type ImportedLibrary, libraryOf } from '../../src-main/common/contract/libraries.ts';
 import type { AppPort } from './port.ts';
 
-export type JobState = 'waiting' | 'running' | 'added' | 'version' | 'duplicate' | 'failed' | 'cancelled';
+export type JobState =
+  | 'waiting'
+  | 'running'
+  | 'added'
+  | 'version'
+  | 'duplicate'
+  /** The library of another program, taken over. */
+  | 'library'
+  | 'failed'
+  | 'cancelled';
 
 type Details = Omit<Input<'source.import'>, 'bytes'>;
 
@@ -21,6 +31,8 @@ export interface Job {
   /** With `failed`; null where the file itself could not be read from the disk. */
   readonly error: ErrorValue | null;
   readonly imported: Output<'source.import'> | null;
+  /** With `library`. */
+  readonly library: ImportedLibrary | null;
   /** Title of the source that a duplicate repeats. */
   readonly duplicateTitle: string | null;
   /** The most similar source, where one is nearly the same. */
@@ -33,7 +45,14 @@ interface Task {
   readonly stop: AbortController;
 }
 
-const ENDED: ReadonlySet<JobState> = new Set(['added', 'version', 'duplicate', 'failed', 'cancelled']);
+const ENDED: ReadonlySet<JobState> = new Set([
+  'added',
+  'version',
+  'duplicate',
+  'library',
+  'failed',
+  'cancelled',
+]);
 
 export const isEnded = (job: Job): boolean => ENDED.has(job.state);
 
@@ -122,6 +141,7 @@ export class ImportQueue {
       total: null,
       error: null,
       imported: null,
+      library: null,
       duplicateTitle: null,
       near: null,
     };
@@ -157,8 +177,9 @@ export class ImportQueue {
       { signal: task.stop.signal, onProgress: (done, total) => this.#set(id, { done, total }) },
     );
     if (!result.ok) {
-      const cancelled = result.error.code === 'cancelled';
-      return this.#set(id, cancelled ? { state: 'cancelled' } : { state: 'failed', error: result.error });
+      return libraryOf(result.error) === null
+        ? this.#fail(id, result.error)
+        : this.#importLibrary(id, task, bytes);
     }
     this.#set(id, {
       state: result.value.status,
@@ -166,6 +187,23 @@ export class ImportQueue {
       ...(await this.#compare(result.value)),
     });
     this.#tasks.delete(id);
+  }
+
+  /** What the engine told from an article as the export of another program. */
+  async #importLibrary(id: number, { details, stop }: Task, bytes: Uint8Array): Promise<void> {
+    const { fileName, tags } = details;
+    const result = await this.app.client.call(
+      'library.import',
+      { bytes, fileName, tags },
+      { signal: stop.signal, onProgress: (done, total) => this.#set(id, { done, total }) },
+    );
+    if (!result.ok) return this.#fail(id, result.error);
+    this.#set(id, { state: 'library', library: result.value });
+    this.#tasks.delete(id);
+  }
+
+  #fail(id: number, error: ErrorValue): void {
+    this.#set(id, error.code === 'cancelled' ? { state: 'cancelled' } : { state: 'failed', error });
   }
 
   /** Which sources it repeats, by name. */

@@ -20,6 +20,9 @@ export const SOURCE_FORMATS: Readonly<Record<FileKind, SourceFormat>> = {
   markdown: { mediaType: 'text/markdown', extensions: ['md', 'markdown', 'mkd'] },
 };
 
+/** What the libraries of other programs are exported as, beside those: what a file dialog offers too. */
+export const LIBRARY_EXTENSIONS: readonly string[] = ['.rdf', '.json', '.jsonld', '.csv', '.zip'];
+
 /** `.html`, `.htm`, … of every kind: what a folder is walked for, and what a file dialog offers. */
 export const FILE_EXTENSIONS: readonly string[] = Object.values(SOURCE_FORMATS).flatMap(({ extensions }) =>
   extensions.map((extension) => `.${extension}`),

@@ -2,7 +2,7 @@
 import type { LibraryText, RawItem, Shelf } from './model.ts';
 
 import { hashKey } from './keys.ts';
-import { streamHtml } from './markup.ts';
+import { streamHtml, type Attributes } from './markup.ts';
 
 /** Folders that the browser made, not the user. */
 const ROOTS =
@@ -13,7 +13,7 @@ const LONGEST = 20_000;
 
 interface Link {
   readonly href: string;
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly attributes: Attributes;
   readonly folders: readonly string[];
   title: string;
   description: string;
@@ -33,14 +33,14 @@ class BookmarkReader {
   #inside: 'folder' | 'title' | 'description' | null = null;
   #heading = '';
 
-  open(name: string, attributes: Readonly<Record<string, string>>): void {
+  open(name: string, attributes: Attributes): void {
     if (name === 'h3' || name === 'h1') {
       this.#inside = 'folder';
       this.#heading = '';
     } else if (name === 'a') {
       this.#inside = 'title';
       this.links.push({
-        href: (attributes['href'] ?? '').trim(),
+        href: (attributes.get('href') ?? '').trim(),
         attributes,
         folders: [...this.#folders],
         title: '',
@@ -90,7 +90,7 @@ function addLink(link: Link, tags: readonly string[], shelf: Shelf): void {
   const item: RawItem = {
     key: hashKey(link.href),
     record: JSON.stringify({
-      ...attributes,
+      ...Object.fromEntries(attributes),
       title,
       description: oneLine(link.description),
       folders: link.folders,
@@ -98,7 +98,7 @@ function addLink(link: Link, tags: readonly string[], shelf: Shelf): void {
     title,
     url: link.href,
     abstract: link.description.trim(),
-    tags: [...tags, ...split(attributes['tags'], /,/)],
+    tags: [...tags, ...split(attributes.get('tags'), /,/)],
   };
   shelf.add(item);
 }
