@@ -282,3 +282,5 @@ CREATE TABLE library_item (
 ) STRICT;
 
 CREATE UNIQUE INDEX library_item_once ON library_item (format, part, key) WHERE deleted_at IS NULL;
+
+CREATE INDEX source_url ON source (url);
