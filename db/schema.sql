@@ -33,7 +33,7 @@ CREATE TABLE version (
   words       INTEGER NOT NULL CHECK (words >= 0),
   tree        TEXT NOT NULL CHECK (json_valid(tree)),
   text        TEXT NOT NULL
-) STRICT;
+, page_words INTEGER CHECK (page_words >= words)) STRICT;
 
 CREATE INDEX version_source ON version (source_id, captured_at);
 
@@ -254,7 +254,7 @@ CREATE TABLE "source" (
   added_at     INTEGER NOT NULL,
   updated_at   INTEGER NOT NULL,
   deleted_at   INTEGER
-, kind TEXT NOT NULL DEFAULT 'text'
+, modified_at TEXT, description TEXT, origins TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(origins)), kind TEXT NOT NULL DEFAULT 'text'
   CHECK (kind IN ('html', 'text', 'markdown', 'mhtml', 'epub', 'docx', 'pdf', 'reference'))) STRICT;
 
 CREATE INDEX source_added ON source (added_at);

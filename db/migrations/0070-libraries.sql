@@ -5,8 +5,24 @@
 ALTER TABLE source ADD COLUMN kind_new TEXT NOT NULL DEFAULT 'text'
   CHECK (kind_new IN ('html', 'text', 'markdown', 'mhtml', 'epub', 'docx', 'pdf', 'reference'));
 UPDATE source SET kind_new = kind;
+
+DROP VIEW live_evidence;
+DROP VIEW live_excerpt;
+DROP VIEW live_source;
 ALTER TABLE source DROP COLUMN kind;
 ALTER TABLE source RENAME COLUMN kind_new TO kind;
+
+CREATE VIEW live_source AS SELECT * FROM source WHERE deleted_at IS NULL;
+
+CREATE VIEW live_excerpt AS
+  SELECT excerpt.* FROM excerpt JOIN source ON source.id = excerpt.source_id
+  WHERE excerpt.deleted_at IS NULL AND source.deleted_at IS NULL;
+
+CREATE VIEW live_evidence AS
+  SELECT evidence.* FROM evidence
+  JOIN live_excerpt ON live_excerpt.id = evidence.excerpt_id
+  JOIN claim ON claim.id = evidence.claim_id
+  WHERE evidence.deleted_at IS NULL AND claim.deleted_at IS NULL;
 
 -- part says what entity_id is the id of; key is the library's identity of it. taken is what the library said then: where
 -- it says something else now and the notebook still has what it said then, the notebook follows. An import that is

@@ -1,6 +1,6 @@
 /** What the engine needs from its host. Everything that differs between machines and tests comes in here. */
 import type { Output, Checked } from '../common/contract/commands.ts';
-import type { Color, FileKind, SourceKind, Warning } from '../common/contract/entities.ts';
+import type { Color, DetailOrigins, FileKind, SourceKind, Warning } from '../common/contract/entities.ts';
 import type { LeftOut, LibraryFormat } from '../common/contract/libraries.ts';
 import type { Root } from '../common/document/tree.ts';
 
@@ -28,6 +28,16 @@ export interface CaptureInput {
   readonly url?: string | null | undefined;
   /** ISO time of the capture: « yesterday » in a page counts from it. */
   readonly now: string;
+  /** What of a page is taken; the article, unless the user wants otherwise. Other formats are always whole. */
+  readonly how?: PageShare | PageRange | undefined;
+}
+
+/** What of a page is taken: its article, all of it, or the element that a CSS selector names. */
+export type PageShare = 'article' | 'whole' | { readonly selector: string };
+/** Blocks of the whole page's tree, from one to another, both included. */
+export interface PageRange {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** What the parser's worker is asked. */
@@ -45,7 +55,11 @@ export interface ParsedArticle {
   readonly site: string | null;
   readonly url: string | null;
   readonly publishedAt: string | null;
+  readonly modifiedAt: string | null;
+  readonly description: string | null;
   readonly language: string | null;
+  /** Where each of these came from. */
+  readonly origins: DetailOrigins;
   readonly tree: Root;
   /** Canonical text of `tree`. */
   readonly text: string;
@@ -54,6 +68,8 @@ export interface ParsedArticle {
   readonly warnings: readonly Warning[];
   /** Name and version of what made the tree, kept with the version. */
   readonly extractor: string;
+  /** Words that the page shows, of which this is a part; null where nothing else was there. */
+  readonly pageWords: number | null;
 }
 
 /** A highlight as another program kept it. Keys are the library's own identities, or made of what is stable there. */

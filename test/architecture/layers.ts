@@ -52,7 +52,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'storage',
     files: /^src-main\/core\/storage\//,
     may: ['contract', 'document', 'language', 'ports', 'connection', 'migrations'],
-    packages: [/^node:(?:crypto|zlib)$/],
+    packages: [/^node:(?:crypto|util|zlib)$/],
   },
   { name: 'ports', files: /^src-main\/core\/ports\.ts$/, may: ['contract', 'document'], packages: [] },
   {
@@ -118,7 +118,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'capture-details',
     files: /^src-main\/core\/capture\/details\//,
-    may: ['contract', 'language'],
+    may: ['contract', 'language', 'ports'],
     packages: [/^(?:eld|chrono-node)\//],
   },
   {
@@ -130,7 +130,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'capture-html',
     files: /^src-main\/core\/capture\/html\//,
-    may: ['contract', 'capture-details', 'capture-bytes'],
+    may: ['contract', 'language', 'ports', 'capture-details', 'capture-bytes'],
     packages: [/^(?:parse5|linkedom)$/, /^@mozilla\/readability$/, /^hast(?:-[a-z]+)*$/],
   },
   {
@@ -185,7 +185,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     name: 'engine',
-    files: /^src-main\/core\/(?:engine|dispatch)\.ts$/,
+    files: /^src-main\/core\/(?:engine|dispatch|command-writer)\.ts$/,
     may: [
       'contract',
       'main-messages',
@@ -219,9 +219,9 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'threads',
     files:
-      /^src-main\/worker\/(?:channel|engine-[a-z]+|serve-engine|capture-client|worker-files|node-ports|files)\.ts$/,
+      /^src-main\/worker\/(?:channel|engine-[a-z]+|serve-engine|tending|capture-client|worker-files|node-ports|files)\.ts$/,
     may: ['contract', 'main-messages', 'ports', 'folders', 'engine', 'search-thread'],
-    packages: [/^node:(?:worker_threads|crypto|path|fs\/promises)$/, /^uuid$/],
+    packages: [/^node:(?:worker_threads|crypto|os|path|fs\/promises)$/, /^uuid$/],
   },
   {
     name: 'sample-maker',

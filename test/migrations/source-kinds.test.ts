@@ -89,7 +89,7 @@ describe('a notebook of version 20', () => {
     ]);
     notebook.close();
     const after = readTables(path);
-    for (const [name, rows] of before) expect(after.get(name)).toEqual(rows);
+    for (const [name, rows] of before) expect(after.get(name)).toMatchObject(rows);
   });
 
   it('undoes what was done before, and checks clean', async () => {

@@ -24,7 +24,7 @@ export function testPorts(): Ports {
     log: { write: () => undefined },
     parser: {
       parse: (input) => parseCapture(input),
-      readLibrary: (input) => Promise.resolve().then(() => readLibrary(input)),
+      readLibrary: (input) => readLibrary(input),
       close: () => Promise.resolve(),
     },
     files: nodeFiles,

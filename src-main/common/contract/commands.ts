@@ -32,12 +32,14 @@ import {
   VERSION_ID,
   WARNING,
 } from './entities.ts';
+import { ROOT_SCHEMA } from '../document/tree.ts';
 import type { ErrorValue } from './errors.ts';
 import { IMPORTED_LIBRARY } from './libraries.ts';
 
 const text = v.string();
 const tags = v.optional(v.array(text));
 const none = v.object({});
+const place = v.pipe(v.number(), v.integer(), v.minValue(0));
 const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes');
 
 /** Details that the user gives or corrects; what is absent is left as it is, null empties it. */
@@ -47,7 +49,9 @@ const details = {
   site: v.optional(v.nullable(text)),
   url: v.optional(v.nullable(text)),
   publishedAt: v.optional(v.nullable(text)),
+  modifiedAt: v.optional(v.nullable(text)),
   language: v.optional(v.nullable(text)),
+  description: v.optional(v.nullable(text)),
 };
 
 const reading = <Input extends v.GenericSchema, Output extends v.GenericSchema>(
@@ -144,6 +148,24 @@ export const COMMANDS = {
   'source.get': reading(
     v.object({ id: SOURCE_ID, version: v.optional(VERSION_ID) }),
     v.object({ source: SOURCE_DETAIL }),
+  ),
+  /** What a page holds beside its article: the tree of all of it, made again from the bytes of the current version. */
+  'source.page': reading(v.object({ id: SOURCE_ID }), v.object({ tree: ROOT_SCHEMA, words: v.number() })),
+  /**
+   * Makes a new version from the stored bytes of the current one: the article again, the whole page, or a region:
+   * blocks of the tree that `source.page` answers (both ends included), or what a CSS selector names. Highlights are
+   * carried over. Errors: not-found, invalid (region), unreadable.
+   */
+  'source.extract': writing(
+    v.object({
+      id: SOURCE_ID,
+      how: v.union([
+        v.picklist(['article', 'whole']),
+        v.object({ selector: text }),
+        v.object({ from: place, to: place }),
+      ]),
+    }),
+    SOURCE_ANSWER,
   ),
   /** The original bytes of a version, unpacked. */
   'source.original': reading(

@@ -14,6 +14,28 @@ export const ANCHORS = ['exact', 'moved', 'orphan'] as const;
 export const FILE_KINDS = ['html', 'text', 'markdown', 'mhtml', 'epub', 'docx', 'pdf'] as const;
 /** A `reference` has no text of its own yet: what a library says of it, and what was quoted from it. */
 export const SOURCE_KINDS = [...FILE_KINDS, 'reference'] as const;
+/** Details of a source that remember where they came from. */
+export const DETAIL_NAMES = [
+  'title',
+  'byline',
+  'site',
+  'url',
+  'publishedAt',
+  'modifiedAt',
+  'language',
+  'description',
+] as const;
+/** `file`: the file's name or what is embedded in it; `text`: the words of the article; `user`: given or corrected. */
+export const DETAIL_ORIGINS = [
+  'json-ld',
+  'open-graph',
+  'meta',
+  'microdata',
+  'text',
+  'file',
+  'address',
+  'user',
+] as const;
 export const HIT_KINDS = ['passage', 'excerpt', 'claim', 'note'] as const;
 
 export const COLOR = v.picklist(COLORS);
@@ -31,6 +53,8 @@ export type Anchor = v.InferOutput<typeof ANCHOR>;
 export type FileKind = v.InferOutput<typeof FILE_KIND>;
 export type SourceKind = v.InferOutput<typeof SOURCE_KIND>;
 export type HitKind = v.InferOutput<typeof HIT_KIND>;
+export type DetailName = (typeof DETAIL_NAMES)[number];
+export type DetailOrigin = (typeof DETAIL_ORIGINS)[number];
 
 /** Any string is taken as an id on the way in: an unknown one answers `not-found`, which names it, not `invalid`. */
 const id = <const Name extends string>(name: Name) => v.pipe(v.string(), v.brand(name));
@@ -66,6 +90,21 @@ export function isShortDate(value: string): boolean {
 export const WARNING = v.object({ code: v.string(), message: v.string() });
 export type Warning = v.InferOutput<typeof WARNING>;
 
+/** A detail that is not named here was not said where it came from: it is older than that is remembered. */
+export const ORIGINS = v.partial(
+  v.object({
+    title: v.picklist(DETAIL_ORIGINS),
+    byline: v.picklist(DETAIL_ORIGINS),
+    site: v.picklist(DETAIL_ORIGINS),
+    url: v.picklist(DETAIL_ORIGINS),
+    publishedAt: v.picklist(DETAIL_ORIGINS),
+    modifiedAt: v.picklist(DETAIL_ORIGINS),
+    language: v.picklist(DETAIL_ORIGINS),
+    description: v.picklist(DETAIL_ORIGINS),
+  }),
+);
+export type DetailOrigins = Readonly<v.InferOutput<typeof ORIGINS>>;
+
 export const SOURCE = v.object({
   id: SOURCE_ID,
   kind: SOURCE_KIND,
@@ -75,6 +114,10 @@ export const SOURCE = v.object({
   site: nullableText,
   url: nullableText,
   publishedAt: nullableText,
+  /** When the outlet last changed it, as it says itself. */
+  modifiedAt: nullableText,
+  description: nullableText,
+  origins: ORIGINS,
   addedAt: v.string(),
   /** ISO 639-1, or null where it could not be told. */
   language: nullableText,
@@ -95,6 +138,11 @@ export const VERSION = v.object({
   sha256: v.string(),
   fileName: nullableText,
   mediaType: v.string(),
+  /** Name and version of what made the text of the bytes. */
+  extractor: v.string(),
+  words: v.number(),
+  /** Words that the whole page shows; null where there is no more than was taken. */
+  pageWords: v.nullable(v.number()),
   /** Size of the original bytes. */
   bytes: v.number(),
 });

@@ -61,6 +61,7 @@ export const errorsEn: ErrorSentences = {
   invalid: (details) => {
     const field = textOf(details, 'field', 'what', 'path');
     const reason = textOf(details, 'reason', 'issue', 'value');
+    if (field === 'region') return `Nothing on this page is meant by ${quoted(reason)}.`;
     return field
       ? `The value given for ${quoted(field)} cannot be used${because(reason)}.`
       : `A value cannot be used${because(reason)}.`;

@@ -62,6 +62,7 @@ export const errorsFr: ErrorSentences = {
   invalid: (details) => {
     const field = textOf(details, 'field', 'what', 'path');
     const reason = textOf(details, 'reason', 'issue', 'value');
+    if (field === 'region') return `Rien sur cette page ne répond à ${quoted(reason)}.`;
     return field
       ? `La valeur donnée pour ${quoted(field)} ne convient pas${because(reason)}.`
       : `Une valeur ne convient pas${because(reason)}.`;

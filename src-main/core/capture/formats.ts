@@ -41,7 +41,10 @@ const FORMATS: Readonly<Record<FileKind, TextFormat | ByteFormat>> = {
   epub: { holds: (bytes) => isZipWith(bytes, isContainer), readBytes: extractEpub },
   docx: { holds: (bytes) => isZipWith(bytes, isWordPart), readBytes: extractDocx },
   mhtml: { holds: isMhtml, readBytes: extractMhtml },
-  html: { isStart: (start) => HTML_START.test(start), readText: ({ text, url }) => extractHtml(text, url) },
+  html: {
+    isStart: (start) => HTML_START.test(start),
+    readText: ({ text, url, how }) => extractHtml(text, url, how),
+  },
   markdown: {
     isStart: (start) => MARKDOWN_START.test(start),
     readText: ({ text, now }) => extractMarkdown(text, now),
@@ -70,7 +73,13 @@ export interface Read {
  * how its text begins.
  * @throws DossierError unreadable, too-large, unsupported
  */
-export async function readFormat(input: ByteInput, as: CaptureInput['as']): Promise<Read> {
+export async function readFormat(
+  given: ByteInput,
+  as: CaptureInput['as'],
+  how: CaptureInput['how'],
+): Promise<Read> {
+  // A range counts blocks of the whole page.
+  const input = { ...given, how: typeof how === 'object' && 'from' in how ? ('whole' as const) : how };
   const { bytes, fileName } = input;
   const told = as ?? KINDS.find((kind) => holds(kind, bytes)) ?? kindOfName(fileName);
   const format = told && FORMATS[told];

@@ -2,7 +2,7 @@
 import { DossierError } from '../../common/contract/errors.ts';
 import type { Context, MutationHandler } from '../handler.ts';
 import type { LibraryItem, ParsedArticle } from '../ports.ts';
-import { packBlob } from '../storage/blobs.ts';
+import { hashOf, packBlob } from '../storage/blobs.ts';
 import { isoTime } from '../storage/columns.ts';
 import { recall } from '../storage/library-memory.ts';
 import { LeftOutList } from './libraries/left-out.ts';
@@ -45,7 +45,7 @@ async function readFile(
   if (known && known.kind !== 'reference') return null;
   try {
     const article = await ports.parser.parse({ ...file, url: reference.url, now }, signal);
-    return { article: describe(article, reference), blob: packBlob(file.bytes) };
+    return { article: describe(article, reference), blob: await packBlob(file.bytes, hashOf(file.bytes)) };
   } catch (cause) {
     if (!(cause instanceof DossierError) || !REFUSED.has(cause.code)) throw cause;
     leftOut.add('text', 'unreadable', reference.title);

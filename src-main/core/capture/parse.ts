@@ -8,10 +8,12 @@ import { layoutText } from '../../common/document/canonical.ts';
 import { closeTree } from '../../common/document/close-tree.ts';
 import { splitPassages } from '../../common/document/passages.ts';
 import { countWords } from '../../common/language/tokens.ts';
-import type { CaptureInput, ParsedArticle } from '../ports.ts';
+import type { Root } from '../../common/document/tree.ts';
+import type { CaptureInput, PageRange, ParsedArticle } from '../ports.ts';
 import { cleanAddress } from './details/addresses.ts';
+import { originsOf } from './details/origins.ts';
 import { normaliseDate } from './details/dates.ts';
-import type { Details } from './details/details.ts';
+import type { Details, Extracted } from './details/details.ts';
 import { readFormat } from './formats.ts';
 import { detectLanguage } from './details/language.ts';
 import { recogniseLibrary } from './libraries/libraries.ts';
@@ -27,6 +29,23 @@ function titleFor({ title }: Details, fileName: string | null, text: string): st
   return title ?? (name || text.slice(0, 80).replace(/\s+/g, ' ').toWellFormed());
 }
 
+const isRange = (how: CaptureInput['how']): how is PageRange => typeof how === 'object' && 'from' in how;
+
+/** Words of the page that `words` are a part of; null for what is no page. */
+function pageWordsOf({ leftWords, pageWords }: Extracted, words: number): number | null {
+  if (leftWords !== undefined) return words + leftWords;
+  return pageWords === undefined ? null : Math.max(pageWords, words);
+}
+
+/** A region of a whole page. @throws DossierError invalid where it is outside of it */
+function cutTree(tree: Root, how: CaptureInput['how']): Root {
+  if (!isRange(how)) return tree;
+  const children = tree.children.slice(Math.max(0, how.from), how.to + 1);
+  if (children.length === 0)
+    throw new DossierError('invalid', { what: 'region', value: `${how.from}–${how.to}` });
+  return { type: 'root', children };
+}
+
 /** @throws DossierError unreadable (reason empty, binary or no-text), too-large, unsupported (a library, too) */
 export async function parseCapture(input: CaptureInput): Promise<ParsedArticle> {
   const { bytes, fileName, now } = input;
@@ -36,28 +55,39 @@ export async function parseCapture(input: CaptureInput): Promise<ParsedArticle> 
   const { kind, charset, extracted, warnings } = await readFormat(
     { bytes, fileName, url: address, now },
     input.as,
+    input.how,
   );
   const { details } = extracted;
   const url = address ?? details.url;
-  const tree = closeTree(extracted.tree);
+  const whole = closeTree(extracted.tree);
+  const tree = cutTree(whole, input.how);
   const layout = layoutText(tree);
   if (layout.text.trim() === '') throw new DossierError('unreadable', { fileName, reason: 'no-text' });
   const language = detectLanguage(layout.text, details.language);
+  const title = titleFor(details, fileName, layout.text);
+  const publishedAt = normaliseDate(details.published, language, now);
+  const modifiedAt = normaliseDate(details.modified, language, now);
+  const site = details.site ?? hostOf(url);
+  const words = countWords(layout.text);
   return {
     kind,
     mediaType: SOURCE_FORMATS[kind].mediaType,
     charset,
-    title: titleFor(details, fileName, layout.text),
+    title,
     byline: details.byline,
-    site: details.site ?? hostOf(url),
+    site,
     url,
-    publishedAt: normaliseDate(details.published, language, now),
+    publishedAt,
+    modifiedAt,
+    description: details.description ?? null,
     language,
+    origins: originsOf(details, { address, site, url, publishedAt, modifiedAt, language }),
     tree,
     text: layout.text,
-    words: countWords(layout.text),
+    words,
     passages: splitPassages(layout),
     warnings: [...warnings, ...extracted.warnings],
-    extractor: extracted.extractor,
+    extractor: isRange(input.how) ? 'region 1' : extracted.extractor,
+    pageWords: isRange(input.how) ? countWords(layoutText(whole).text) : pageWordsOf(extracted, words),
   };
 }

@@ -4,14 +4,17 @@
  */
 import type { Checked, Output } from '../../common/contract/commands.ts';
 import type { SourceId, VersionId } from '../../common/contract/entities.ts';
+import { DossierError } from '../../common/contract/errors.ts';
 import type { PackedBlob, ParsedArticle } from '../ports.ts';
 import { storeBlob } from '../storage/blobs.ts';
+import type { Reader } from '../storage/connection.ts';
 import type { Edit } from '../storage/edit.ts';
-import { detailColumns } from '../storage/source-details.ts';
+import { detailColumns, userOrigins } from '../storage/source-details.ts';
 import { getSource } from '../storage/sources.ts';
 import { changeTags } from '../storage/tags.ts';
 import { addressKey } from './details/addresses.ts';
 import { carryExcerpts } from './carry.ts';
+import { refreshedColumns } from './refresh.ts';
 
 /** What is known of a capture beside its bytes: the file's name, the details and tags that the user gave. */
 export type CaptureDetails = Omit<Checked<'source.import'>, 'bytes' | 'as'>;
@@ -26,12 +29,24 @@ export interface PreparedCapture {
 /** @throws DossierError invalid for details or tags that cannot be */
 export function storeCapture(edit: Edit, input: CaptureDetails, prepared: PreparedCapture): Captured {
   const url = input.url ?? prepared.article.url;
-  const twin = findTwin(edit, prepared.blob.sha256);
+  const twin = findTwin(edit.reader, prepared.blob.sha256);
   const known = twin || url === null ? null : findByAddress(edit, url);
   let answer: Captured;
-  if (twin) answer = answerDuplicate(edit, twin, url, prepared.article);
+  if (twin) answer = answerDuplicate(edit, twin, url);
   else if (known) answer = addVersion(edit, known, input, prepared);
   else answer = addSource(edit, input, prepared);
+  changeTags(edit, 'source_tag', answer.id, input);
+  return answer;
+}
+
+/**
+ * What `storeCapture` does with bytes that are here already, which nobody has to parse to know.
+ * @throws DossierError notebook-locked where they were moved to the trash since: the same call succeeds when repeated
+ */
+export function storeTwin(edit: Edit, input: CaptureDetails, sha256: string): Captured {
+  const twin = findTwin(edit.reader, sha256);
+  if (!twin) throw new DossierError('notebook-locked');
+  const answer = answerDuplicate(edit, twin, input.url ?? null);
   changeTags(edit, 'source_tag', answer.id, input);
   return answer;
 }
@@ -42,8 +57,8 @@ interface Twin {
 }
 
 /** A live source that already holds the same bytes. */
-function findTwin(edit: Edit, sha256: string): Twin | null {
-  const row = edit.reader.get<Twin>(
+export function findTwin(reader: Reader, sha256: string): Twin | null {
+  const row = reader.get<Twin>(
     `SELECT live_source.id, version.id AS version_id FROM version
      JOIN live_source ON live_source.id = version.source_id
      WHERE version.sha256 = ? ORDER BY version.captured_at LIMIT 1`,
@@ -70,7 +85,7 @@ export function findByAddress(edit: Edit, url: string): SourceId | null {
 }
 
 /** The same bytes under another address: it is remembered unless it is another source's; nothing else changes. */
-function answerDuplicate(edit: Edit, twin: Twin, url: string | null, article: ParsedArticle): Captured {
+function answerDuplicate(edit: Edit, twin: Twin, url: string | null): Captured {
   if (url !== null && findByAddress(edit, url) === null) recordAddress(edit, twin.id, url);
   const source = getSource(edit.reader, twin.id);
   edit.subject = source.title;
@@ -83,7 +98,7 @@ function answerDuplicate(edit: Edit, twin: Twin, url: string | null, article: Pa
     words: source.words,
     status: 'duplicate',
     duplicateOf: source.id,
-    warnings: [...article.warnings],
+    warnings: [],
   };
 }
 
@@ -96,8 +111,11 @@ export function addSource(edit: Edit, input: CaptureDetails, { article, blob }: 
     site: article.site,
     url: article.url,
     published_at: article.publishedAt,
+    modified_at: article.modifiedAt,
     language: article.language,
+    description: article.description,
     ...detailColumns(input),
+    origins: JSON.stringify(userOrigins(article.origins, input)),
   };
   edit.insert('source', {
     id,
@@ -113,6 +131,7 @@ export function addSource(edit: Edit, input: CaptureDetails, { article, blob }: 
   return answer(edit, id, versionId, 'added', article);
 }
 
+/** A version of a source that is there: highlights go with it, and details that the user did not correct. */
 export function addVersion(
   edit: Edit,
   id: SourceId,
@@ -122,7 +141,12 @@ export function addVersion(
   const versionId = edit.ids.next() as VersionId;
   const before = getSource(edit.reader, id);
   storeVersion(edit, { source: id, version: versionId, input, article, blob });
-  edit.update('source', id, { version_id: versionId, kind: article.kind, updated_at: edit.now });
+  edit.update('source', id, {
+    ...refreshedColumns(before, article),
+    version_id: versionId,
+    kind: article.kind,
+    updated_at: edit.now,
+  });
   carryExcerpts(edit, { source: id, from: before.versionId, to: versionId, text: article.text });
   return answer(edit, id, versionId, 'version', article);
 }
@@ -157,6 +181,7 @@ export function storeVersion(edit: Edit, { source, version, input, article, blob
     charset: article.charset,
     extractor: article.extractor,
     words: article.words,
+    page_words: article.pageWords,
     tree: JSON.stringify(article.tree),
     text: article.text,
   });

@@ -6,14 +6,20 @@ import type { Locale } from '../../common/messages/locale.ts';
 export function sourceJson(source: Source) {
   const { id, title, byline, site, url, publishedAt, addedAt, language, words, tags, excerpts, claims } =
     source;
-  return { id, title, byline, site, url, publishedAt, addedAt, language, words, tags, excerpts, claims };
+  const { modifiedAt, description, origins } = source;
+  return {
+    ...{ id, title, byline, site, url, publishedAt, addedAt, language, words, tags, excerpts, claims },
+    ...{ modifiedAt, description, origins },
+  };
 }
 
 export function sourceDetailJson(source: SourceDetail, html: string) {
   return {
     ...sourceJson(source),
     kind: source.kind,
-    versions: source.versions.map(({ id, capturedAt, sha256 }) => ({ id, capturedAt, sha256 })),
+    versions: source.versions.map(({ id, capturedAt, sha256, extractor, words, pageWords }) => ({
+      ...{ id, capturedAt, sha256, extractor, words, pageWords },
+    })),
     text: source.text,
     html,
     near: source.near,

@@ -87,6 +87,8 @@ const library = {
     publishedAt: 'Date published',
     publishedHint: 'A day, a month or a year: 2026‑03‑14, 2026‑03 or 2026',
     publishedError: 'Write it as 2026‑03‑14, 2026‑03 or 2026.',
+    modifiedAt: 'Date changed',
+    description: 'About',
     language: 'Language',
     languageUnknown: 'Unknown',
     url: 'Address',
@@ -94,6 +96,17 @@ const library = {
     nameError: 'A source needs a title.',
     facts: (kind: string, words: number, added: string) =>
       `${kind} · ${count(words, 'word', 'words')} · added ${added}`,
+    /** Where a detail came from, beside it. */
+    origins: {
+      'json-ld': 'data of the page',
+      'open-graph': 'Open Graph',
+      meta: 'head of the page',
+      microdata: 'microdata',
+      text: 'text',
+      file: 'file',
+      address: 'address',
+      user: 'yours',
+    },
   },
   paste: {
     title: 'Add text',

@@ -25,6 +25,25 @@ const reader = {
   margin: 'Margin notes',
   details: 'Details of the source',
 
+  extent: {
+    label: 'What is shown of the page',
+    article: 'The article',
+    whole: 'The whole page',
+    takeArticle: 'Show only the article of the page',
+    takeWhole: 'Show the whole page',
+    region: 'Choose a part of the page…',
+    /** Of what was taken, in the line above the title. */
+    share: (share: number) => `${percent.format(share)} of the page`,
+    title: 'Choose a part of the page',
+    blocks: 'The whole page',
+    hint: 'Arrows move, Shift extends, → takes the section, Enter takes what is outlined.',
+    loading: 'Reading the page again…',
+    chosen: (blocks: number, words: number) =>
+      `${count(blocks, 'block', 'blocks')}, ${count(words, 'word', 'words')}`,
+    cancel: 'Cancel',
+    take: 'Take this part',
+  },
+
   highlight: (digit: number, name: string) => `Highlight ${digit}: ${name}`,
   highlightAs: (name: string) => `Highlight: ${name}`,
   recolor: 'Colour',

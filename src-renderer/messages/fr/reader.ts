@@ -29,6 +29,23 @@ const reader: typeof en = {
   margin: 'Notes en marge',
   details: 'Fiche de la source',
 
+  extent: {
+    label: 'Ce qui est montré de la page',
+    article: 'L’article',
+    whole: 'La page entière',
+    takeArticle: 'Ne montrer que l’article de la page',
+    takeWhole: 'Montrer la page entière',
+    region: 'Choisir une partie de la page…',
+    share: (share) => `${percent.format(share)} de la page`,
+    title: 'Choisir une partie de la page',
+    blocks: 'La page entière',
+    hint: 'Les flèches déplacent, Maj étend, → prend la section, Entrée prend ce qui est encadré.',
+    loading: 'La page est relue…',
+    chosen: (blocks, words) => `${count(blocks, 'bloc', 'blocs')}, ${count(words, 'mot', 'mots')}`,
+    cancel: 'Annuler',
+    take: 'Prendre cette partie',
+  },
+
   highlight: (digit, name) => `Surligner ${digit}\u00A0: ${name}`,
   highlightAs: (name) => `Surligner\u00A0: ${name}`,
   recolor: 'Couleur',

@@ -6,6 +6,7 @@ const VERBS = {
   sources: 'List the library',
   show: 'Show one source whole',
   'source edit': 'Correct the details and tags of a source',
+  'source extract': 'Take the article, the whole page or a region of it from the stored page again',
   'source remove': 'Put a source into the trash',
   'source restore': 'Take a source out of the trash',
   'excerpt add': 'Highlight a quotation',
@@ -39,6 +40,11 @@ const OPTIONS = {
   site: 'outlet',
   url: 'address that it came from',
   published: 'date of publication (a day, month or year)',
+  modified: 'date of the last change by the outlet (a day, month or year)',
+  description: 'what it is about, in a sentence',
+  article: 'what is told apart as the article (the default)',
+  whole: 'all that the page shows',
+  region: 'what a CSS selector names, as "#content"',
   language: 'language, as en or fr',
   tag: 'tag; may be repeated where several are taken',
   untag: 'tag to take away; may be repeated',
@@ -97,6 +103,7 @@ export interface CliWords {
     | 'missing-operand'
     | 'extra-operand'
     | 'one-at-a-time'
+    | 'one-way'
     | 'wrong-evidence'
   >;
   readonly fileMissing: string;
@@ -141,6 +148,9 @@ export interface CliWords {
     | 'leftOut'
     | 'why'
     | 'examples'
+    | 'modified'
+    | 'description'
+    | 'kept'
   >;
   readonly importStatuses: Words<'added' | 'version' | 'duplicate' | 'failed'>;
   readonly statuses: Words<'unreviewed' | 'verified' | 'disputed'>;
@@ -193,6 +203,7 @@ const words: CliWords = {
     'wrong-value': '{value}: expected {expected}.',
     'missing-operand': '“{verb}” needs {value}.',
     'extra-operand': '“{value}” is one word too many. Put quotation marks around several words.',
+    'one-way': 'Only one of {value} can be meant.',
     'one-at-a-time': '{value} describes one source, and several were given.',
     'wrong-evidence': '“{value}” is not an excerpt and a stance: expected {expected}.',
   },
@@ -239,6 +250,9 @@ const words: CliWords = {
     leftOut: 'Left out',
     why: 'Why',
     examples: 'For example',
+    modified: 'Changed',
+    description: 'About',
+    kept: 'Of the page',
   },
   importStatuses: {
     added: 'added',

@@ -3,10 +3,12 @@ import type { CliWords } from './en.ts';
 
 const words: CliWords = {
   verbs: {
-    import: 'Capturer des fichiers, des dossiers (parcourus), l’entrée standard, ou la bibliothèque d’un autre logiciel',
+    import:
+      'Capturer des fichiers, des dossiers (parcourus), l’entrée standard, ou la bibliothèque d’un autre logiciel',
     sources: 'Lister la bibliothèque',
     show: 'Montrer une source entière',
     'source edit': 'Corriger les détails et les étiquettes d’une source',
+    'source extract': 'Reprendre l’article, la page entière ou une partie de la page conservée',
     'source remove': 'Mettre une source à la corbeille',
     'source restore': 'Sortir une source de la corbeille',
     'excerpt add': 'Surligner une citation',
@@ -39,6 +41,11 @@ const words: CliWords = {
     site: 'média',
     url: 'adresse d’où elle vient',
     published: 'date de publication (un jour, un mois ou une année)',
+    modified: 'date de la dernière modification par le média (un jour, un mois ou une année)',
+    description: 'de quoi elle parle, en une phrase',
+    article: 'ce qui est reconnu comme l’article (par défaut)',
+    whole: 'tout ce que la page montre',
+    region: 'ce que désigne un sélecteur CSS, comme «\u00A0#content\u00A0»',
     language: 'langue, comme fr ou en',
     tag: 'étiquette\u202F; peut être répétée là où il en faut plusieurs',
     untag: 'étiquette à retirer\u202F; peut être répétée',
@@ -93,6 +100,7 @@ const words: CliWords = {
     'wrong-value': '{value}\u00A0: attendu {expected}.',
     'missing-operand': '«\u00A0{verb}\u00A0» demande {value}.',
     'extra-operand': '«\u00A0{value}\u00A0» est de trop. Mettez plusieurs mots entre guillemets.',
+    'one-way': 'Un seul de {value} à la fois.',
     'one-at-a-time': '{value} décrit une seule source, et plusieurs sont données.',
     'wrong-evidence':
       '«\u00A0{value}\u00A0» n’est pas un surlignage et sa position\u00A0: attendu {expected}.',
@@ -143,6 +151,9 @@ const words: CliWords = {
     leftOut: 'Laissé de côté',
     why: 'Pourquoi',
     examples: 'Par exemple',
+    modified: 'Modifiée',
+    description: 'Sujet',
+    kept: 'De la page',
   },
   importStatuses: {
     added: 'ajoutée',

@@ -57,7 +57,7 @@ function findPage(part: MimePart, depth = 0): Found | null {
 }
 
 /** @throws DossierError unreadable (no-page, empty), too-large */
-export function extractMhtml({ bytes, fileName, url }: ByteInput): Extracted {
+export function extractMhtml({ bytes, fileName, url, how }: ByteInput): Extracted {
   if (bytes.length > MAX_BYTES)
     throw new DossierError('too-large', { fileName, limit: MAX_BYTES, size: bytes.length });
   const archive = parsePart(readLatin1(bytes).replace(/^\s+/, ''));
@@ -71,7 +71,7 @@ export function extractMhtml({ bytes, fileName, url }: ByteInput): Extracted {
   const address =
     cleanAddress(archive.headers.get('snapshot-content-location')) ??
     cleanAddress(found.page.headers.get('content-location'));
-  const extracted = extractHtml(text, url ?? address);
+  const extracted = extractHtml(text, url ?? address, how);
   const incomplete = found.isWhole ? [] : [INCOMPLETE];
   return { ...extracted, warnings: [...warnings, ...incomplete, ...extracted.warnings] };
 }

@@ -4,14 +4,14 @@
  */
 import { DossierError } from '../../../common/contract/errors.ts';
 import type { LibraryFormat } from '../../../common/contract/libraries.ts';
-import type { CaptureInput, PackedBlob, ParsedLibrary } from '../../ports.ts';
+import type { CaptureInput } from '../../ports.ts';
 import { decodeBytes } from '../bytes/decode.ts';
 import { isZip, isZipWith } from '../bytes/zip.ts';
 import { readBookmarks, readPocketPage } from './bookmarks.ts';
 import { readCslJson } from './csl-json.ts';
 import { readHypothesis } from './hypothesis.ts';
 import { readKindle } from './kindle.ts';
-import type { LibraryText, Shelf } from './model.ts';
+import type { LibraryText, Shelf, UnpackedLibrary } from './model.ts';
 import { isOmnivoreList, readOmnivore } from './omnivore.ts';
 import { readInstapaper, readPocketTable } from './reading-lists.ts';
 import { readReadwise } from './readwise.ts';
@@ -143,19 +143,16 @@ export function recogniseLibrary(bytes: Uint8Array): LibraryFormat | null {
 }
 
 /** @throws DossierError unsupported where it is no library, unreadable, too-large */
-export function parseLibrary(
-  { bytes, fileName, now }: CaptureInput,
-  pack: (bytes: Uint8Array) => PackedBlob,
-): ParsedLibrary {
+export function parseLibrary({ bytes, fileName, now }: CaptureInput): UnpackedLibrary {
   if (isZip(bytes) && isZipWith(bytes, isOmnivoreList)) {
-    const shelf = new BoundedShelf('omnivore', JSON_TYPE, now, pack);
+    const shelf = new BoundedShelf('omnivore', JSON_TYPE, now);
     readOmnivore(bytes, fileName, shelf);
     return shelf.finish(fileName);
   }
   const library = tableFor(bytes);
   if (!library) throw new DossierError('unsupported', { what: 'library', fileName });
   const { text } = decodeBytes(bytes, fileName);
-  const shelf = new BoundedShelf(library.format, library.mediaType, now, pack);
+  const shelf = new BoundedShelf(library.format, library.mediaType, now);
   library.read({ text, fileName, now }, shelf);
   return shelf.finish(fileName);
 }

@@ -1,5 +1,6 @@
 /** What a reader of a library makes of it, before it is checked, laid out as text and given to the notebook. */
 import type { Color } from '../../../common/contract/entities.ts';
+import type { LibraryItem, ParsedLibrary } from '../../ports.ts';
 import type { LeftOutKind, LeftOutReason } from '../../../common/contract/libraries.ts';
 
 export interface RawAnnotation {
@@ -58,3 +59,7 @@ export interface LibraryText {
   /** ISO time of the import. */
   readonly now: string;
 }
+
+/** An item whose record is not packed yet for being stored. */
+export type UnpackedItem = Omit<LibraryItem, 'record'> & { readonly record: Uint8Array };
+export type UnpackedLibrary = Omit<ParsedLibrary, 'items'> & { readonly items: readonly UnpackedItem[] };

@@ -9,6 +9,7 @@ import type { Block, Root } from '../../../common/document/tree.ts';
 import { countWords } from '../../../common/language/tokens.ts';
 import type { LibraryItem, ParsedArticle } from '../../ports.ts';
 import { normaliseDate } from '../details/dates.ts';
+import { tidy } from '../details/details.ts';
 import { detectLanguage } from '../details/language.ts';
 
 export interface Range {
@@ -33,6 +34,17 @@ export interface Reference {
   /** Of the quotations, in their order. */
   readonly places: readonly Range[];
 }
+
+/** All that is known came with the library's file. */
+const ORIGINS = {
+  title: 'file',
+  byline: 'file',
+  site: 'file',
+  url: 'file',
+  publishedAt: 'file',
+  language: 'file',
+  description: 'file',
+} as const;
 
 const EXTRACTOR = 'reference 1';
 
@@ -69,6 +81,10 @@ export function layReference(outline: Outline, mediaType: string, now: string): 
     site,
     url,
     publishedAt: normaliseDate(outline.published, language, now),
+    modifiedAt: null,
+    description: tidy(abstract),
+    origins: ORIGINS,
+    pageWords: null,
     language,
     ...measure(tree, layout),
     warnings: [],
@@ -121,5 +137,6 @@ export function growReference(
     }),
   );
   if (fresh.length === 0) return { article: null, places };
-  return { article: { ...item.reference, ...measure(grown, layout) }, places };
+  // Its details stay: they may come from another library, which said more.
+  return { article: { ...item.reference, origins: {}, ...measure(grown, layout) }, places };
 }

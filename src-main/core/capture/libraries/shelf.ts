@@ -2,12 +2,12 @@
 import type { LeftOut, LibraryFormat } from '../../../common/contract/libraries.ts';
 import { DossierError } from '../../../common/contract/errors.ts';
 import { cleanText } from '../../../common/document/line-builder.ts';
-import type { LibraryAnnotation, LibraryItem, LibraryNote, PackedBlob, ParsedLibrary } from '../../ports.ts';
+import type { LibraryAnnotation, LibraryNote } from '../../ports.ts';
 import { cleanAddress } from '../details/addresses.ts';
 import { tidy, tidyByline } from '../details/details.ts';
 import { shortKey } from './keys.ts';
 import { LeftOutList } from './left-out.ts';
-import type { RawAnnotation, RawItem, RawNote, Shelf } from './model.ts';
+import type { RawAnnotation, RawItem, RawNote, Shelf, UnpackedItem, UnpackedLibrary } from './model.ts';
 import { layReference } from './reference.ts';
 
 /** The largest libraries that people told of have some ten thousand items and some hundred thousand highlights. */
@@ -30,7 +30,7 @@ function aboutLine(title: string, url: string | null): string {
 const hasWords = (words: string) => cleanText(words).trim() !== '';
 
 export class BoundedShelf implements Shelf {
-  readonly #items: LibraryItem[] = [];
+  readonly #items: UnpackedItem[] = [];
   readonly #notes: LibraryNote[] = [];
   readonly #leftOut = new LeftOutList();
   readonly #keys = new Set<string>();
@@ -42,7 +42,6 @@ export class BoundedShelf implements Shelf {
     readonly mediaType: string,
     /** ISO time of the import. */
     readonly now: string,
-    private readonly pack: (bytes: Uint8Array) => PackedBlob,
   ) {}
 
   leave(...[what, reason, example]: Parameters<Shelf['leave']>): void {
@@ -75,7 +74,7 @@ export class BoundedShelf implements Shelf {
     );
     this.#items.push({
       key,
-      record: this.pack(new TextEncoder().encode(raw.record === '' ? key : raw.record)),
+      record: new TextEncoder().encode(raw.record === '' ? key : raw.record),
       file: raw.file ?? null,
       reference: article,
       places,
@@ -92,7 +91,7 @@ export class BoundedShelf implements Shelf {
   }
 
   /** @throws DossierError unreadable where there is nothing at all to take */
-  finish(fileName: string | null): ParsedLibrary {
+  finish(fileName: string | null): UnpackedLibrary {
     const leftOut: readonly LeftOut[] = this.#leftOut.list();
     if (this.#items.length + this.#notes.length + leftOut.length === 0)
       throw new DossierError('unreadable', { fileName, reason: 'empty-library' });

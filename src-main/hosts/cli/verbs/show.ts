@@ -23,9 +23,12 @@ function detailLines(source: SourceDetail, { words, locale }: Call): string {
     [columns.byline, source.byline],
     [columns.site, source.site],
     [columns.published, source.publishedAt],
+    [columns.modified, source.modifiedAt],
+    [columns.description, source.description],
     [columns.url, source.url],
     [columns.language, source.language],
     [columns.words, numberText(source.words, locale)],
+    [columns.kept, shareText(source, locale)],
     [columns.tags, tagText(source.tags)],
     [columns.excerpts, numberText(source.excerpts, locale)],
     [columns.claims, numberText(source.claims, locale)],
@@ -34,4 +37,11 @@ function detailLines(source: SourceDetail, { words, locale }: Call): string {
     [columns.id, source.id],
   ].flatMap(([name, value]) => (name && value ? [[name, value]] : []));
   return table([{ title: '' }, { title: '' }], rows).trimStart();
+}
+
+/** How much of the page the current version took; nothing where it is all of it, or no page. */
+function shareText({ versions, versionId }: SourceDetail, locale: string): string | null {
+  const version = versions.find(({ id }) => id === versionId);
+  if (!version?.pageWords || version.words >= version.pageWords) return null;
+  return new Intl.NumberFormat(locale, { style: 'percent' }).format(version.words / version.pageWords);
 }

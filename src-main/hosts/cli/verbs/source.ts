@@ -2,6 +2,7 @@ import { type Source } from '../../../common/contract/entities.ts';
 import { sourceJson } from '../json.ts';
 import { tagText } from '../marks.ts';
 import { plain } from '../terminal-text.ts';
+import { usageError } from '../usage.ts';
 import { operand, type Call, type Outcome } from '../verb.ts';
 
 /** `source edit`: what is not named stays; an empty value empties a detail. */
@@ -18,11 +19,25 @@ export async function editSource(call: Call): Promise<Outcome> {
     site: detail('site'),
     url: detail('url'),
     publishedAt: detail('published'),
+    modifiedAt: detail('modified'),
     language: detail('language'),
+    description: detail('description'),
     tags: options.all('tag'),
     untag: options.all('untag'),
   });
   return answer(source);
+}
+
+/** `source extract`: one of the three ways; the article where none is named. */
+export async function extractSource(call: Call): Promise<Outcome> {
+  const { options } = call;
+  const selector = options.get('region');
+  const named = [options.has('article'), options.has('whole'), selector !== undefined];
+  if (named.filter(Boolean).length > 1)
+    throw usageError('one-way', '--article, --whole, --region', '', 'source extract');
+  const whole = options.has('whole') ? 'whole' : 'article';
+  const how = selector === undefined ? whole : { selector };
+  return answer((await call.ask('source.extract', { id: operand(call, 0), how })).source);
 }
 
 export async function removeSource(call: Call): Promise<Outcome> {

@@ -46,7 +46,7 @@ export function openNotebookIn(folder: string): OpenNotebook {
       log: { write: () => undefined },
       parser: {
         parse: (input) => parseCapture(input),
-        readLibrary: (input) => Promise.resolve().then(() => readLibrary(input)),
+        readLibrary: (input) => readLibrary(input),
         close: () => Promise.resolve(),
       },
       files: nodeFiles,

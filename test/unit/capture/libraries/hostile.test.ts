@@ -1,8 +1,8 @@
 /** Libraries that nobody made by accident: each is taken in part, or refused with a reason, and quickly. */
 import { describe, expect, it } from 'vitest';
 import { DossierError } from '../../../../src-main/common/contract/errors.ts';
-import type { ParsedLibrary } from '../../../../src-main/core/ports.ts';
-import { readLibrary } from '../../../../src-main/core/capture/library.ts';
+import { parseLibrary } from '../../../../src-main/core/capture/libraries/libraries.ts';
+import type { UnpackedLibrary } from '../../../../src-main/core/capture/libraries/model.ts';
 import { Dice } from '../../../support/dice.ts';
 import { bytesOf, openTestEngine } from '../../../support/engine.ts';
 import {
@@ -17,8 +17,8 @@ import {
 } from './samples.ts';
 
 const now = '2026-03-01T09:00:00.000Z';
-const read = (file: string | Uint8Array): ParsedLibrary =>
-  readLibrary({ bytes: typeof file === 'string' ? bytesOf(file) : file, fileName: 'x', now });
+const read = (file: string | Uint8Array): UnpackedLibrary =>
+  parseLibrary({ bytes: typeof file === 'string' ? bytesOf(file) : file, fileName: 'x', now });
 
 /** The code and reason of the refusal; null where it was taken. */
 function refusal(file: string | Uint8Array): string | null {
