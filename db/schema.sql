@@ -283,4 +283,20 @@ CREATE TABLE library_item (
 
 CREATE UNIQUE INDEX library_item_once ON library_item (format, part, key) WHERE deleted_at IS NULL;
 
+CREATE TABLE signature (
+  number     INTEGER PRIMARY KEY,
+  version_id TEXT NOT NULL UNIQUE REFERENCES version (id) ON DELETE CASCADE,
+  format     INTEGER NOT NULL,
+  words      INTEGER NOT NULL CHECK (words >= 0),
+  repeated   INTEGER NOT NULL CHECK (repeated BETWEEN 0 AND words),
+  scale      INTEGER NOT NULL CHECK (scale BETWEEN 0 AND 31),
+  hashes     BLOB NOT NULL CHECK (length(hashes) % 4 = 0)
+) STRICT;
+
+CREATE TABLE signature_hash (
+  hash      INTEGER NOT NULL,
+  signature INTEGER NOT NULL,
+  PRIMARY KEY (hash, signature)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX source_url ON source (url);

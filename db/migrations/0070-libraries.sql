@@ -37,6 +37,3 @@ CREATE TABLE library_item (
   deleted_at INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX library_item_once ON library_item (format, part, key) WHERE deleted_at IS NULL;
-
--- A library asks for the address of each of its things.
-CREATE INDEX source_url ON source (url);

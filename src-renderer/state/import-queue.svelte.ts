@@ -17,11 +17,6 @@ export type JobState =
 
 type Details = Omit<Input<'source.import'>, 'bytes'>;
 
-export interface Near {
-  readonly title: string;
-  readonly similarity: number;
-}
-
 export interface Job {
   readonly id: number;
   readonly name: string;
@@ -33,10 +28,6 @@ export interface Job {
   readonly imported: Output<'source.import'> | null;
   /** With `library`. */
   readonly library: ImportedLibrary | null;
-  /** Title of the source that a duplicate repeats. */
-  readonly duplicateTitle: string | null;
-  /** The most similar source, where one is nearly the same. */
-  readonly near: Near | null;
 }
 
 interface Task {
@@ -142,8 +133,6 @@ export class ImportQueue {
       error: null,
       imported: null,
       library: null,
-      duplicateTitle: null,
-      near: null,
     };
     this.#jobs = [...this.#jobs, job];
     this.open = true;
@@ -181,11 +170,7 @@ export class ImportQueue {
         ? this.#fail(id, result.error)
         : this.#importLibrary(id, task, bytes);
     }
-    this.#set(id, {
-      state: result.value.status,
-      imported: result.value,
-      ...(await this.#compare(result.value)),
-    });
+    this.#set(id, { state: result.value.status, imported: result.value });
     this.#tasks.delete(id);
   }
 
@@ -204,26 +189,6 @@ export class ImportQueue {
 
   #fail(id: number, error: ErrorValue): void {
     this.#set(id, error.code === 'cancelled' ? { state: 'cancelled' } : { state: 'failed', error });
-  }
-
-  /** Which sources it repeats, by name. */
-  async #compare(imported: Output<'source.import'>): Promise<Pick<Job, 'duplicateTitle' | 'near'>> {
-    const { duplicateOf, id, title, status } = imported;
-    if (status === 'duplicate') {
-      return { duplicateTitle: (await this.#titleOf(duplicateOf ?? id)) ?? title, near: null };
-    }
-    const answer = await this.app.client.call('source.get', { id });
-    const first = answer.ok ? answer.value.source.near[0] : undefined;
-    const name = first && (await this.#titleOf(first.id));
-    return {
-      duplicateTitle: null,
-      near: first && name ? { title: name, similarity: first.similarity } : null,
-    };
-  }
-
-  async #titleOf(id: Output<'source.import'>['id']): Promise<string | null> {
-    const answer = await this.app.client.call('source.get', { id });
-    return answer.ok ? answer.value.source.title : null;
   }
 
   #set(id: number, change: Partial<Job>): void {

@@ -57,6 +57,7 @@ export const errorsFr: ErrorSentences = {
     const what = textOf(details, 'what');
     if (what === 'undo') return 'Il n’y a rien à annuler.';
     if (what === 'redo') return 'Il n’y a rien à rétablir.';
+    if (what === 'repeat') return 'Rien ne figure deux fois dans ce texte.';
     return `Ce carnet ne contient ${NOUNS[what] ?? 'aucun élément'}${named(textOf(details, 'id', 'name', 'path'))}.`;
   },
   invalid: (details) => {
@@ -75,6 +76,8 @@ export const errorsFr: ErrorSentences = {
     const bytes = numberOf(details, 'bytes', 'size');
     const limit = numberOf(details, 'limit', 'max');
     const name = textOf(details, 'fileName', 'path', 'what');
+    if (textOf(details, 'what') === 'elements')
+      return `Cette page a plus de ${number.format(limit ?? 0)} éléments, ce dont aucun article n’a besoin : elle n’a pas été prise. Enregistrez la partie qui compte.`;
     if (textOf(details, 'what') === 'zip')
       return `${name ? quoted(name) : 'Le fichier'} se décompresserait en bien plus qu’un document ne contient ; il est resté tel quel.`;
     return `${name ? quoted(name) : 'Le fichier'} est trop volumineux${bytes === null ? '' : ` : ${size(bytes)}`}${limit === null ? '' : `, pour ${size(limit)} au plus`}. Importez-le par parties.`;

@@ -1,5 +1,13 @@
 /** The JSON of the contract: exactly these fields, whatever else the engine knows. */
-import type { Change, Claim, Excerpt, Hit, Source, SourceDetail } from '../../common/contract/entities.ts';
+import type {
+  Change,
+  Claim,
+  Excerpt,
+  Hit,
+  Repeat,
+  Source,
+  SourceDetail,
+} from '../../common/contract/entities.ts';
 import { describeChange } from '../../common/messages/changes.ts';
 import type { Locale } from '../../common/messages/locale.ts';
 
@@ -13,7 +21,7 @@ export function sourceJson(source: Source) {
   };
 }
 
-export function sourceDetailJson(source: SourceDetail, html: string) {
+export function sourceDetailJson(source: SourceDetail, html: string, repeats: readonly Repeat[]) {
   return {
     ...sourceJson(source),
     kind: source.kind,
@@ -23,6 +31,7 @@ export function sourceDetailJson(source: SourceDetail, html: string) {
     text: source.text,
     html,
     near: source.near,
+    repeats,
   };
 }
 

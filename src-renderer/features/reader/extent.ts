@@ -1,5 +1,6 @@
 /** What of a saved page a version shows: its article, all of it, or a part that was chosen. */
 import type { SourceDetail } from '../../../src-main/common/contract/entities.ts';
+import { layoutText } from '../../../src-main/common/document/canonical.ts';
 import type { Block } from '../../../src-main/common/document/tree.ts';
 
 export type Extent = 'article' | 'whole' | 'region';
@@ -22,6 +23,17 @@ export function shareOfPage(source: SourceDetail): number | null {
   const version = currentVersion(source);
   if (!version?.pageWords || version.words >= version.pageWords) return null;
   return version.words / version.pageWords;
+}
+
+const textOf = (block: Block | undefined) =>
+  block ? layoutText({ type: 'root', children: [block] }).text : '';
+
+/** Where in the blocks of the whole page the text that is shown begins and ends; the first block where it is not there. */
+export function placeIn(blocks: readonly Block[], shown: readonly Block[]): { from: number; to: number } {
+  const texts = blocks.map(textOf);
+  const from = texts.indexOf(textOf(shown[0]));
+  if (from < 0) return { from: 0, to: 0 };
+  return { from, to: Math.max(from, texts.lastIndexOf(textOf(shown.at(-1)))) };
 }
 
 /** The last block of the section that the block at `at` begins or stands in, where it is a heading. */

@@ -98,14 +98,14 @@ const library = {
       `${kind} · ${count(words, 'word', 'words')} · added ${added}`,
     /** Where a detail came from, beside it. */
     origins: {
-      'json-ld': 'data of the page',
-      'open-graph': 'Open Graph',
-      meta: 'head of the page',
-      microdata: 'microdata',
-      text: 'text',
-      file: 'file',
-      address: 'address',
-      user: 'yours',
+      'json-ld': 'from the page’s data',
+      'open-graph': 'from Open Graph',
+      meta: 'from the page’s head',
+      microdata: 'from microdata',
+      text: 'from the text',
+      file: 'from the file',
+      address: 'from the address',
+      user: 'from you',
     },
   },
   paste: {
@@ -137,7 +137,15 @@ const library = {
     duplicate: (title: string) => `Already in the library: “${title}”`,
     library: (name: string, added: string) => `${name} · ${added}`,
     leftOut: (n: number) => `${number.format(n)} left out: what, and why`,
-    near: (share: number, title: string) => `${percent.format(share)} the same as “${title}”`,
+    /** Of highlights of the version before. */
+    carried: (exact: number, moved: number, lost: number) =>
+      [
+        exact > 0 ? `${count(exact, 'highlight', 'highlights')} carried over` : '',
+        moved > 0 ? `${count(moved, 'highlight', 'highlights')} moved, to be checked` : '',
+        lost > 0 ? `${count(lost, 'highlight', 'highlights')} not found in it` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
     retry: 'Try again',
     dismiss: 'Dismiss',
     open: 'Open',

@@ -6,6 +6,7 @@ import { layoutText, type TextLayout } from '../../../common/document/canonical.
 import { closeTree } from '../../../common/document/close-tree.ts';
 import { splitPassages } from '../../../common/document/passages.ts';
 import type { Block, Root } from '../../../common/document/tree.ts';
+import { readFingerprint } from '../../../common/similarity/fingerprint.ts';
 import { countWords } from '../../../common/language/tokens.ts';
 import type { LibraryItem, ParsedArticle } from '../../ports.ts';
 import { normaliseDate } from '../details/dates.ts';
@@ -95,7 +96,13 @@ export function layReference(outline: Outline, mediaType: string, now: string): 
 }
 
 function measure(tree: Root, layout: TextLayout) {
-  return { tree, text: layout.text, words: countWords(layout.text), passages: splitPassages(layout) };
+  return {
+    tree,
+    text: layout.text,
+    words: countWords(layout.text),
+    passages: splitPassages(layout),
+    fingerprint: readFingerprint(layout),
+  };
 }
 
 const textOf = (block: Block) => layoutText({ type: 'root', children: [block] }).text;

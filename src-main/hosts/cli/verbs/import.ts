@@ -52,7 +52,7 @@ export async function importSources(call: Call): Promise<Outcome> {
   const codes = failures.map(exitCodeOf);
   return {
     json: {
-      sources: done.flatMap((each) => ('library' in each ? libraryToJson(each, call) : [toJson(each)])),
+      sources: done.flatMap<unknown>((each) => ('library' in each ? libraryToJson(each, call) : [toJson(each)])),
       libraries: libraries.map((each) => reportToJson(each, call)),
     },
     text: () => toText(done, libraries, call),
@@ -154,10 +154,10 @@ function toJson(done: Exclude<Done, LibraryDone>) {
       error: { code, message },
     };
   }
-  const { id, versionId, title, language, words, status, duplicateOf } = done.answer;
+  const { id, versionId, title, language, words, status, duplicateOf, carried } = done.answer;
   return {
     id,
-    ...(status === 'version' ? { versionId } : {}),
+    ...(status === 'version' ? { versionId, carried } : {}),
     path: done.path,
     title,
     language,
