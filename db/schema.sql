@@ -244,7 +244,6 @@ CREATE TABLE search_place (
 
 CREATE TABLE "source" (
   id           TEXT PRIMARY KEY,
-  kind         TEXT NOT NULL CHECK (kind IN ('html', 'text', 'markdown', 'mhtml', 'epub', 'docx', 'pdf')),
   title        TEXT NOT NULL CHECK (title <> ''),
   byline       TEXT,
   site         TEXT,
@@ -255,7 +254,8 @@ CREATE TABLE "source" (
   added_at     INTEGER NOT NULL,
   updated_at   INTEGER NOT NULL,
   deleted_at   INTEGER
-, modified_at TEXT, description TEXT, origins TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(origins))) STRICT;
+, modified_at TEXT, description TEXT, origins TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(origins)), kind TEXT NOT NULL DEFAULT 'text'
+  CHECK (kind IN ('html', 'text', 'markdown', 'mhtml', 'epub', 'docx', 'pdf', 'reference'))) STRICT;
 
 CREATE INDEX source_added ON source (added_at);
 
@@ -270,6 +270,18 @@ CREATE VIEW live_evidence AS
   JOIN live_excerpt ON live_excerpt.id = evidence.excerpt_id
   JOIN claim ON claim.id = evidence.claim_id
   WHERE evidence.deleted_at IS NULL AND claim.deleted_at IS NULL;
+
+CREATE TABLE library_item (
+  id         TEXT PRIMARY KEY,
+  format     TEXT NOT NULL CHECK (format <> ''),
+  part       TEXT NOT NULL CHECK (part IN ('source', 'excerpt', 'note')),
+  key        TEXT NOT NULL CHECK (key <> ''),
+  entity_id  TEXT NOT NULL,
+  taken      TEXT NOT NULL CHECK (json_valid(taken)),
+  deleted_at INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX library_item_once ON library_item (format, part, key) WHERE deleted_at IS NULL;
 
 CREATE TABLE signature (
   number     INTEGER PRIMARY KEY,

@@ -1,6 +1,7 @@
 /** What the engine needs from its host. Everything that differs between machines and tests comes in here. */
 import type { Output, Checked } from '../common/contract/commands.ts';
-import type { DetailOrigins, SourceKind, Warning } from '../common/contract/entities.ts';
+import type { Color, DetailOrigins, FileKind, SourceKind, Warning } from '../common/contract/entities.ts';
+import type { LeftOut, LibraryFormat } from '../common/contract/libraries.ts';
 import type { PageStart } from '../common/document/pages.ts';
 import type { Root } from '../common/document/tree.ts';
 import type { Fingerprint } from '../common/similarity/fingerprint.ts';
@@ -25,7 +26,7 @@ export interface Log {
 export interface CaptureInput {
   readonly bytes: Uint8Array;
   readonly fileName: string | null;
-  readonly as?: SourceKind | undefined;
+  readonly as?: FileKind | undefined;
   readonly url?: string | null | undefined;
   /** ISO time of the capture: « yesterday » in a page counts from it. */
   readonly now: string;
@@ -39,6 +40,12 @@ export type PageShare = 'article' | 'whole' | { readonly selector: string };
 export interface PageRange {
   readonly from: number;
   readonly to: number;
+}
+
+/** What the parser's worker is asked. */
+export interface CaptureQuestion {
+  readonly read: 'article' | 'library';
+  readonly input: CaptureInput;
 }
 
 export interface ParsedArticle {
@@ -70,10 +77,69 @@ export interface ParsedArticle {
   readonly pageWords: number | null;
 }
 
+/** A highlight as another program kept it. Keys are the library's own identities, or made of what is stable there. */
+export interface LibraryAnnotation {
+  readonly key: string;
+  readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  /** Where the other program saw it: a hint, since it counted in a text of its own. */
+  readonly near: number | null;
+  /** Markdown. */
+  readonly note: string;
+  readonly color: Color;
+  readonly tags: readonly string[];
+  /** Milliseconds since 1970 UTC. */
+  readonly createdAt: number | null;
+}
+
+export interface LibraryNote {
+  readonly key: string;
+  readonly title: string;
+  /** Markdown. */
+  readonly body: string;
+  readonly tags: readonly string[];
+  readonly createdAt: number | null;
+}
+
+/** Bytes as they are stored: once by their SHA-256, compressed where that makes them smaller. */
+export interface PackedBlob {
+  readonly sha256: string;
+  /** Unpacked. */
+  readonly size: number;
+  readonly encoding: 'identity' | 'deflate';
+  readonly bytes: Uint8Array;
+}
+
+export interface LibraryItem {
+  readonly key: string;
+  /** What the library says of it, in the library's own words: kept as the original. */
+  readonly record: PackedBlob;
+  /** The file that the library brings with it, not read yet. */
+  readonly file: { readonly bytes: Uint8Array; readonly fileName: string } | null;
+  /** What is known without the file, as something to read: abstract, quotations, address. */
+  readonly reference: ParsedArticle;
+  /** Where in the reference each annotation stands. */
+  readonly places: readonly { readonly start: number; readonly end: number }[];
+  readonly annotations: readonly LibraryAnnotation[];
+  readonly notes: readonly LibraryNote[];
+  readonly tags: readonly string[];
+}
+
+export interface ParsedLibrary {
+  readonly format: LibraryFormat;
+  readonly items: readonly LibraryItem[];
+  /** That belong to no item. */
+  readonly notes: readonly LibraryNote[];
+  readonly leftOut: readonly LeftOut[];
+}
+
 /** Parses untrusted bytes; in the app a worker that can be killed. */
 export interface Parser {
   /** @throws DossierError unreadable, too-large, unsupported, cancelled */
   parse(input: CaptureInput, signal: AbortSignal, progress?: Progress): Promise<ParsedArticle>;
+  /** @throws DossierError as `parse`; unsupported where the bytes are no library */
+  readLibrary(input: CaptureInput, signal: AbortSignal): Promise<ParsedLibrary>;
   close(): Promise<void>;
 }
 

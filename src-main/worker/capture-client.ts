@@ -1,7 +1,7 @@
 /** The parser port over capture workers: several articles at once, each in a thread that can be killed. */
 import { availableParallelism } from 'node:os';
 import { DossierError } from '../common/contract/errors.ts';
-import type { CaptureInput, ParsedArticle, Parser, Progress } from '../core/ports.ts';
+import type { CaptureQuestion, ParsedArticle, ParsedLibrary, Parser, Progress } from '../core/ports.ts';
 import { WorkerChannel } from './channel.ts';
 
 /** Measured: 5 MB of prose takes 1.3 s and 300 MB; past these an article is an attack or an archive. */
@@ -49,15 +49,19 @@ export function startParser(options: ParserOptions): Parser {
     }, REST).unref();
   };
 
+  async function ask(question: CaptureQuestion, signal: AbortSignal, progress?: Progress): Promise<unknown> {
+    const worker = await take();
+    try {
+      return await worker.ask(question, signal, progress);
+    } finally {
+      giveBack(worker);
+    }
+  }
+
   return {
-    async parse(input, signal, progress) {
-      const worker = await take();
-      try {
-        return await worker.parse(input, signal, progress);
-      } finally {
-        giveBack(worker);
-      }
-    },
+    parse: async (input, signal, progress) =>
+      (await ask({ read: 'article', input }, signal, progress)) as ParsedArticle,
+    readLibrary: async (input, signal) => (await ask({ read: 'library', input }, signal)) as ParsedLibrary,
     async close() {
       clearTimeout(resting);
       await Promise.all(workers.map((worker) => worker.close()));
@@ -66,7 +70,7 @@ export function startParser(options: ParserOptions): Parser {
 }
 
 interface CaptureWorker {
-  parse(input: CaptureInput, signal: AbortSignal, progress?: Progress): Promise<ParsedArticle>;
+  ask(question: CaptureQuestion, signal: AbortSignal, progress?: Progress): Promise<unknown>;
   /** Ends the thread until there is something to parse. */
   rest(): void;
   close(): Promise<void>;
@@ -88,7 +92,7 @@ function createWorker(options: ParserOptions): CaptureWorker {
   });
   let told: Progress | undefined;
   return {
-    async parse(input, signal, progress) {
+    async ask(question, signal, progress) {
       if (signal.aborted) throw new DossierError('cancelled');
       told = progress;
       const kill = (reason: DossierError) => (): void => {
@@ -106,7 +110,7 @@ function createWorker(options: ParserOptions): CaptureWorker {
       }, LOOK_MS);
       signal.addEventListener('abort', cancelled, { once: true });
       try {
-        return (await channel.ask(input)) as ParsedArticle;
+        return await channel.ask(question);
       } finally {
         clearTimeout(timer);
         clearInterval(watch);

@@ -1,7 +1,8 @@
 /** Parses untrusted bytes in a thread of its own, which has a heap limit and can be killed. */
 import { parentPort } from 'node:worker_threads';
+import { readLibrary } from '../core/capture/library.ts';
 import { parseCapture } from '../core/capture/parse.ts';
-import type { CaptureInput } from '../core/ports.ts';
+import type { CaptureQuestion } from '../core/ports.ts';
 import { answerQuestions } from './channel.ts';
 
 /** Told after every page of a PDF of thousands, it would cost more than the pages. */
@@ -12,9 +13,11 @@ const STEPS = 200;
 process.on('unhandledRejection', () => undefined);
 
 if (parentPort) {
-  const push = answerQuestions(parentPort, (input) => {
+  const push = answerQuestions(parentPort, (question) => {
+    const { read, input } = question as CaptureQuestion;
+    if (read === 'library') return readLibrary(input);
     let last = -1;
-    return parseCapture(input as CaptureInput, (done, total) => {
+    return parseCapture(input, (done, total) => {
       const step = Math.floor((done * STEPS) / total);
       if (step === last) return;
       last = step;

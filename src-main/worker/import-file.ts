@@ -2,6 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { DossierError } from '../common/contract/errors.ts';
+import { libraryOf } from '../common/contract/libraries.ts';
 import { failure, type Result } from '../common/contract/result.ts';
 import { toErrorValue } from '../common/messages/error-value.ts';
 import type { Workspace } from './workspace.ts';
@@ -15,7 +16,10 @@ export async function importFile(workspace: Pick<Workspace, 'call'>, path: strin
     const bytes = await read(path);
     // The id is only to be told apart from the page's own; a path may be longer than an id may be.
     const id = `import ${path}`.slice(0, 200);
-    return await workspace.call({ id, name: 'source.import', input: { bytes, fileName: basename(path) } });
+    const input = { bytes, fileName: basename(path) };
+    const result = await workspace.call({ id, name: 'source.import', input });
+    const isLibrary = !result.ok && libraryOf(result.error) !== null;
+    return isLibrary ? await workspace.call({ id, name: 'library.import', input }) : result;
   } catch (error) {
     return failure(toErrorValue(error));
   }

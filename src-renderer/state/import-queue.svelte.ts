@@ -1,9 +1,19 @@
 /** Files and texts on their way into the notebook: one after the other, each with its own outcome. */
 import type { Input, Output } from '../../src-main/common/contract/commands.ts';
 import type { ErrorValue } from '../../src-main/common/contract/errors.ts';
+import { type ImportedLibrary, libraryOf } from '../../src-main/common/contract/libraries.ts';
 import type { AppPort } from './port.ts';
 
-export type JobState = 'waiting' | 'running' | 'added' | 'version' | 'duplicate' | 'failed' | 'cancelled';
+export type JobState =
+  | 'waiting'
+  | 'running'
+  | 'added'
+  | 'version'
+  | 'duplicate'
+  /** The library of another program, taken over. */
+  | 'library'
+  | 'failed'
+  | 'cancelled';
 
 type Details = Omit<Input<'source.import'>, 'bytes'>;
 
@@ -16,6 +26,8 @@ export interface Job {
   /** With `failed`; null where the file itself could not be read from the disk. */
   readonly error: ErrorValue | null;
   readonly imported: Output<'source.import'> | null;
+  /** With `library`. */
+  readonly library: ImportedLibrary | null;
 }
 
 interface Task {
@@ -24,7 +36,14 @@ interface Task {
   readonly stop: AbortController;
 }
 
-const ENDED: ReadonlySet<JobState> = new Set(['added', 'version', 'duplicate', 'failed', 'cancelled']);
+const ENDED: ReadonlySet<JobState> = new Set([
+  'added',
+  'version',
+  'duplicate',
+  'library',
+  'failed',
+  'cancelled',
+]);
 
 export const isEnded = (job: Job): boolean => ENDED.has(job.state);
 
@@ -113,6 +132,7 @@ export class ImportQueue {
       total: null,
       error: null,
       imported: null,
+      library: null,
     };
     this.#jobs = [...this.#jobs, job];
     this.open = true;
@@ -146,11 +166,29 @@ export class ImportQueue {
       { signal: task.stop.signal, onProgress: (done, total) => this.#set(id, { done, total }) },
     );
     if (!result.ok) {
-      const cancelled = result.error.code === 'cancelled';
-      return this.#set(id, cancelled ? { state: 'cancelled' } : { state: 'failed', error: result.error });
+      return libraryOf(result.error) === null
+        ? this.#fail(id, result.error)
+        : this.#importLibrary(id, task, bytes);
     }
     this.#set(id, { state: result.value.status, imported: result.value });
     this.#tasks.delete(id);
+  }
+
+  /** What the engine told from an article as the export of another program. */
+  async #importLibrary(id: number, { details, stop }: Task, bytes: Uint8Array): Promise<void> {
+    const { fileName, tags } = details;
+    const result = await this.app.client.call(
+      'library.import',
+      { bytes, fileName, tags },
+      { signal: stop.signal, onProgress: (done, total) => this.#set(id, { done, total }) },
+    );
+    if (!result.ok) return this.#fail(id, result.error);
+    this.#set(id, { state: 'library', library: result.value });
+    this.#tasks.delete(id);
+  }
+
+  #fail(id: number, error: ErrorValue): void {
+    this.#set(id, error.code === 'cancelled' ? { state: 'cancelled' } : { state: 'failed', error });
   }
 
   #set(id: number, change: Partial<Job>): void {

@@ -166,6 +166,26 @@ export const LAYERS: readonly Layer[] = [
     may: ['contract', 'document', 'language', 'capture-details'],
     packages: [/^pdfjs-dist\/legacy\/build\//, /^\/node_modules\/pdfjs-dist\/cmaps\//, /^mdast$/],
   },
+  /** Libraries of other programs: what they hold as articles, highlights, notes and tags. */
+  {
+    name: 'capture-libraries',
+    files: /^src-main\/core\/capture\/libraries\//,
+    may: [
+      'contract',
+      'document',
+      'language',
+      'similarity',
+      'ports',
+      'capture-details',
+      'capture-bytes',
+      'capture-html',
+    ],
+    packages: [
+      /^node:crypto$/,
+      /^(?:csv-parse\/sync|htmlparser2|mdast)$/,
+      /^mdast-util-(?:to-markdown|gfm)$/,
+    ],
+  },
   {
     name: 'capture',
     files: /^src-main\/core\/capture\//,
@@ -176,6 +196,7 @@ export const LAYERS: readonly Layer[] = [
       'capture-html',
       'capture-formats',
       'capture-pdf',
+      'capture-libraries',
     ],
     packages: [],
   },

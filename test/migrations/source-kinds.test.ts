@@ -112,7 +112,7 @@ describe('a notebook of version 20', () => {
     const { path } = await oldNotebook();
     openNotebook(path, { create: false }).close();
     const database = new Database(path);
-    for (const kind of ['mhtml', 'epub', 'docx', 'pdf'])
+    for (const kind of ['mhtml', 'epub', 'docx', 'pdf', 'reference'])
       expect(database.prepare('UPDATE source SET kind = ?').run(kind).changes).toBe(3);
     expect(() => database.prepare('UPDATE source SET kind = ?').run('exe')).toThrow('CHECK');
     database.close();

@@ -17,6 +17,7 @@ import {
   EXCERPT,
   EXCERPT_ID,
   FACETS,
+  FILE_KIND,
   HIT,
   HIT_KIND,
   NOTE,
@@ -27,7 +28,6 @@ import {
   SOURCE,
   SOURCE_DETAIL,
   SOURCE_ID,
-  SOURCE_KIND,
   STANCE,
   STATUS,
   TAG,
@@ -36,6 +36,7 @@ import {
 } from './entities.ts';
 import { ROOT_SCHEMA } from '../document/tree.ts';
 import type { ErrorValue } from './errors.ts';
+import { IMPORTED_LIBRARY } from './libraries.ts';
 
 const text = v.string();
 const tags = v.optional(v.array(text));
@@ -109,18 +110,35 @@ export const COMMANDS = {
     }),
   ),
 
-  /** Captures one file, page or pasted text. Errors: unreadable, too-large, unsupported, invalid. */
+  /**
+   * Captures one file, page or pasted text. Errors: unreadable, too-large, unsupported (a library is `what: library`
+   * with its format as `id`: it goes to `library.import`), invalid.
+   */
   'source.import': writing(
     v.object({
       bytes,
       /** The file's own name (no folders), to tell its kind and to be remembered. */
       fileName: v.optional(v.nullable(text)),
       /** Overrides what name and bytes suggest. */
-      as: v.optional(SOURCE_KIND),
+      as: v.optional(FILE_KIND),
       ...details,
       tags,
     }),
     IMPORTED,
+  ),
+  /**
+   * Takes over what another program holds, all or nothing: its items as sources, annotations as excerpts, notes and
+   * tags. What came over before stays as it is here. Errors: unsupported where the bytes are no library, unreadable,
+   * too-large.
+   */
+  'library.import': writing(
+    v.object({
+      bytes,
+      fileName: v.optional(v.nullable(text)),
+      /** For every source. */
+      tags,
+    }),
+    IMPORTED_LIBRARY,
   ),
   'source.list': reading(
     v.object({

@@ -10,7 +10,10 @@ export const COLORS = ['yellow', 'blue', 'green', 'pink', 'violet'] as const;
 export const STANCES = ['supports', 'disputes', 'mentions'] as const;
 export const STATUSES = ['unreviewed', 'verified', 'disputed'] as const;
 export const ANCHORS = ['exact', 'moved', 'orphan'] as const;
-export const SOURCE_KINDS = ['html', 'text', 'markdown', 'mhtml', 'epub', 'docx', 'pdf'] as const;
+/** What a file can be read as. */
+export const FILE_KINDS = ['html', 'text', 'markdown', 'mhtml', 'epub', 'docx', 'pdf'] as const;
+/** A `reference` has no text of its own yet: what a library says of it, and what was quoted from it. */
+export const SOURCE_KINDS = [...FILE_KINDS, 'reference'] as const;
 /** Details of a source that remember where they came from. */
 export const DETAIL_NAMES = [
   'title',
@@ -39,6 +42,7 @@ export const COLOR = v.picklist(COLORS);
 export const STANCE = v.picklist(STANCES);
 export const STATUS = v.picklist(STATUSES);
 export const ANCHOR = v.picklist(ANCHORS);
+export const FILE_KIND = v.picklist(FILE_KINDS);
 export const SOURCE_KIND = v.picklist(SOURCE_KINDS);
 export const HIT_KIND = v.picklist(HIT_KINDS);
 
@@ -46,6 +50,7 @@ export type Color = v.InferOutput<typeof COLOR>;
 export type Stance = v.InferOutput<typeof STANCE>;
 export type Status = v.InferOutput<typeof STATUS>;
 export type Anchor = v.InferOutput<typeof ANCHOR>;
+export type FileKind = v.InferOutput<typeof FILE_KIND>;
 export type SourceKind = v.InferOutput<typeof SOURCE_KIND>;
 export type HitKind = v.InferOutput<typeof HIT_KIND>;
 export type DetailName = (typeof DETAIL_NAMES)[number];

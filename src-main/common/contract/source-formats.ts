@@ -1,5 +1,5 @@
 /** The files that can be captured: what each kind is called on disk and on the web. Adding a kind begins here. */
-import type { SourceKind } from './entities.ts';
+import type { FileKind } from './entities.ts';
 
 export interface SourceFormat {
   readonly mediaType: string;
@@ -7,7 +7,7 @@ export interface SourceFormat {
   readonly extensions: readonly string[];
 }
 
-export const SOURCE_FORMATS: Readonly<Record<SourceKind, SourceFormat>> = {
+export const SOURCE_FORMATS: Readonly<Record<FileKind, SourceFormat>> = {
   html: { mediaType: 'text/html', extensions: ['html', 'htm', 'xhtml'] },
   text: { mediaType: 'text/plain', extensions: ['txt', 'text'] },
   mhtml: { mediaType: 'multipart/related', extensions: ['mhtml', 'mht'] },
@@ -19,6 +19,9 @@ export const SOURCE_FORMATS: Readonly<Record<SourceKind, SourceFormat>> = {
   },
   markdown: { mediaType: 'text/markdown', extensions: ['md', 'markdown', 'mkd'] },
 };
+
+/** What the libraries of other programs are exported as, beside those: what a file dialog offers too. */
+export const LIBRARY_EXTENSIONS: readonly string[] = ['.rdf', '.json', '.jsonld', '.csv', '.zip'];
 
 /** `.html`, `.htm`, … of every kind: what a folder is walked for, and what a file dialog offers. */
 export const FILE_EXTENSIONS: readonly string[] = Object.values(SOURCE_FORMATS).flatMap(({ extensions }) =>

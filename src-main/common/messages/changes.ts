@@ -7,6 +7,7 @@ type ChangeNames = Readonly<Record<MutationName, string>>;
 
 const en: ChangeNames = {
   'source.import': 'Source added',
+  'library.import': 'Library imported',
   'source.edit': 'Details changed',
   'source.extract': 'Text taken again',
   'source.remove': 'Source moved to the trash',
@@ -36,6 +37,7 @@ const en: ChangeNames = {
 
 const fr: ChangeNames = {
   'source.import': 'Source ajoutée',
+  'library.import': 'Bibliothèque importée',
   'source.edit': 'Fiche modifiée',
   'source.extract': 'Texte repris',
   'source.remove': 'Source mise à la corbeille',

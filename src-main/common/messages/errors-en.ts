@@ -1,4 +1,5 @@
 import { shorten } from '../language/shorten.ts';
+import type { ErrorDetails } from '../contract/errors.ts';
 import { type ErrorSentences, numberOf, QUOTED_LENGTH, textOf } from './details.ts';
 
 const NOUNS: Readonly<Record<string, string>> = {
@@ -34,8 +35,18 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   'broken-epub': 'is damaged: the book does not say, or does not hold, what its chapters are',
   'broken-docx': 'is damaged: it cannot be read as a Word document. Open and save it again in Word',
   broken: 'is damaged or incomplete: it cannot be opened. Fetch it again',
+  'broken-json': 'is damaged: what it should list (JSON) is cut off or has a fault. Export it again',
+  'broken-csv': 'is damaged: it is not a proper table (CSV). Export it again',
+  'empty-library': 'holds nothing that could be taken over',
   'no-page': 'is a saved page that holds no page: the archive has no HTML in it',
 };
+
+/** A library that one took for an article, or the other way round. */
+function unsupportedLibrary(details: ErrorDetails): string {
+  return textOf(details, 'id') === ''
+    ? 'This file is not an export of another program that can be read here.'
+    : 'This file is the export of another program, with many things in it: it is imported as a library, not as one article.';
+}
 
 export const errorsEn: ErrorSentences = {
   usage: (details) =>
@@ -76,7 +87,9 @@ export const errorsEn: ErrorSentences = {
     return `${thing} ${UNREADABLE[reason] ?? `cannot be read as text${because(reason)}`}.`;
   },
   unsupported: (details) =>
-    `This version cannot do that${because(textOf(details, 'what', 'kind', 'format', 'capability'))}.`,
+    textOf(details, 'what') === 'library'
+      ? unsupportedLibrary(details)
+      : `This version cannot do that${because(textOf(details, 'what', 'kind', 'format', 'capability'))}.`,
   'quotation-not-found': (details) =>
     `The quotation${named(textOf(details, 'quote', 'exact'))} does not occur in this source. Copy it from the text as it stands.`,
   'quotation-ambiguous': (details) => {

@@ -1,4 +1,5 @@
 import { shorten } from '../language/shorten.ts';
+import type { ErrorDetails } from '../contract/errors.ts';
 import { type ErrorSentences, numberOf, QUOTED_LENGTH, textOf } from './details.ts';
 
 const NOUNS: Readonly<Record<string, string>> = {
@@ -34,8 +35,19 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   'broken-docx':
     'est endommagé : il ne se lit pas comme un document Word. Ouvrez-le et enregistrez-le à nouveau dans Word',
   broken: 'est endommagé ou incomplet : il ne peut pas être ouvert. Téléchargez-le à nouveau',
+  'broken-json':
+    'est endommagé\u00a0: la liste qu’il contient (JSON) est coupée ou fautive. Exportez-le de nouveau',
+  'broken-csv': 'est endommagé\u00a0: ce n’est pas un tableau correct (CSV). Exportez-le de nouveau',
+  'empty-library': 'ne contient rien qui puisse être repris',
   'no-page': 'est une page enregistrée sans page : l’archive ne contient pas de HTML',
 };
+
+/** A library that one took for an article, or the other way round. */
+function unsupportedLibrary(details: ErrorDetails): string {
+  return textOf(details, 'id') === ''
+    ? 'Ce fichier n’est pas un export d’un autre logiciel qui puisse être lu ici.'
+    : 'Ce fichier est l’export d’un autre logiciel et contient de nombreux éléments\u00a0: il s’importe comme bibliothèque, non comme un seul article.';
+}
 
 export const errorsFr: ErrorSentences = {
   usage: (details) => `Cette demande n’est pas comprise${because(textOf(details, 'reason', 'what'))}.`,
@@ -75,7 +87,9 @@ export const errorsFr: ErrorSentences = {
     return `${thing} ${UNREADABLE[reason] ?? `ne peut pas être lu comme du texte${because(reason)}`}.`;
   },
   unsupported: (details) =>
-    `Cette version ne sait pas le faire${because(textOf(details, 'what', 'kind', 'format', 'capability'))}.`,
+    textOf(details, 'what') === 'library'
+      ? unsupportedLibrary(details)
+      : `Cette version ne sait pas le faire${because(textOf(details, 'what', 'kind', 'format', 'capability'))}.`,
   'quotation-not-found': (details) =>
     `La citation${named(textOf(details, 'quote', 'exact'))} ne figure pas dans cette source. Copiez-la dans le texte tel qu’il est.`,
   'quotation-ambiguous': (details) => {

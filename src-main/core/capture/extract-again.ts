@@ -25,6 +25,8 @@ async function extractAgain(context: Context, id: string, how: CaptureInput['how
     source.versionId,
   );
   if (!row) throw new DossierError('not-found', { what: 'version', id: source.versionId });
+  // What a library says of an article is no page of which another part could be taken.
+  if (source.kind === 'reference') throw new DossierError('unsupported', { what: 'page', id });
   const bytes = readBlob(notebook.reader, row.sha256);
   const article = await ports.parser.parse(
     {

@@ -2,7 +2,7 @@
  * The table of formats: how a file is told to be one, and what reads it. A kind is complete with its line here and
  * the one in `common/contract/source-formats.ts`.
  */
-import type { SourceKind } from '../../common/contract/entities.ts';
+import type { FileKind } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { SOURCE_FORMATS } from '../../common/contract/source-formats.ts';
 import type { CaptureInput, Progress } from '../ports.ts';
@@ -36,7 +36,7 @@ const HTML_START =
 const MARKDOWN_START = /^(?:---\r?\n[^]{1,4000}?\r?\n---\r?\n|# \S)/;
 
 /** In the order in which they are tried. */
-const FORMATS: Readonly<Record<SourceKind, TextFormat | ByteFormat>> = {
+const FORMATS: Readonly<Record<FileKind, TextFormat | ByteFormat>> = {
   pdf: {
     holds: isPdf,
     readBytes: ({ bytes, fileName }, progress) => extractPdf(bytes, fileName, progress),
@@ -54,7 +54,7 @@ const FORMATS: Readonly<Record<SourceKind, TextFormat | ByteFormat>> = {
   },
   text: { readText: ({ text, now }) => extractPlainText(text, now) },
 };
-const KINDS = Object.keys(FORMATS) as readonly SourceKind[];
+const KINDS = Object.keys(FORMATS) as readonly FileKind[];
 
 /** Text on the outside, but what one reads is wrapped in codes that no reader here understands yet. */
 const UNSUPPORTED: readonly (readonly [RegExp, string])[] = [[/^\{\\rtf/, 'rtf']];
@@ -63,7 +63,7 @@ const UNSUPPORTED: readonly (readonly [RegExp, string])[] = [[/^\{\\rtf/, 'rtf']
 const START = 8192;
 
 export interface Read {
-  readonly kind: SourceKind;
+  readonly kind: FileKind;
   /** WHATWG name; empty where the format has encodings of its own within it. */
   readonly charset: string;
   readonly extracted: Extracted;
@@ -100,24 +100,24 @@ function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
 }
 
-function holds(kind: SourceKind, bytes: Uint8Array): boolean {
+function holds(kind: FileKind, bytes: Uint8Array): boolean {
   const format = FORMATS[kind];
   return 'holds' in format && format.holds(bytes);
 }
 
-function readText(kind: SourceKind, input: TextInput): Extracted {
+function readText(kind: FileKind, input: TextInput): Extracted {
   const format = FORMATS[kind];
   if ('readText' in format) return format.readText(input);
   throw new DossierError('unreadable', { fileName: input.fileName, reason: 'binary' });
 }
 
-function kindOfName(fileName: string | null): SourceKind | undefined {
+function kindOfName(fileName: string | null): FileKind | undefined {
   const extension = /\.([a-z0-9]+)$/i.exec(fileName ?? '')?.[1]?.toLowerCase() ?? '';
   return KINDS.find((kind) => SOURCE_FORMATS[kind].extensions.includes(extension));
 }
 
 /** @throws DossierError unsupported */
-function kindOfText(text: string, fileName: string | null): SourceKind {
+function kindOfText(text: string, fileName: string | null): FileKind {
   const start = text.slice(0, START).trimStart();
   for (const [pattern, what] of UNSUPPORTED) {
     if (pattern.test(start)) throw new DossierError('unsupported', { what, fileName });
@@ -125,7 +125,7 @@ function kindOfText(text: string, fileName: string | null): SourceKind {
   return kindOfName(fileName) ?? KINDS.find((kind) => isStart(kind, start)) ?? 'text';
 }
 
-function isStart(kind: SourceKind, start: string): boolean {
+function isStart(kind: FileKind, start: string): boolean {
   const format = FORMATS[kind];
   return 'isStart' in format && (format.isStart?.(start) ?? false);
 }

@@ -3,6 +3,7 @@ import type { Handlers, MutationHandler } from '../handler.ts';
 import { hashOf, packBlob } from '../storage/blobs.ts';
 import { isoTime } from '../storage/columns.ts';
 import { detailColumns } from '../storage/source-details.ts';
+import { importLibrary } from './import-library.ts';
 import { findTwin, storeCapture, storeTwin } from './store.ts';
 import { extractSource, readPage } from './extract-again.ts';
 
@@ -35,6 +36,7 @@ const importSource: MutationHandler<'source.import'> = {
 
 export const captureHandlers = {
   'source.import': importSource,
+  'library.import': importLibrary,
   'source.extract': extractSource,
   'source.page': readPage,
 } satisfies Handlers;

@@ -19,6 +19,7 @@ import type { Details, Extracted } from './details/details.ts';
 import { readFormat } from './formats.ts';
 import { locatePages } from './pdf/pages.ts';
 import { detectLanguage } from './details/language.ts';
+import { recogniseLibrary } from './libraries/libraries.ts';
 
 /** `www.example.org` as an outlet where nothing better is known. */
 function hostOf(url: string | null): string | null {
@@ -58,9 +59,11 @@ function warnOfRepeats({ signature, repeated }: Fingerprint): Warning[] {
   ];
 }
 
-/** @throws DossierError unreadable (reason empty, binary or no-text), too-large, unsupported */
+/** @throws DossierError unreadable (reason empty, binary or no-text), too-large, unsupported (a library, too) */
 export async function parseCapture(input: CaptureInput, progress?: Progress): Promise<ParsedArticle> {
   const { bytes, fileName, now } = input;
+  const library = input.as === undefined ? recogniseLibrary(bytes) : null;
+  if (library) throw new DossierError('unsupported', { what: 'library', id: library, fileName });
   const address = cleanAddress(input.url);
   const { kind, charset, extracted, warnings } = await readFormat(
     { bytes, fileName, url: address, now },

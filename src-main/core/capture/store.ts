@@ -5,8 +5,8 @@
 import type { Checked, Output } from '../../common/contract/commands.ts';
 import type { SourceId, VersionId } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
-import type { ParsedArticle } from '../ports.ts';
-import { storeBlob, type PackedBlob } from '../storage/blobs.ts';
+import type { PackedBlob, ParsedArticle } from '../ports.ts';
+import { storeBlob } from '../storage/blobs.ts';
 import type { Reader } from '../storage/connection.ts';
 import type { Edit } from '../storage/edit.ts';
 import { detailColumns, userOrigins } from '../storage/source-details.ts';
@@ -71,7 +71,7 @@ export function findTwin(reader: Reader, sha256: string): Twin | null {
 }
 
 /** A live source that was captured from this address, however it was spelt, or was given it since. */
-function findByAddress(edit: Edit, url: string): SourceId | null {
+export function findByAddress(edit: Edit, url: string): SourceId | null {
   return findByKeys(edit, [url, addressKey(url)]) ?? findByKeys(edit, otherKeys(url));
 }
 
@@ -148,7 +148,7 @@ function answerDuplicate(edit: Edit, twin: Twin, url: string | null): Captured {
   };
 }
 
-function addSource(edit: Edit, input: CaptureDetails, { article, blob }: PreparedCapture): Captured {
+export function addSource(edit: Edit, input: CaptureDetails, { article, blob }: PreparedCapture): Captured {
   const id = edit.ids.next() as SourceId;
   const versionId = edit.ids.next() as VersionId;
   const details = {
@@ -209,19 +209,19 @@ function answer(
   return { ...stored, title, language, words, duplicateOf: null, warnings };
 }
 
-interface NewCapture extends PreparedCapture {
+export interface NewCapture extends PreparedCapture {
   readonly source: SourceId;
   readonly version: VersionId;
   readonly input: CaptureDetails;
 }
 
-function storeVersion(edit: Edit, { source, version, input, article, blob }: NewCapture): void {
+export function storeVersion(edit: Edit, { source, version, input, article, blob }: NewCapture): void {
   storeBlob(edit, blob, article.mediaType);
   const { sha256 } = blob;
   insertVersion(edit, { ...article, id: version, source, sha256, fileName: input.fileName ?? null });
 }
 
-function recordAddress(edit: Edit, source: SourceId, url: string | null): void {
+export function recordAddress(edit: Edit, source: SourceId, url: string | null): void {
   if (url === null) return;
   edit.writer.run(
     'INSERT INTO source_address (url, source_id) VALUES (?, ?) ON CONFLICT (url) DO UPDATE SET source_id = excluded.source_id',

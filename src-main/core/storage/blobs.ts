@@ -3,15 +3,9 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRawSync } from 'node:zlib';
 import { DossierError } from '../../common/contract/errors.ts';
+import type { PackedBlob } from '../ports.ts';
 import type { Reader } from './connection.ts';
 import type { Edit } from './edit.ts';
-
-export interface PackedBlob {
-  readonly sha256: string;
-  readonly size: number;
-  readonly encoding: 'identity' | 'deflate';
-  readonly bytes: Uint8Array;
-}
 
 const deflate = promisify(deflateRaw);
 

@@ -8,7 +8,15 @@ import type { Clock, Ids } from '../ports.ts';
 import type { Reader, Value, Writer } from './connection.ts';
 
 /** Tables whose rows are users' things: made live, moved to the trash, never deleted by a command. */
-export type EntityTable = 'source' | 'excerpt' | 'claim' | 'evidence' | 'note' | 'tag';
+export type EntityTable =
+  | 'source'
+  | 'excerpt'
+  | 'claim'
+  | 'evidence'
+  | 'note'
+  | 'tag'
+  /** What is remembered of a library: it goes where an import that is undone goes. */
+  | 'library_item';
 export type TagTable = 'source_tag' | 'excerpt_tag' | 'claim_tag' | 'note_tag';
 
 type Cell = string | number | null;
@@ -66,6 +74,8 @@ export class Edit {
   }
 
   touch(kind: EntityTable, id: string): void {
+    // Nobody shows or searches it, and a library has as many as it has things.
+    if (kind === 'library_item') return;
     this.#touched.set(`${kind} ${id}`, { kind, id });
   }
 

@@ -1,5 +1,5 @@
 /** Every verb of the command line: help, parsing and the errors of both are derived from this table. */
-import { COLORS, SOURCE_KINDS, STANCES, STATUSES } from '../../common/contract/entities.ts';
+import { COLORS, FILE_KINDS, STANCES, STATUSES } from '../../common/contract/entities.ts';
 import { EXPORT_FORMATS, SEARCH_PLACES } from './choices.ts';
 import { choice, choicesOf, date, flag, number, required, text, texts, type OptionSpec } from './options.ts';
 import type { VerbSpec } from './verb.ts';
@@ -30,7 +30,7 @@ export const VERBS: readonly VerbSpec[] = [
     least: 1,
     most: MANY,
     access: 'writes',
-    options: { title: text('T'), author: text('A'), ...details, as: choice(SOURCE_KINDS) },
+    options: { title: text('T'), author: text('A'), ...details, as: choice(FILE_KINDS) },
     load: async () => (await import('./verbs/import.ts')).importSources,
   },
   {

@@ -10,6 +10,8 @@ const library = {
   listLabel: 'Sources',
   untitled: 'Untitled',
   minutes: (n: number) => `${number.format(n)}\u00A0min`,
+  reference: 'reference',
+  referenceMeans: 'Known from another library; no text of its own yet',
   minutesMeans: (n: number) => count(n, 'minute to read', 'minutes to read'),
   excerpts: (n: number) => count(n, 'highlight', 'highlights'),
   claims: (n: number) => count(n, 'claim', 'claims'),
@@ -46,7 +48,7 @@ const library = {
   },
   empty: {
     title: 'Nothing here yet',
-    text: 'Drop an article anywhere on this window, paste its text, or add files: web pages (HTML, MHTML), EPUB books, PDF, Word documents, plain text, Markdown.',
+    text: 'Drop an article anywhere on this window, paste its text, or add files: web pages (HTML, MHTML), EPUB books, PDF, Word documents, plain text, Markdown. The library of another program comes over whole: Zotero, Hypothesis, Readwise, Kindle, Pocket, Instapaper, Omnivore, bookmarks.',
     list: 'Sources appear here.',
     filtered: 'No source fits these filters.',
   },
@@ -133,6 +135,8 @@ const library = {
     added: (minutes: string) => `Added · ${minutes}`,
     version: 'Added as a new version of a source you have',
     duplicate: (title: string) => `Already in the library: “${title}”`,
+    library: (name: string, added: string) => `${name} · ${added}`,
+    leftOut: (n: number) => `${number.format(n)} left out: what, and why`,
     /** Of highlights of the version before. */
     carried: (exact: number, moved: number, lost: number) =>
       [

@@ -176,10 +176,12 @@ const shell = {
     epub: 'Book',
     docx: 'Word document',
     pdf: 'PDF',
+    reference: 'Reference',
   },
   drop: {
     title: 'Drop to add to the library',
-    kinds: 'Web pages (HTML, MHTML), EPUB books, PDF, Word documents, plain text, Markdown',
+    kinds:
+      'Web pages (HTML, MHTML), EPUB books, PDF, Word documents, plain text, Markdown; exports of Zotero, Hypothesis, Readwise, Kindle, Pocket, Instapaper, Omnivore and browsers',
   },
   failed: {
     title: 'Dossier could not start',

@@ -11,6 +11,8 @@ const library: typeof en = {
   listLabel: 'Sources',
   untitled: 'Sans titre',
   minutes: (n) => `${number.format(n)} min`,
+  reference: 'référence',
+  referenceMeans: 'Connue par une autre bibliothèque\u202f; pas encore de texte',
   minutesMeans: (n) => count(n, 'minute de lecture', 'minutes de lecture'),
   excerpts: (n) => count(n, 'surlignage', 'surlignages'),
   claims: (n) => count(n, 'affirmation', 'affirmations'),
@@ -46,7 +48,7 @@ const library: typeof en = {
   },
   empty: {
     title: 'Rien ici pour l’instant',
-    text: 'Déposez un article n’importe où dans cette fenêtre, collez son texte ou ajoutez des fichiers : pages web (HTML, MHTML), livres EPUB, PDF, documents Word, texte brut, Markdown.',
+    text: 'Déposez un article n’importe où dans cette fenêtre, collez son texte ou ajoutez des fichiers : pages web (HTML, MHTML), livres EPUB, PDF, documents Word, texte brut, Markdown. La bibliothèque d’un autre logiciel est reprise entière\u00a0: Zotero, Hypothesis, Readwise, Kindle, Pocket, Instapaper, Omnivore, marque-pages.',
     list: 'Les sources viendront ici.',
     filtered: 'Aucune source ne répond à ces filtres.',
   },
@@ -131,6 +133,8 @@ const library: typeof en = {
     added: (minutes) => `Ajouté · ${minutes}`,
     version: 'Ajouté comme nouvelle version d’une source du carnet',
     duplicate: (title) => `Déjà dans la bibliothèque : « ${title} »`,
+    library: (name, added) => `${name} · ${added}`,
+    leftOut: (n) => `${count(n, 'élément laissé', 'éléments laissés')} de côté\u00a0: quoi, et pourquoi`,
     carried: (exact, moved, lost) =>
       [
         exact > 0 ? `${count(exact, 'surlignage repris', 'surlignages repris')}` : '',

@@ -171,10 +171,12 @@ const shell: typeof en = {
     epub: 'Livre',
     docx: 'Document Word',
     pdf: 'PDF',
+    reference: 'Référence',
   },
   drop: {
     title: 'Déposez pour ajouter à la bibliothèque',
-    kinds: 'Pages web (HTML, MHTML), livres EPUB, PDF, documents Word, texte brut, Markdown',
+    kinds:
+      'Pages web (HTML, MHTML), livres EPUB, PDF, documents Word, texte brut, Markdown\u202f; exports de Zotero, Hypothesis, Readwise, Kindle, Pocket, Instapaper, Omnivore et des navigateurs',
   },
   failed: {
     title: 'Dossier n’a pas pu démarrer',

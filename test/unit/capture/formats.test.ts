@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { SOURCE_KINDS, type SourceKind } from '../../../src-main/common/contract/entities.ts';
+import { FILE_KINDS, type FileKind } from '../../../src-main/common/contract/entities.ts';
 import { SOURCE_FORMATS } from '../../../src-main/common/contract/source-formats.ts';
 import { bytesOf, openTestEngine } from '../../support/engine.ts';
 import { writePdf } from '../../support/pdf-writer.ts';
 import { bookOf, chapterOf, docxOf, wordParagraph } from './archives.ts';
 
 const TEXT = 'The strike lasted for forty days.';
-const FILES: Readonly<Record<SourceKind, Uint8Array>> = {
+const FILES: Readonly<Record<FileKind, Uint8Array>> = {
   html: bytesOf(`<!doctype html><title>Strike</title><p>${TEXT}`),
   text: bytesOf(TEXT),
   markdown: bytesOf(`# Strike\n\n${TEXT}`),
@@ -19,7 +19,7 @@ const FILES: Readonly<Record<SourceKind, Uint8Array>> = {
   pdf: writePdf([{ texts: [{ text: TEXT, x: 72, y: 72 }] }]),
 };
 
-describe.each(SOURCE_KINDS)('a file of kind %s', (kind) => {
+describe.each(FILE_KINDS)('a file of kind %s', (kind) => {
   const bytes = FILES[kind];
 
   it('is told by its bytes or its name, stored as it came, and searched', async () => {

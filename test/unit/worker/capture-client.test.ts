@@ -14,7 +14,7 @@ function start(answer: string, options: Omit<ParserOptions, 'workerUrl'> = {}): 
 
 it('calls an article that fills the heap too large, and takes the next', { timeout: 30_000 }, async () => {
   const fill =
-    'if (input.fileName !== "big") return 1; const all = []; for (;;) all.push({ all: [all.length] });';
+    'if (input.input.fileName !== "big") return 1; const all = []; for (;;) all.push({ all: [all.length] });';
   const parser = start(fill, { heapLimitMb: 16 });
   await expect(parser.parse({ ...input, fileName: 'big' }, never)).rejects.toMatchObject({
     code: 'too-large',
@@ -43,7 +43,7 @@ it('calls an article that takes too long too large', async () => {
 });
 
 it('calls a worker that broke a bug, not a large article', async () => {
-  const parser = start('if (input.fileName === "bad") throw new TypeError("broken"); return 1;');
+  const parser = start('if (input.input.fileName === "bad") throw new TypeError("broken"); return 1;');
   await expect(parser.parse({ ...input, fileName: 'bad' }, never)).rejects.toMatchObject({
     code: 'internal',
     details: { reason: 'TypeError: broken' },
@@ -52,7 +52,7 @@ it('calls a worker that broke a bug, not a large article', async () => {
 });
 
 it('kills what is cancelled, also while it waits, and takes the next', async () => {
-  const parser = start('if (input.fileName === "slow") for (;;) ; return 1;');
+  const parser = start('if (input.input.fileName === "slow") for (;;) ; return 1;');
   const [first, second] = [new AbortController(), new AbortController()];
   const running = parser.parse({ ...input, fileName: 'slow' }, first.signal);
   const waiting = parser.parse(input, second.signal);

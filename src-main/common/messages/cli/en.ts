@@ -2,7 +2,7 @@
 import type { FacetName } from '../../contract/entities.ts';
 
 const VERBS = {
-  import: 'Capture files, folders (walked) or standard input',
+  import: 'Capture files, folders (walked), standard input, or the library of another program',
   sources: 'List the library',
   show: 'Show one source whole',
   'source edit': 'Correct the details and tags of a source',
@@ -146,6 +146,9 @@ export interface CliWords {
     | 'url'
     | 'captured'
     | 'near'
+    | 'leftOut'
+    | 'why'
+    | 'examples'
     | 'modified'
     | 'description'
     | 'kept'
@@ -249,6 +252,9 @@ const words: CliWords = {
     url: 'Address',
     captured: 'Captured',
     near: 'Similar to',
+    leftOut: 'Left out',
+    why: 'Why',
+    examples: 'For example',
     modified: 'Changed',
     description: 'About',
     kept: 'Of the page',

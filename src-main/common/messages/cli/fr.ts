@@ -3,7 +3,8 @@ import type { CliWords } from './en.ts';
 
 const words: CliWords = {
   verbs: {
-    import: 'Capturer des fichiers, des dossiers (parcourus) ou l’entrée standard',
+    import:
+      'Capturer des fichiers, des dossiers (parcourus), l’entrée standard, ou la bibliothèque d’un autre logiciel',
     sources: 'Lister la bibliothèque',
     show: 'Montrer une source entière',
     'source edit': 'Corriger les détails et les étiquettes d’une source',
@@ -148,6 +149,9 @@ const words: CliWords = {
     url: 'Adresse',
     captured: 'Capturée',
     near: 'Proche de',
+    leftOut: 'Laissé de côté',
+    why: 'Pourquoi',
+    examples: 'Par exemple',
     modified: 'Modifiée',
     description: 'Sujet',
     kept: 'De la page',

@@ -1,8 +1,10 @@
 /** `import`: several may fail without stopping the others; each failure is named. */
 import { basename } from 'node:path';
 import type { Output } from '../../../common/contract/commands.ts';
-import { SOURCE_KINDS, type Warning } from '../../../common/contract/entities.ts';
+import { FILE_KINDS, type Warning } from '../../../common/contract/entities.ts';
 import { DossierError } from '../../../common/contract/errors.ts';
+import { libraryOf } from '../../../common/contract/libraries.ts';
+import { toErrorValue } from '../../../common/messages/error-value.ts';
 import { describeWarning } from '../../../common/messages/warnings.ts';
 import { EXIT } from '../app.ts';
 import { describeFailure, exitCodeOf, type Failure } from '../failure.ts';
@@ -13,10 +15,18 @@ import { numberText } from '../marks.ts';
 import { OpeningFailure } from '../session.ts';
 import { plain, table } from '../terminal-text.ts';
 import { usageError } from '../usage.ts';
+import {
+  importLibrary,
+  libraryToJson,
+  reportToJson,
+  reportToText,
+  type LibraryDone,
+} from './import-library.ts';
 import type { Call, Outcome } from '../verb.ts';
 
 type Imported = Output<'source.import'>;
 type Done =
+  | LibraryDone
   | { readonly path: string; readonly answer: Imported; readonly warnings: readonly Warning[] }
   | { readonly path: string; readonly failure: Failure };
 
@@ -39,10 +49,16 @@ export async function importSources(call: Call): Promise<Outcome> {
   }
   await progress.clear();
   const failures = done.flatMap((each) => ('failure' in each ? [each.failure] : []));
+  const libraries = done.filter((each) => 'library' in each);
   const codes = failures.map(exitCodeOf);
   return {
-    json: { sources: done.map(toJson) },
-    text: () => toTable(done, call),
+    json: {
+      sources: done.flatMap<unknown>((each) =>
+        'library' in each ? libraryToJson(each, call) : [toJson(each)],
+      ),
+      libraries: libraries.map((each) => reportToJson(each, call)),
+    },
+    text: () => toText(done, libraries, call),
     code: codes.includes(EXIT.notebook) ? EXIT.notebook : failures.length > 0 ? EXIT.failed : EXIT.done,
   };
 }
@@ -80,19 +96,29 @@ async function importOne(entry: Found, call: Call, before: readonly Done[], draw
     return { path, failure: earlier.failure };
   }
   try {
-    const input = await toInput(entry, call);
+    return await importEntry(entry, call, draw);
+  } catch (error) {
+    if (error instanceof OpeningFailure) throw error;
+    const failure = describeFailure(error, call.words, call.locale);
+    if (exitCodeOf(failure) === EXIT.notebook && before.every((each) => 'failure' in each)) throw error;
+    return { path, failure: withPath(failure, path, call) };
+  }
+}
+
+/** As one source, or as the library that it turns out to be. */
+async function importEntry(entry: Found, call: Call, draw: Draw): Promise<Done> {
+  const input = await toInput(entry, call);
+  try {
     // Drawn as it comes: what the terminal cannot take is not worth the import.
     let drawn = Promise.resolve();
     const answer = await call.ask('source.import', input, (part, all) => {
       if (all !== null) drawn = drawn.then(() => draw({ done: part, total: all })).catch(() => undefined);
     });
     await drawn;
-    return { path, answer, warnings: describeWarnings(answer.warnings, call) };
+    return { path: entry.path, answer, warnings: describeWarnings(answer.warnings, call) };
   } catch (error) {
-    if (error instanceof OpeningFailure) throw error;
-    const failure = describeFailure(error, call.words, call.locale);
-    if (exitCodeOf(failure) === EXIT.notebook && !before.some((each) => 'answer' in each)) throw error;
-    return { path, failure: withPath(failure, path, call) };
+    if (libraryOf(toErrorValue(error)) === null) throw error;
+    return await importLibrary(entry, input.bytes, call);
   }
 }
 
@@ -102,7 +128,7 @@ async function toInput(entry: Found, { options, io }: Call) {
   return {
     bytes,
     fileName: entry.kind === 'stdin' ? null : basename(entry.file),
-    as: options.choice('as', SOURCE_KINDS),
+    as: options.choice('as', FILE_KINDS),
     title: options.get('title'),
     byline: options.get('author'),
     url: options.get('url'),
@@ -124,12 +150,12 @@ function describeWarnings(warnings: readonly Warning[], { locale }: Call): Warni
 
 async function report(done: Done, { words, say }: Call): Promise<void> {
   if ('failure' in done) await say(`${plain(done.path)}: ${done.failure.message}`);
-  else
+  else if ('answer' in done)
     for (const { message } of done.warnings)
       await say(`${plain(done.path)}: ${words.warning}${words.colon} ${message}`);
 }
 
-function toJson(done: Done) {
+function toJson(done: Exclude<Done, LibraryDone>) {
   if ('failure' in done) {
     const { code, message } = done.failure;
     return {
@@ -159,7 +185,13 @@ function toJson(done: Done) {
   };
 }
 
-function toTable(done: readonly Done[], { words, locale }: Call): string {
+function toText(done: readonly Done[], libraries: readonly LibraryDone[], call: Call): string {
+  const files = done.flatMap((each) => ('library' in each ? [] : [each]));
+  const parts = libraries.map((each) => reportToText(each, call));
+  return [...(files.length > 0 ? [toTable(files, call)] : []), ...parts].join('\n\n');
+}
+
+function toTable(done: readonly Exclude<Done, LibraryDone>[], { words, locale }: Call): string {
   const { columns, importStatuses } = words;
   return table(
     [

@@ -1,0 +1,147 @@
+/** Kindle's `My Clippings.txt`: everything that was ever marked on a device, in the order in which it was marked. */
+import type { LibraryText, RawAnnotation, RawNote, Shelf } from './model.ts';
+import { readLabel, type Label } from './kindle-labels.ts';
+import { append } from './group.ts';
+import { hashKey } from './keys.ts';
+
+interface Clipping extends Label {
+  readonly title: string;
+  readonly words: string;
+  readonly raw: string;
+}
+
+/** What stands in place of the text once a book's limit is reached. */
+const LIMIT = /^<[^>]*(?:clipping limit|limite)[^>]*>$/i;
+/** Characters of the two lines above a clipping. */
+const LONGEST_HEAD = 4000;
+/** Highlights that overlap: how far back one is looked for among those of a book, in order of place. */
+const OVERLAPS = 20;
+
+export function readKindle({ text }: LibraryText, shelf: Shelf): void {
+  const clippings = text
+    .replaceAll('\ufeff', '')
+    .split(/^=+[ \t]*\r?$/m)
+    .flatMap((block) => readClipping(block, shelf));
+  for (const [title, group] of Map.groupBy(clippings, (clipping) => clipping.title))
+    addBook(title, group, shelf);
+}
+
+function readClipping(block: string, shelf: Shelf): Clipping[] {
+  const raw = block.trim();
+  if (raw === '') return [];
+  const [title = '', label = '', ...rest] = raw.split(/\r?\n/);
+  if (title.length + label.length > LONGEST_HEAD) {
+    shelf.leave('annotation', 'broken', title);
+    return [];
+  }
+  if (!/^-\s/.test(label)) {
+    shelf.leave('annotation', 'broken', title);
+    return [];
+  }
+  return [{ title: title.trim(), ...readLabel(label), words: rest.join('\n').trim(), raw }];
+}
+
+function addBook(heading: string, clippings: readonly Clipping[], shelf: Shelf): void {
+  const { title, author } = readHeading(heading);
+  const taken = clippings.filter((clipping) => isTaken(clipping, heading, shelf));
+  const highlights = withoutReplaced(
+    taken.filter(({ kind }) => kind !== 'note'),
+    shelf,
+  );
+  const notes = taken.filter(({ kind }) => kind === 'note');
+  const noteOf = new Map<Clipping, string[]>();
+  const alone: RawNote[] = [];
+  const find = finder(highlights);
+  for (const note of new Map(notes.map((each) => [`${each.start} ${each.words}`, each])).values()) {
+    const highlight = find(note);
+    if (highlight) append(noteOf, highlight, note.words);
+    else
+      alone.push({ key: hashKey(heading, 'note', note.words), body: note.words, createdAt: note.createdAt });
+  }
+  const annotations: RawAnnotation[] = highlights.map((highlight) => ({
+    // Its place too: the same words may be marked twice.
+    key: hashKey(heading, String(highlight.start), highlight.words),
+    quote: highlight.words,
+    note: (noteOf.get(highlight) ?? []).join('\n\n'),
+    createdAt: highlight.createdAt,
+  }));
+  if (annotations.length + alone.length === 0) return;
+  shelf.add({
+    key: hashKey(heading),
+    record: `${taken.map(({ raw }) => raw).join('\n==========\n')}\n==========\n`,
+    title,
+    byline: author,
+    site: 'Kindle',
+    annotations,
+    notes: alone,
+  });
+}
+
+/** `Title (Author)`; titles may have brackets of their own, authors hardly. */
+function readHeading(heading: string): { title: string; author: string | null } {
+  const match = /^(.+?)\s*\(([^()]{1,200}(?:\([^()]{0,100}\)[^()]{0,100})?)\)$/.exec(heading);
+  if (!match) return { title: heading, author: null };
+  const [, title = heading, written = ''] = match;
+  // `Surname, Name;Surname, Name`
+  const names = written.split(';').map((name) => {
+    const [last = '', first] = name.split(',').map((part) => part.trim());
+    return first && !/\d/.test(first) && name.split(',').length === 2 ? `${first} ${last}` : name.trim();
+  });
+  return { title, author: names.join(', ') };
+}
+
+function isTaken({ kind, words }: Clipping, heading: string, shelf: Shelf): boolean {
+  if (kind === 'bookmark') shelf.leave('bookmark', 'place-mark', heading);
+  else if (words.length < LONGEST_HEAD && LIMIT.test(words))
+    shelf.leave('annotation', 'clipping-limit', heading);
+  else if (words === '') shelf.leave('annotation', 'empty', heading);
+  else return true;
+  return false;
+}
+
+const byPlace = (a: Clipping, b: Clipping) => (a.start ?? 0) - (b.start ?? 0);
+
+function overlaps(a: Clipping, b: Clipping): boolean {
+  if (a.start === null || b.start === null || a.isPage !== b.isPage) return false;
+  return a.start <= (b.end ?? b.start) && b.start <= (a.end ?? a.start);
+}
+
+function lastTwin(kept: readonly Clipping[], clipping: Clipping): number {
+  for (let at = kept.length - 1; at >= Math.max(0, kept.length - OVERLAPS); at -= 1) {
+    const other = kept[at];
+    if (!other || !overlaps(other, clipping)) continue;
+    if (other.words.includes(clipping.words) || clipping.words.includes(other.words)) return at;
+  }
+  return -1;
+}
+
+/** A highlight that was changed on the device stands there once for each change: the longest says all of it. */
+function withoutReplaced(highlights: readonly Clipping[], shelf: Shelf): Clipping[] {
+  const sorted = highlights.toSorted(byPlace);
+  const kept: Clipping[] = [];
+  for (const clipping of sorted) {
+    const twin = lastTwin(kept, clipping);
+    const other = kept[twin];
+    if (!other) {
+      kept.push(clipping);
+      continue;
+    }
+    if (clipping.words.length > other.words.length) kept[twin] = clipping;
+    if (clipping.words !== other.words)
+      shelf.leave(
+        'annotation',
+        'replaced',
+        clipping.words.length > other.words.length ? other.words : clipping.words,
+      );
+  }
+  return kept;
+}
+
+/** The highlight that a note hangs on: it ends where the note stands, or holds that place. */
+function finder(highlights: readonly Clipping[]): (note: Clipping) => Clipping | undefined {
+  const byEnd = new Map(highlights.map((each) => [`${each.isPage} ${each.end}`, each] as const));
+  return (note) =>
+    note.start === null
+      ? undefined
+      : (byEnd.get(`${note.isPage} ${note.start}`) ?? highlights.findLast((each) => overlaps(each, note)));
+}
