@@ -58,7 +58,7 @@ async function measure(values: ReturnType<typeof readOptions>): Promise<CaptureR
       }),
     ),
     article: await part('article', () => measureArticle(rounds)),
-    pdf: await part('pdf', () => measurePdf(BOOK, rounds)),
+    pdf: await part('pdf', () => measurePdf({ pages: BOOK, rounds })),
   };
 }
 
