@@ -156,6 +156,8 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
     ['source.get', { id: source }],
     ['source.original', { version }],
     ['source.edit', { id: source, byline: 'Jo Field', tags: ['port'], untag: ['cost'] }],
+    ['source.page', { id: source }],
+    ['source.extract', { id: source, how: 'whole' }],
     ['source.remove', { id: source }],
     ['source.restore', { id: source }],
     [

@@ -115,7 +115,7 @@ function addSource(edit: Edit, input: CaptureDetails, { article, blob }: Prepare
     language: article.language,
     description: article.description,
     ...detailColumns(input),
-    origins: JSON.stringify(userOrigins(article.origins, input)),
+    origins: JSON.stringify(userOrigins(article.origins, { ...input, url: undefined })),
   };
   edit.insert('source', {
     id,
