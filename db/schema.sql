@@ -270,3 +270,21 @@ CREATE VIEW live_evidence AS
   JOIN live_excerpt ON live_excerpt.id = evidence.excerpt_id
   JOIN claim ON claim.id = evidence.claim_id
   WHERE evidence.deleted_at IS NULL AND claim.deleted_at IS NULL;
+
+CREATE TABLE signature (
+  number     INTEGER PRIMARY KEY,
+  version_id TEXT NOT NULL UNIQUE REFERENCES version (id) ON DELETE CASCADE,
+  format     INTEGER NOT NULL,
+  words      INTEGER NOT NULL CHECK (words >= 0),
+  repeated   INTEGER NOT NULL CHECK (repeated BETWEEN 0 AND words),
+  scale      INTEGER NOT NULL CHECK (scale BETWEEN 0 AND 31),
+  hashes     BLOB NOT NULL CHECK (length(hashes) % 4 = 0)
+) STRICT;
+
+CREATE TABLE signature_hash (
+  hash      INTEGER NOT NULL,
+  signature INTEGER NOT NULL,
+  PRIMARY KEY (hash, signature)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX source_url ON source (url);

@@ -2,6 +2,7 @@
 import type { Output, Checked } from '../common/contract/commands.ts';
 import type { DetailOrigins, SourceKind, Warning } from '../common/contract/entities.ts';
 import type { Root } from '../common/document/tree.ts';
+import type { Fingerprint } from '../common/similarity/fingerprint.ts';
 
 /** Milliseconds since 1970 UTC. */
 export interface Clock {
@@ -58,6 +59,7 @@ export interface ParsedArticle {
   readonly text: string;
   readonly words: number;
   readonly passages: readonly { readonly start: number; readonly end: number }[];
+  readonly fingerprint: Fingerprint;
   readonly warnings: readonly Warning[];
   /** Name and version of what made the tree, kept with the version. */
   readonly extractor: string;

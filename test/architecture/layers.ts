@@ -16,7 +16,16 @@ const NODE = /^node:/;
 const VALIBOT = /^valibot$/;
 
 /** What every feature of the core stands on. */
-const FOUNDATION = ['contract', 'document', 'language', 'ports', 'handler', 'storage', 'connection'] as const;
+const FOUNDATION = [
+  'contract',
+  'document',
+  'language',
+  'similarity',
+  'ports',
+  'handler',
+  'storage',
+  'connection',
+] as const;
 
 export const LAYERS: readonly Layer[] = [
   { name: 'contract', files: /^src-main\/common\/contract\//, may: ['document'], packages: [VALIBOT] },
@@ -27,6 +36,13 @@ export const LAYERS: readonly Layer[] = [
     packages: [VALIBOT],
   },
   { name: 'language', files: /^src-main\/common\/language\//, may: [], packages: [] },
+  /** What texts are compared by: whole ones, copies within one, passages that several share. */
+  {
+    name: 'similarity',
+    files: /^src-main\/common\/similarity\//,
+    may: ['document', 'language'],
+    packages: [],
+  },
   {
     name: 'main-messages',
     files: /^src-main\/common\/messages\//,
@@ -51,10 +67,15 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'storage',
     files: /^src-main\/core\/storage\//,
-    may: ['contract', 'document', 'language', 'ports', 'connection', 'migrations'],
+    may: ['contract', 'document', 'language', 'similarity', 'ports', 'connection', 'migrations'],
     packages: [/^node:(?:crypto|util|zlib)$/],
   },
-  { name: 'ports', files: /^src-main\/core\/ports\.ts$/, may: ['contract', 'document'], packages: [] },
+  {
+    name: 'ports',
+    files: /^src-main\/core\/ports\.ts$/,
+    may: ['contract', 'document', 'similarity'],
+    packages: [],
+  },
   {
     name: 'handler',
     files: /^src-main\/core\/handler\.ts$/,

@@ -133,6 +133,9 @@ export function describeContract(name: string, start: () => Promise<RunningTrans
 
 type Call = { [Name in CommandName]: readonly [Name, Input<Name>] }[CommandName];
 
+const PARAGRAPH = 'The council says that the plant on the shore costs 412 million euros and opens in 2028.';
+const DOUBLED = `Twice\n\n${PARAGRAPH}\n\n${PARAGRAPH}`;
+
 /** Every engine command, in an order in which each can succeed. */
 async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
   const text = 'The plant\nIt costs 412 million euros, the council says. It opens in 2028.';
@@ -143,6 +146,7 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
   });
   const source: SourceId = imported.id;
   const version: VersionId = imported.versionId;
+  const twice = await run('source.import', { bytes: bytesOf(DOUBLED), fileName: 'twice.txt' });
   const first: ExcerptId = (await run('excerpt.add', { source, quote: '412 million euros' })).excerpt.id;
   const second: ExcerptId = (await run('excerpt.add', { source, quote: 'It opens in 2028' })).excerpt.id;
   const evidence = [{ excerpt: first, stance: 'supports' as const }];
@@ -155,6 +159,8 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
     ['source.list', { tag: 'cost' }],
     ['source.get', { id: source }],
     ['source.original', { version }],
+    ['source.repeats', { id: twice.id }],
+    ['source.dedupe', { id: twice.id }],
     ['source.edit', { id: source, byline: 'Jo Field', tags: ['port'], untag: ['cost'] }],
     ['source.page', { id: source }],
     ['source.extract', { id: source, how: 'whole' }],

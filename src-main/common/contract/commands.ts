@@ -9,6 +9,7 @@
 import * as v from 'valibot';
 import {
   ANCHOR,
+  CARRIED,
   CHANGE,
   CLAIM,
   CLAIM_ID,
@@ -21,6 +22,7 @@ import {
   NOTE,
   NOTE_ID,
   NOTEBOOK_INFO,
+  REPEAT,
   SHORT_DATE,
   SOURCE,
   SOURCE_DETAIL,
@@ -82,6 +84,8 @@ const IMPORTED = v.object({
   words: v.number(),
   status: v.picklist(['added', 'version', 'duplicate']),
   duplicateOf: v.nullable(SOURCE_ID),
+  /** Only of a new version. */
+  carried: v.nullable(CARRIED),
   warnings: v.array(WARNING),
 });
 
@@ -153,6 +157,22 @@ export const COMMANDS = {
   'source.original': reading(
     v.object({ version: VERSION_ID }),
     v.object({ fileName: v.nullable(text), mediaType: text, bytes }),
+  ),
+  /** Text that stands twice in the source's current version, in its order. */
+  'source.repeats': reading(
+    v.object({ id: SOURCE_ID }),
+    v.object({ versionId: VERSION_ID, repeats: v.array(REPEAT) }),
+  ),
+  /**
+   * Makes a version without the second copies. `ranges` are those of `source.repeats` (all of them where left out);
+   * one that is no repeat of the current version is `invalid`. Errors: not-found where nothing stands twice.
+   */
+  'source.dedupe': writing(
+    v.object({
+      id: SOURCE_ID,
+      ranges: v.optional(v.array(v.object({ start: v.number(), end: v.number() }))),
+    }),
+    v.object({ source: SOURCE, removed: v.number(), carried: CARRIED }),
   ),
   'source.edit': writing(v.object({ id: SOURCE_ID, ...details, tags, untag: tags }), SOURCE_ANSWER),
   /** To the trash. */

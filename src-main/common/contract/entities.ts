@@ -81,8 +81,15 @@ export function isShortDate(value: string): boolean {
   return v.is(SHORT_DATE, value);
 }
 
-/** Something the user should know although the work was done. `code` is stable; `message` is English. */
-export const WARNING = v.object({ code: v.string(), message: v.string() });
+/**
+ * Something the user should know although the work was done. `code` is stable; `message` is English; `details` is what
+ * a sentence in the user's language needs.
+ */
+export const WARNING = v.object({
+  code: v.string(),
+  message: v.string(),
+  details: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
+});
 export type Warning = v.InferOutput<typeof WARNING>;
 
 /** A detail that is not named here was not said where it came from: it is older than that is remembered. */
@@ -143,6 +150,35 @@ export const VERSION = v.object({
 });
 export type Version = v.InferOutput<typeof VERSION>;
 
+/**
+ * A live source whose text is nearly the same, seen from the one asked about: the same with changes, a part of it
+ * (`contains`) or what it is a part of (`within`). `similarity` is the part of the words of both together that stands
+ * in both; `share` is what is told to people: of the contained text where there is one, else `similarity`.
+ */
+export const NEAR = v.object({
+  id: SOURCE_ID,
+  similarity: v.number(),
+  kind: v.picklist(['same', 'contains', 'within']),
+  share: v.number(),
+});
+export type Near = v.InferOutput<typeof NEAR>;
+
+/** Text that stands twice in one version. `second` may be taken out; the words of `first` stay. */
+export const REPEAT = v.object({
+  /** `quote`: a part of a longer paragraph, set apart. */
+  kind: v.picklist(['copy', 'quote']),
+  first: v.object({ start: offset, end: offset }),
+  second: v.object({ start: offset, end: offset }),
+  /** Of `second`. */
+  words: v.number(),
+  similarity: v.number(),
+});
+export type Repeat = v.InferOutput<typeof REPEAT>;
+
+/** What became of highlights that a new version took over. */
+export const CARRIED = v.object({ exact: v.number(), moved: v.number(), orphan: v.number() });
+export type Carried = v.InferOutput<typeof CARRIED>;
+
 /** A source with the text and tree of one of its versions. */
 export const SOURCE_DETAIL = v.object({
   ...SOURCE.entries,
@@ -150,7 +186,10 @@ export const SOURCE_DETAIL = v.object({
   /** Canonical text of the version asked for: what all offsets count in. */
   text: v.string(),
   tree: ROOT_SCHEMA,
-  near: v.array(v.object({ id: SOURCE_ID, similarity: v.number() })),
+  /** Of the source's current version; the most similar first. */
+  near: v.array(NEAR),
+  /** The part of this text that stands in it twice, where that is worth a word: 0 to 1. */
+  repeated: v.number(),
 });
 export type SourceDetail = v.InferOutput<typeof SOURCE_DETAIL>;
 

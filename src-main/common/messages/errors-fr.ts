@@ -45,6 +45,7 @@ export const errorsFr: ErrorSentences = {
     const what = textOf(details, 'what');
     if (what === 'undo') return 'Il n’y a rien à annuler.';
     if (what === 'redo') return 'Il n’y a rien à rétablir.';
+    if (what === 'repeat') return 'Rien ne figure deux fois dans ce texte.';
     return `Ce carnet ne contient ${NOUNS[what] ?? 'aucun élément'}${named(textOf(details, 'id', 'name', 'path'))}.`;
   },
   invalid: (details) => {

@@ -2,6 +2,7 @@
  * Capture: untrusted bytes in, an article out. Pure: it runs in a worker with limits of heap and time, which is the
  * guard against what the limits here do not foresee.
  */
+import type { Warning } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { SOURCE_FORMATS } from '../../common/contract/source-formats.ts';
 import { layoutText } from '../../common/document/canonical.ts';
@@ -9,6 +10,7 @@ import { closeTree } from '../../common/document/close-tree.ts';
 import { splitPassages } from '../../common/document/passages.ts';
 import { countWords } from '../../common/language/tokens.ts';
 import type { Root } from '../../common/document/tree.ts';
+import { notableRepeats, readFingerprint, type Fingerprint } from '../../common/similarity/fingerprint.ts';
 import type { CaptureInput, PageRange, ParsedArticle } from '../ports.ts';
 import { cleanAddress } from './details/addresses.ts';
 import { originsOf } from './details/origins.ts';
@@ -45,6 +47,16 @@ function cutTree(tree: Root, how: CaptureInput['how']): Root {
   return { type: 'root', children };
 }
 
+/** Told, not mended: what stands twice may stand so in the original. */
+function warnOfRepeats({ signature, repeated }: Fingerprint): Warning[] {
+  const share = notableRepeats({ words: signature.words, repeated });
+  if (share === 0) return [];
+  const percent = Math.max(1, Math.round(share * 100));
+  return [
+    { code: 'text-twice', message: `${percent} % of this text stands in it twice.`, details: { percent } },
+  ];
+}
+
 /** @throws DossierError unreadable (reason empty, binary or no-text), too-large, unsupported */
 export async function parseCapture(input: CaptureInput): Promise<ParsedArticle> {
   const { bytes, fileName, now } = input;
@@ -60,6 +72,7 @@ export async function parseCapture(input: CaptureInput): Promise<ParsedArticle> 
   const tree = cutTree(whole, input.how);
   const layout = layoutText(tree);
   if (layout.text.trim() === '') throw new DossierError('unreadable', { fileName, reason: 'no-text' });
+  const fingerprint = readFingerprint(layout);
   const language = detectLanguage(layout.text, details.language);
   const title = titleFor(details, fileName, layout.text);
   const publishedAt = normaliseDate(details.published, language, now);
@@ -83,7 +96,8 @@ export async function parseCapture(input: CaptureInput): Promise<ParsedArticle> 
     text: layout.text,
     words,
     passages: splitPassages(layout),
-    warnings: [...warnings, ...extracted.warnings],
+    fingerprint,
+    warnings: [...warnings, ...extracted.warnings, ...warnOfRepeats(fingerprint)],
     extractor: isRange(input.how) ? 'region 1' : extracted.extractor,
     pageWords: isRange(input.how) ? countWords(layoutText(whole).text) : pageWordsOf(extracted, words),
   };

@@ -11,9 +11,11 @@ import type { Reader } from '../storage/connection.ts';
 import type { Edit } from '../storage/edit.ts';
 import { detailColumns, userOrigins } from '../storage/source-details.ts';
 import { getSource } from '../storage/sources.ts';
+import { carryExcerpts } from '../storage/carry.ts';
 import { changeTags } from '../storage/tags.ts';
-import { addressKey } from './details/addresses.ts';
-import { carryExcerpts } from './carry.ts';
+import { insertVersion } from '../storage/versions.ts';
+import { addressKey, otherKeys } from './details/addresses.ts';
+import { warnOfNear } from './near-warnings.ts';
 import { refreshedColumns } from './refresh.ts';
 
 /** What is known of a capture beside its bytes: the file's name, the details and tags that the user gave. */
@@ -33,6 +35,7 @@ export function storeCapture(edit: Edit, input: CaptureDetails, prepared: Prepar
   const known = twin || url === null ? null : findByAddress(edit, url);
   let answer: Captured;
   if (twin) answer = answerDuplicate(edit, twin, url);
+  else if (known && saysTheSame(edit, known, prepared.article)) answer = answerUnchanged(edit, known);
   else if (known) answer = addVersion(edit, known, input, prepared);
   else answer = addSource(edit, input, prepared);
   changeTags(edit, 'source_tag', answer.id, input);
@@ -69,19 +72,58 @@ export function findTwin(reader: Reader, sha256: string): Twin | null {
 
 /** A live source that was captured from this address, however it was spelt, or was given it since. */
 function findByAddress(edit: Edit, url: string): SourceId | null {
-  const key = addressKey(url);
+  return findByKeys(edit, [url, addressKey(url)]) ?? findByKeys(edit, otherKeys(url));
+}
+
+function findByKeys({ reader }: Edit, keys: readonly string[]): SourceId | null {
+  const list = JSON.stringify(keys);
   const row =
-    edit.reader.get<{ id: SourceId }>(
+    reader.get<{ id: SourceId }>(
       `SELECT live_source.id FROM source_address JOIN live_source ON live_source.id = source_address.source_id
-       WHERE source_address.url = ?`,
-      key,
+       WHERE source_address.url IN (SELECT value FROM json_each(?)) ORDER BY added_at LIMIT 1`,
+      list,
     ) ??
-    edit.reader.get<{ id: SourceId }>(
-      'SELECT id FROM live_source WHERE url IN (?, ?) ORDER BY added_at LIMIT 1',
-      url,
-      key,
+    reader.get<{ id: SourceId }>(
+      'SELECT id FROM live_source WHERE url IN (SELECT value FROM json_each(?)) ORDER BY added_at LIMIT 1',
+      list,
     );
   return row?.id ?? null;
+}
+
+/**
+ * Whether a page says what its source says already. Pages come with other bytes each time (advertisements, tokens,
+ * addresses of links): a version each would bury the ones in which something was changed. The bytes of the first
+ * capture stay as the evidence; those of this one are not stored, and the answer says so. Compared is also the text as
+ * it was before copies in it were taken out.
+ */
+function saysTheSame({ reader }: Edit, id: SourceId, article: ParsedArticle): boolean {
+  const versions = reader.iterate<{ tree: string }>(
+    `SELECT version.tree FROM source JOIN version AS present ON present.id = source.version_id
+     JOIN version ON version.source_id = source.id AND version.sha256 = present.sha256
+     WHERE source.id = ? AND version.text = ?`,
+    id,
+    article.text,
+  );
+  const tree = withoutLinks(article.tree);
+  for (const version of versions) if (withoutLinks(JSON.parse(version.tree)) === tree) return true;
+  return false;
+}
+
+function withoutLinks(tree: unknown): string {
+  return JSON.stringify(tree, (key, value: unknown) => (key === 'url' ? undefined : value));
+}
+
+function answerUnchanged(edit: Edit, id: SourceId): Captured {
+  const { versionId, title, language, words } = getSource(edit.reader, id);
+  edit.subject = title;
+  const message = 'The page says what it said when it was captured; the first capture was kept.';
+  const warnings = [{ code: 'text-unchanged', message }];
+  return {
+    ...{ id, versionId, title, language, words, warnings },
+    status: 'duplicate',
+    duplicateOf: id,
+    carried: null,
+  };
 }
 
 /** The same bytes under another address: it is remembered unless it is another source's; nothing else changes. */
@@ -98,6 +140,7 @@ function answerDuplicate(edit: Edit, twin: Twin, url: string | null): Captured {
     words: source.words,
     status: 'duplicate',
     duplicateOf: source.id,
+    carried: null,
     warnings: [],
   };
 }
@@ -128,7 +171,7 @@ function addSource(edit: Edit, input: CaptureDetails, { article, blob }: Prepare
   });
   storeVersion(edit, { source: id, version: versionId, input, article, blob });
   recordAddress(edit, id, details.url);
-  return answer(edit, id, versionId, 'added', article);
+  return answer(edit, { id, versionId, status: 'added', carried: null }, article);
 }
 
 /** A version of a source that is there: highlights go with it, and details that the user did not correct. */
@@ -147,47 +190,32 @@ export function addVersion(
     kind: article.kind,
     updated_at: edit.now,
   });
-  carryExcerpts(edit, { source: id, from: before.versionId, to: versionId, text: article.text });
-  return answer(edit, id, versionId, 'version', article);
+  const carry = { source: id, from: before.versionId, to: versionId, text: article.text };
+  const carried = carryExcerpts(edit, carry);
+  return answer(edit, { id, versionId, status: 'version', carried }, article);
 }
 
 function answer(
   edit: Edit,
-  id: SourceId,
-  versionId: VersionId,
-  status: 'added' | 'version',
-  { warnings }: ParsedArticle,
+  stored: Pick<Captured, 'id' | 'versionId' | 'status' | 'carried'>,
+  article: ParsedArticle,
 ): Captured {
-  const { title, language, words } = getSource(edit.reader, id);
+  const { title, language, words } = getSource(edit.reader, stored.id);
   edit.subject = title;
-  return { id, versionId, title, language, words, status, duplicateOf: null, warnings: [...warnings] };
+  const warnings = [...article.warnings, ...warnOfNear(edit.reader, stored.id, stored.versionId)];
+  return { ...stored, title, language, words, duplicateOf: null, warnings };
 }
 
-interface NewVersion extends PreparedCapture {
+interface NewCapture extends PreparedCapture {
   readonly source: SourceId;
   readonly version: VersionId;
   readonly input: CaptureDetails;
 }
 
-function storeVersion(edit: Edit, { source, version, input, article, blob }: NewVersion): void {
+function storeVersion(edit: Edit, { source, version, input, article, blob }: NewCapture): void {
   storeBlob(edit, blob, article.mediaType);
-  edit.insertPart('version', {
-    id: version,
-    source_id: source,
-    captured_at: edit.now,
-    sha256: blob.sha256,
-    file_name: input.fileName ?? null,
-    media_type: article.mediaType,
-    charset: article.charset,
-    extractor: article.extractor,
-    words: article.words,
-    page_words: article.pageWords,
-    tree: JSON.stringify(article.tree),
-    text: article.text,
-  });
-  article.passages.forEach(({ start, end }, ordinal) => {
-    edit.insertPart('passage', { version_id: version, ordinal, start_offset: start, end_offset: end });
-  });
+  const { sha256 } = blob;
+  insertVersion(edit, { ...article, id: version, source, sha256, fileName: input.fileName ?? null });
 }
 
 function recordAddress(edit: Edit, source: SourceId, url: string | null): void {

@@ -1,8 +1,11 @@
 /** Sources and their details, tags, and the trash. */
 import { DossierError } from '../../common/contract/errors.ts';
+import { notableRepeats } from '../../common/similarity/fingerprint.ts';
 import { mutation, query, type Handlers } from '../handler.ts';
 import { readBlob } from '../storage/blobs.ts';
 import type { Edit } from '../storage/edit.ts';
+import { findNear } from '../storage/near.ts';
+import { readSignature } from '../storage/signatures.ts';
 import { correctedColumns } from '../storage/source-details.ts';
 import { getSource, listSources, listVersions, readVersion } from '../storage/sources.ts';
 import { changeTags, ensureTag, getTag, listTags } from '../storage/tags.ts';
@@ -12,14 +15,17 @@ export const libraryHandlers = {
   'source.list': query(({ notebook }, input) => ({ sources: listSources(notebook.reader, input) })),
 
   'source.get': query(({ notebook }, { id, version }) => {
-    const source = getSource(notebook.reader, id);
+    const { reader } = notebook;
+    const source = getSource(reader, id);
+    const shown = version ?? source.versionId;
+    const signature = readSignature(reader, shown);
     return {
       source: {
         ...source,
-        versions: listVersions(notebook.reader, id),
-        ...readVersion(notebook.reader, id, version ?? source.versionId),
-        // Near-duplicates are told at capture once signatures are stored.
-        near: [],
+        versions: listVersions(reader, id),
+        ...readVersion(reader, id, shown),
+        near: [...findNear(reader, id, source.versionId)],
+        repeated: signature ? notableRepeats(signature) : 0,
       },
     };
   }),

@@ -1,5 +1,13 @@
 /** The JSON of the contract: exactly these fields, whatever else the engine knows. */
-import type { Change, Claim, Excerpt, Hit, Source, SourceDetail } from '../../common/contract/entities.ts';
+import type {
+  Change,
+  Claim,
+  Excerpt,
+  Hit,
+  Repeat,
+  Source,
+  SourceDetail,
+} from '../../common/contract/entities.ts';
 import { describeChange } from '../../common/messages/changes.ts';
 import type { Locale } from '../../common/messages/locale.ts';
 
@@ -9,7 +17,7 @@ export function sourceJson(source: Source) {
   return { id, title, byline, site, url, publishedAt, addedAt, language, words, tags, excerpts, claims };
 }
 
-export function sourceDetailJson(source: SourceDetail, html: string) {
+export function sourceDetailJson(source: SourceDetail, html: string, repeats: readonly Repeat[]) {
   return {
     ...sourceJson(source),
     modifiedAt: source.modifiedAt,
@@ -22,6 +30,7 @@ export function sourceDetailJson(source: SourceDetail, html: string) {
     text: source.text,
     html,
     near: source.near,
+    repeats,
   };
 }
 

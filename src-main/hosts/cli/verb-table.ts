@@ -96,6 +96,15 @@ export const VERBS: readonly VerbSpec[] = [
     load: async () => (await import('./verbs/source.ts')).restoreSource,
   },
   {
+    name: 'source dedupe',
+    operands: 'SOURCE',
+    least: 1,
+    most: 1,
+    access: 'writes',
+    options: {},
+    load: async () => (await import('./verbs/source.ts')).dedupeSource,
+  },
+  {
     name: 'excerpt add',
     operands: 'SOURCE',
     least: 1,

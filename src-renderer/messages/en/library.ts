@@ -133,7 +133,15 @@ const library = {
     added: (minutes: string) => `Added · ${minutes}`,
     version: 'Added as a new version of a source you have',
     duplicate: (title: string) => `Already in the library: “${title}”`,
-    near: (share: number, title: string) => `${percent.format(share)} the same as “${title}”`,
+    /** Of highlights of the version before. */
+    carried: (exact: number, moved: number, lost: number) =>
+      [
+        exact > 0 ? `${count(exact, 'highlight', 'highlights')} carried over` : '',
+        moved > 0 ? `${count(moved, 'highlight', 'highlights')} moved, to be checked` : '',
+        lost > 0 ? `${count(lost, 'highlight', 'highlights')} not found in it` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
     retry: 'Try again',
     dismiss: 'Dismiss',
     open: 'Open',

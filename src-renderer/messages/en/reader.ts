@@ -80,6 +80,27 @@ const reader = {
   unplaced: (n: number) => `${count(n, 'highlight', 'highlights')} not found in this version`,
   notes: 'Margin notes',
 
+  twice: {
+    summary: (share: number) => `${percent.format(Math.max(0.01, share))} of this text stands in it twice`,
+    describe: (kind: 'copy' | 'quote', words: number, similarity: number) =>
+      [
+        count(words, 'word', 'words'),
+        kind === 'quote' ? 'a quotation set apart' : '',
+        similarity < 0.995 ? `${percent.format(similarity)} the same` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+    /** Which of the two places to go to. */
+    stays: 'What stays',
+    copy: 'The copy',
+    remove: (n: number) => `Take out ${count(n, 'copy', 'copies')}`,
+    hint: 'A new version; highlights go to the text that stays. The original is kept.',
+    removed: (n: number, lost: number) =>
+      lost === 0
+        ? `${count(n, 'copy', 'copies')} taken out`
+        : `${count(n, 'copy', 'copies')} taken out; ${count(lost, 'highlight has', 'highlights have')} no place now`,
+  },
+
   findLabel: 'Find in the article',
   findPlaceholder: 'Word or phrase',
   findCount: (at: number, all: number, more: boolean) => `${at} of ${all}${more ? '+' : ''}`,

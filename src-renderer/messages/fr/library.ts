@@ -131,7 +131,14 @@ const library: typeof en = {
     added: (minutes) => `Ajouté · ${minutes}`,
     version: 'Ajouté comme nouvelle version d’une source du carnet',
     duplicate: (title) => `Déjà dans la bibliothèque : « ${title} »`,
-    near: (share, title) => `Identique à ${percent.format(share)} à « ${title} »`,
+    carried: (exact, moved, lost) =>
+      [
+        exact > 0 ? `${count(exact, 'surlignage repris', 'surlignages repris')}` : '',
+        moved > 0 ? `${count(moved, 'surlignage déplacé', 'surlignages déplacés')}, à vérifier` : '',
+        lost > 0 ? `${count(lost, 'surlignage introuvable', 'surlignages introuvables')}` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
     retry: 'Réessayer',
     dismiss: 'Écarter',
     open: 'Voir',

@@ -81,6 +81,26 @@ const reader: typeof en = {
   unplaced: (n) => `${count(n, 'surlignage introuvable', 'surlignages introuvables')} dans cette version`,
   notes: 'Notes en marge',
 
+  twice: {
+    summary: (share) => `${percent.format(Math.max(0.01, share))} de ce texte y figure deux fois`,
+    describe: (kind, words, similarity) =>
+      [
+        count(words, 'mot', 'mots'),
+        kind === 'quote' ? 'citation mise en exergue' : '',
+        similarity < 0.995 ? `identique à ${percent.format(similarity)}` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+    stays: 'Ce qui reste',
+    copy: 'La copie',
+    remove: (n) => `Retirer ${count(n, 'copie', 'copies')}`,
+    hint: 'Une nouvelle version\u00A0; les surlignages vont au texte qui reste. L’original est gardé.',
+    removed: (n, lost) =>
+      lost === 0
+        ? count(n, 'copie retirée', 'copies retirées')
+        : `${count(n, 'copie retirée', 'copies retirées')}\u00A0; ${count(lost, 'surlignage n’a', 'surlignages n’ont')} plus de place`,
+  },
+
   findLabel: 'Chercher dans l’article',
   findPlaceholder: 'Mot ou expression',
   findCount: (at, all, more) => `${at} sur ${all}${more ? '+' : ''}`,

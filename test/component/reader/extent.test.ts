@@ -25,6 +25,7 @@ function detail(extractor: string, words: number, pageWords: number | null): Sou
     text: '',
     tree: { type: 'root', children: [] },
     near: [],
+    repeated: 0,
   };
 }
 

@@ -39,6 +39,7 @@ const source: SourceDetail = {
     children: [{ type: 'paragraph', children: [{ type: 'text', value: 'One two three' }] }],
   },
   near: [],
+  repeated: 0,
 };
 const stored: Excerpt = {
   id: 'stored' as ExcerptId,

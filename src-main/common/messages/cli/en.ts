@@ -9,6 +9,7 @@ const VERBS = {
   'source extract': 'Take the article, the whole page or a region of it from the stored page again',
   'source remove': 'Put a source into the trash',
   'source restore': 'Take a source out of the trash',
+  'source dedupe': 'Take out text that stands twice in a source',
   'excerpt add': 'Highlight a quotation',
   'excerpt list': 'List highlights',
   'excerpt edit': 'Change a highlight’s note, color or tags',
@@ -148,7 +149,11 @@ export interface CliWords {
     | 'modified'
     | 'description'
     | 'kept'
+    | 'repeated'
   >;
+  /** Of a source that is nearly the same, with a share in percent. */
+  readonly nearKinds: Readonly<Record<'same' | 'contains' | 'within', (share: string) => string>>;
+  readonly dedupe: Words<'removed' | 'carried' | 'orphan'>;
   readonly importStatuses: Words<'added' | 'version' | 'duplicate' | 'failed'>;
   readonly statuses: Words<'unreviewed' | 'verified' | 'disputed'>;
   readonly stances: Words<'supports' | 'disputes' | 'mentions'>;
@@ -247,7 +252,14 @@ const words: CliWords = {
     modified: 'Changed',
     description: 'About',
     kept: 'Of the page',
+    repeated: 'Stands twice',
   },
+  nearKinds: {
+    same: (share) => `${share} the same`,
+    contains: (share) => `${share} of it stands here`,
+    within: (share) => `${share} of this stands there`,
+  },
+  dedupe: { removed: 'Copies taken out', carried: 'Highlights kept', orphan: 'Highlights without a place' },
   importStatuses: {
     added: 'added',
     version: 'new version',

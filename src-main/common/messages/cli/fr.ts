@@ -10,6 +10,7 @@ const words: CliWords = {
     'source extract': 'Reprendre l’article, la page entière ou une partie de la page conservée',
     'source remove': 'Mettre une source à la corbeille',
     'source restore': 'Sortir une source de la corbeille',
+    'source dedupe': 'Retirer le texte qui figure deux fois dans une source',
     'excerpt add': 'Surligner une citation',
     'excerpt list': 'Lister les surlignages',
     'excerpt edit': 'Changer la note, la couleur ou les étiquettes d’un surlignage',
@@ -150,6 +151,17 @@ const words: CliWords = {
     modified: 'Modifiée',
     description: 'Sujet',
     kept: 'De la page',
+    repeated: 'Figure deux fois',
+  },
+  nearKinds: {
+    same: (share) => `identique à ${share}`,
+    contains: (share) => `figure ici à ${share}`,
+    within: (share) => `ce texte y figure à ${share}`,
+  },
+  dedupe: {
+    removed: 'Copies retirées',
+    carried: 'Surlignages gardés',
+    orphan: 'Surlignages sans place',
   },
   importStatuses: {
     added: 'ajoutée',

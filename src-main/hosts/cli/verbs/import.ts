@@ -129,10 +129,10 @@ function toJson(done: Done) {
       error: { code, message },
     };
   }
-  const { id, versionId, title, language, words, status, duplicateOf } = done.answer;
+  const { id, versionId, title, language, words, status, duplicateOf, carried } = done.answer;
   return {
     id,
-    ...(status === 'version' ? { versionId } : {}),
+    ...(status === 'version' ? { versionId, carried } : {}),
     path: done.path,
     title,
     language,

@@ -1,6 +1,6 @@
 import { type Source } from '../../../common/contract/entities.ts';
 import { sourceJson } from '../json.ts';
-import { tagText } from '../marks.ts';
+import { numberText, tagText } from '../marks.ts';
 import { plain } from '../terminal-text.ts';
 import { usageError } from '../usage.ts';
 import { operand, type Call, type Outcome } from '../verb.ts';
@@ -46,6 +46,23 @@ export async function removeSource(call: Call): Promise<Outcome> {
 
 export async function restoreSource(call: Call): Promise<Outcome> {
   return answer((await call.ask('source.restore', { id: operand(call, 0) })).source);
+}
+
+/** `source dedupe`: what stands twice in the text is taken out, as `show` tells it; `undo` brings it back. */
+export async function dedupeSource(call: Call): Promise<Outcome> {
+  const { source, removed, carried } = await call.ask('source.dedupe', { id: operand(call, 0) });
+  const { words, locale } = call;
+  const lines = [
+    `${words.dedupe.removed}${words.colon} ${numberText(removed, locale)}`,
+    `${words.dedupe.carried}${words.colon} ${numberText(carried.exact + carried.moved, locale)}`,
+    ...(carried.orphan > 0
+      ? [`${words.dedupe.orphan}${words.colon} ${numberText(carried.orphan, locale)}`]
+      : []),
+  ];
+  return {
+    json: { source: sourceJson(source), removed, carried },
+    text: () => [`${source.id}  ${plain(source.title)}`, ...lines].join('\n'),
+  };
 }
 
 function answer(source: Source): Outcome {
