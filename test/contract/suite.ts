@@ -162,6 +162,8 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
     ['source.repeats', { id: twice.id }],
     ['source.dedupe', { id: twice.id }],
     ['source.edit', { id: source, byline: 'Jo Field', tags: ['port'], untag: ['cost'] }],
+    ['source.page', { id: source }],
+    ['source.extract', { id: source, how: 'whole' }],
     ['source.remove', { id: source }],
     ['source.restore', { id: source }],
     [

@@ -4,14 +4,15 @@ import { DETAIL_NAMES, type Source } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import type { Context, MutationHandler, QueryHandler } from '../handler.ts';
 import type { CaptureInput, ParsedArticle } from '../ports.ts';
-import { hashOf, packBlob, readBlob } from '../storage/blobs.ts';
+import { readBlob, type PackedBlob } from '../storage/blobs.ts';
 import { isoTime } from '../storage/columns.ts';
 import type { Edit } from '../storage/edit.ts';
 import { getSource } from '../storage/sources.ts';
 import { addVersion } from './store.ts';
 
 interface Stored {
-  readonly bytes: Uint8Array;
+  /** As it lies in the notebook already: storing it again only finds it there. */
+  readonly blob: PackedBlob;
   readonly fileName: string | null;
   readonly article: ParsedArticle;
 }
@@ -39,7 +40,8 @@ async function extractAgain(context: Context, id: string, how: CaptureInput['how
     },
     signal,
   );
-  return { bytes, fileName: row.file_name, article };
+  const blob: PackedBlob = { sha256: row.sha256, size: bytes.length, encoding: 'identity', bytes };
+  return { blob, fileName: row.file_name, article };
 }
 
 /** The same way of taking the same text again is no new version. */
@@ -71,8 +73,7 @@ export const readPage: QueryHandler<'source.page'> = {
 export const extractSource: MutationHandler<'source.extract'> = {
   kind: 'mutation',
   async prepare(context, { id, how }: Checked<'source.extract'>) {
-    const { bytes, fileName, article } = await extractAgain(context, id, how);
-    const blob = await packBlob(bytes, hashOf(bytes));
+    const { blob, fileName, article } = await extractAgain(context, id, how);
     return (edit) => {
       const source = getSource(edit.reader, id);
       edit.subject = source.title;

@@ -161,7 +161,7 @@ export function addSource(edit: Edit, input: CaptureDetails, { article, blob }: 
     language: article.language,
     description: article.description,
     ...detailColumns(input),
-    origins: JSON.stringify(userOrigins(article.origins, input)),
+    origins: JSON.stringify(userOrigins(article.origins, { ...input, url: undefined })),
   };
   edit.insert('source', {
     id,

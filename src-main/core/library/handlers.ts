@@ -6,7 +6,7 @@ import { readBlob } from '../storage/blobs.ts';
 import type { Edit } from '../storage/edit.ts';
 import { findNear } from '../storage/near.ts';
 import { readSignature } from '../storage/signatures.ts';
-import { detailColumns, userOrigins } from '../storage/source-details.ts';
+import { correctedColumns } from '../storage/source-details.ts';
 import { getSource, listSources, listVersions, readVersion } from '../storage/sources.ts';
 import { changeTags, ensureTag, getTag, listTags } from '../storage/tags.ts';
 import { checkNote } from '../storage/user-text.ts';
@@ -43,9 +43,7 @@ export const libraryHandlers = {
   'source.edit': mutation((edit, { id, tags, untag, ...details }) => {
     const source = getSource(edit.reader, id);
     edit.subject = details.title ?? source.title;
-    const columns = detailColumns(details);
-    const origins = JSON.stringify(userOrigins(source.origins, details));
-    edit.update('source', id, Object.keys(columns).length === 0 ? {} : { ...columns, origins });
+    edit.update('source', id, correctedColumns(source, details));
     changeTags(edit, 'source_tag', id, { tags, untag });
     edit.stamp('source', id);
     return { source: getSource(edit.reader, id) };

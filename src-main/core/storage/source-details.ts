@@ -1,5 +1,10 @@
 /** What a source's details may be. Pure. */
-import { DETAIL_NAMES, type DetailName, type DetailOrigins } from '../../common/contract/entities.ts';
+import {
+  DETAIL_NAMES,
+  type DetailName,
+  type DetailOrigins,
+  type Source,
+} from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { requireTitle } from './user-text.ts';
 
@@ -50,11 +55,26 @@ export function detailColumns(details: Details): Record<string, string | null> {
   return columns;
 }
 
-/** `before`, with what was given or corrected now marked as the user's: also what the user emptied. */
+/** Marks what was given as the user's, also what the user emptied. */
 export function userOrigins(before: DetailOrigins, details: Details): DetailOrigins {
   const given = DETAIL_NAMES.filter((name) => details[name] !== undefined);
   return { ...before, ...Object.fromEntries(given.map((name) => [name, 'user'])) };
 }
+
+/**
+ * Columns that a correction changes; a detail that stays as it is stays whose it was, so that nothing is to be undone.
+ * @throws DossierError invalid
+ */
+export function correctedColumns(source: Source, details: Details): Record<string, string | null> {
+  const columns = detailColumns(details);
+  const same = DETAIL_NAMES.filter((name) => (columns[DETAIL_COLUMNS[name]] ?? null) === source[name]);
+  const changed = { ...details, ...Object.fromEntries(same.map((name) => [name, undefined])) };
+  const origins = userOrigins(source.origins, changed);
+  return { ...columns, ...(isSame(origins, source.origins) ? {} : { origins: JSON.stringify(origins) }) };
+}
+
+const isSame = (one: DetailOrigins, other: DetailOrigins) =>
+  DETAIL_NAMES.every((name) => one[name] === other[name]);
 
 function emptyToNull(value: string | null): string | null {
   const clean = value?.trim() ?? '';

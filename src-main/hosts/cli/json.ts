@@ -14,16 +14,15 @@ import type { Locale } from '../../common/messages/locale.ts';
 export function sourceJson(source: Source) {
   const { id, title, byline, site, url, publishedAt, addedAt, language, words, tags, excerpts, claims } =
     source;
-  const { modifiedAt, description, origins } = source;
-  return {
-    ...{ id, title, byline, site, url, publishedAt, addedAt, language, words, tags, excerpts, claims },
-    ...{ modifiedAt, description, origins },
-  };
+  return { id, title, byline, site, url, publishedAt, addedAt, language, words, tags, excerpts, claims };
 }
 
 export function sourceDetailJson(source: SourceDetail, html: string, repeats: readonly Repeat[]) {
   return {
     ...sourceJson(source),
+    modifiedAt: source.modifiedAt,
+    description: source.description,
+    origins: source.origins,
     kind: source.kind,
     versions: source.versions.map(({ id, capturedAt, sha256, extractor, words, pageWords }) => ({
       ...{ id, capturedAt, sha256, extractor, words, pageWords },

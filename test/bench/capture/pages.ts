@@ -215,10 +215,12 @@ const KINDS: Readonly<Record<string, Kind>> = {
     const middle = draft.paragraphs(3);
     const end = draft.paragraphs(2);
     const articleBody = draft.said.join('\n');
+    // About something else, and so in other words: here those of the other language.
+    const other = new Draft(draft.dice, draft.words === FRENCH ? ENGLISH : FRENCH);
     return {
       head: `<script type="application/ld+json">${JSON.stringify({ '@context': 'https://schema.org', '@type': 'NewsArticle', articleBody }).replaceAll('<', '\\u003c')}</script>`,
       body: `<div class="zone zone-1"><div>${start}</div></div><div class="zone zone-2"><div><div>${middle}</div></div></div>
-        <div class="zone zone-3"><div>${end}</div></div><div class="zone"><p>${draft.prose(2)}</p><p>${draft.prose(2)}</p></div>`,
+        <div class="zone zone-3"><div>${end}</div></div><div class="zone"><p>${other.prose(2)}</p><p>${other.prose(2)}</p></div>`,
     };
   },
 

@@ -19,6 +19,7 @@ describe('show and source', () => {
       [
         ...['id', 'title', 'byline', 'site', 'url', 'publishedAt', 'addedAt', 'language', 'words', 'tags'],
         ...['excerpts', 'claims', 'kind', 'versions', 'text', 'html', 'near', 'repeats'],
+        ...['modifiedAt', 'description', 'origins'],
       ].toSorted(),
     );
     expect(source.kind).toBe('text');
@@ -29,6 +30,9 @@ describe('show and source', () => {
         id: expect.any(String),
         capturedAt: expect.any(String),
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+        extractor: 'text 1',
+        words: source.words,
+        pageWords: null,
       },
     ]);
   });

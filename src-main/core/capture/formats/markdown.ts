@@ -127,7 +127,11 @@ export function extractMarkdown(text: string, now: string): Extracted {
   prepare(root);
   return {
     tree: root,
-    details: { ...details, title: details.title ?? titleOf(root) },
+    details: {
+      ...details,
+      title: details.title ?? titleOf(root),
+      origins: details.title === null ? { title: 'text' } : {},
+    },
     warnings,
     extractor: 'markdown 1',
   };

@@ -109,6 +109,7 @@ export function extractPlainText(text: string, now: string): Extracted {
   });
   const filled = paragraphs.slice(0, TOP_LINES);
   const title = filled[0] === undefined ? null : tidy(titleOf(filled[0]));
-  const details = { ...NO_DETAILS, title, ...findCredits(filled, now) };
+  const origins = { title: 'text', byline: 'text', publishedAt: 'text' } as const;
+  const details = { ...NO_DETAILS, title, ...findCredits(filled, now), origins };
   return { tree: { type: 'root', children }, details, warnings: [], extractor: 'text 1' };
 }

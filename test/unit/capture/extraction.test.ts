@@ -1,0 +1,115 @@
+/** What of a page is taken for its article: on made pages with known answers, and case by case. */
+import { describe, expect, it } from 'vitest';
+import { RULES } from '../../../src-main/core/capture/html/choose.ts';
+import { measureExtraction } from '../../bench/capture/extraction.ts';
+import { PAGE_KINDS } from '../../bench/capture/pages.ts';
+import { capture, captureError } from './capture.ts';
+
+const PROSE =
+  'The council said on Monday that the reservoir above the town would be emptied before the winter, and that nobody downstream had been asked. ';
+const paragraphs = (count: number, words = PROSE) =>
+  Array.from({ length: count }, (_, at) => `<p>${words.repeat(2)} (${at})</p>`).join('');
+const page = (body: string, head = '') =>
+  `<!doctype html><html lang="en"><head><title>The reservoir above the town</title>${head}</head><body><h1>The reservoir above the town</h1>${body}</body></html>`;
+const html = (content: string) => capture(content, { as: 'html' });
+
+describe('pages with known answers', () => {
+  const report = measureExtraction({ count: 2 * PAGE_KINDS.length, ablation: true });
+
+  it('are told apart better than by Readability alone, and never worse', () => {
+    expect(report.ours.f1).toBeGreaterThan(0.99);
+    expect(report.ours.f1).toBeGreaterThan(report.readability.f1 + 0.05);
+    expect(report.losses).toEqual([]);
+  });
+
+  it('have the right title, author and language', () => {
+    expect(report.ours).toMatchObject({ title: 1, byline: 1, language: 1 });
+  });
+
+  it.each(RULES)('are told apart worse without the rule « %s »', (rule) => {
+    expect(report.without?.[rule]).toBeLessThan(report.ours.f1);
+  });
+});
+
+describe('an article within its page', () => {
+  it('is without what leads away from it, whatever that is called', async () => {
+    const { text } = await html(
+      page(
+        `<div class="text">${paragraphs(4)}<p>Lire aussi : <a href="/a">Un autre article du jour</a></p>${paragraphs(3)}
+         <p>Share this article</p></div><div class="newsletter">Sign up for our newsletter</div>`,
+      ),
+    );
+    expect(text).not.toMatch(/Lire aussi|Un autre|Share|Sign up/);
+    expect(text.match(/emptied/g)).toHaveLength(14);
+  });
+
+  it('keeps a heading, a table and a caption below its last paragraph', async () => {
+    const { text } = await html(
+      page(
+        `<article>${paragraphs(4)}<h2>Levels</h2><table><tr><th>Year</th><th>Level</th></tr><tr><td>2024</td><td>412</td></tr></table></article>`,
+      ),
+    );
+    expect(text).toContain('Levels');
+    expect(text).toContain('412');
+  });
+
+  it('says how much of the page it is', async () => {
+    const { words, pageWords } = await html(
+      page(`<nav>${'<a href="/x">Section</a> '.repeat(30)}</nav><main>${paragraphs(5)}</main>`),
+    );
+    expect(pageWords).toBeGreaterThan(words + 25);
+  });
+
+  it('has a formula once, as TeX where the page has that', async () => {
+    const katex =
+      '<span class="katex"><span class="katex-mathml"><math><semantics><mrow><mi>E</mi></mrow><annotation encoding="application/x-tex">E = mc^2</annotation></semantics></math></span><span class="katex-html" aria-hidden="true">E=mc2</span></span>';
+    const mathjax =
+      '<span class="MathJax_Preview">a b</span><span class="MathJax">a b</span><script type="math/tex">a_b</script>';
+    const { text } = await html(
+      page(`<main>${paragraphs(4)}<p>It is ${katex} and ${mathjax}, as it was.</p></main>`),
+    );
+    expect(text).toContain('It is E = mc^2 and a_b, as it was.');
+  });
+});
+
+describe('a page of too much', () => {
+  it('is refused where it has more elements than an article needs', async () => {
+    const error = await captureError('<p>a</p>'.repeat(150_001), { as: 'html' });
+    expect(error).toMatchObject({ code: 'too-large', details: { what: 'elements', limit: 150_000 } });
+  });
+
+  it.each([
+    ['links', `<p>${'<a href="/x">link</a> '.repeat(5001)}</p>`],
+    ['levels', '<div>'.repeat(300) + paragraphs(1)],
+  ])('is taken whole where it has too many %s to look at each beside all', async (_, body) => {
+    const { extractor, warnings } = await html(body);
+    expect(extractor).toBe('body 1');
+    expect(warnings).toMatchObject([{ code: 'whole-page' }]);
+  });
+});
+
+describe('another part of a page', () => {
+  const content = page(
+    `<nav><p>Menu</p></nav><main>${paragraphs(4)}</main><div id="box"><p>A box.</p></div>`,
+  );
+  const take = (how: Parameters<typeof capture>[1]) => capture(content, { as: 'html', ...how });
+
+  it('is all of it, what a selector names, or a range of its blocks', async () => {
+    const whole = await take({ how: 'whole' });
+    expect(whole.text).toContain('Menu');
+    expect(whole.extractor).toBe('body 1');
+    expect((await take({ how: { selector: '#box' } })).text).toBe('A box.');
+    const from = whole.tree.children.length - 1;
+    expect((await take({ how: { from, to: from } })).text).toBe('A box.');
+  });
+
+  it.each([{ selector: '#none' }, { selector: '((' }, { from: 99, to: 100 }])(
+    'is refused where there is none: %j',
+    async (how) => {
+      expect(await captureError(content, { as: 'html', how })).toMatchObject({
+        code: 'invalid',
+        details: { what: 'region' },
+      });
+    },
+  );
+});
