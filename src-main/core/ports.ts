@@ -99,12 +99,47 @@ export interface OutputFile {
   readonly bytes: Uint8Array;
 }
 
+export interface FetchRequest {
+  /** http or https. */
+  readonly url: string;
+  /** The user's own network too, where the address itself lies in it; never by a way from outside. */
+  readonly allowPrivate: boolean;
+  /** What the request says it accepts. */
+  readonly accept: string;
+  /** Media types that are taken, in lower case; the empty one stands for an answer that names none. */
+  readonly types: readonly string[];
+  /** Of the body, packed and unpacked. */
+  readonly maxBytes: number;
+  /** Where less time is left than the port itself gives. */
+  readonly totalMs?: number;
+}
+
+export interface Fetched {
+  readonly bytes: Uint8Array;
+  /** After redirects. */
+  readonly url: string;
+  /** In lower case, without parameters; empty where the answer names none. */
+  readonly mediaType: string;
+  /** As the answer names it. */
+  readonly charset: string | null;
+  readonly fileName: string | null;
+  /** It came out of the user's own network. */
+  readonly isPrivate: boolean;
+}
+
+/** The one way to another machine: an address that the user asked for. */
+export interface Fetcher {
+  /** @throws DossierError fetch-failed, too-large, cancelled */
+  fetch(request: FetchRequest, signal: AbortSignal): Promise<Fetched>;
+}
+
 export interface Ports {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
   readonly parser: Parser;
   readonly files: Files;
+  readonly fetcher: Fetcher;
   /**
    * Called once per opened notebook.
    * @param isTended whether an index that is missing is made meanwhile

@@ -203,12 +203,19 @@ export const LAYERS: readonly Layer[] = [
     may: ['contract', 'ports', 'search', 'threads'],
     packages: [/^node:worker_threads$/],
   },
+  /** The only files that send anything to another machine. */
+  {
+    name: 'fetcher',
+    files: /^src-main\/worker\/fetch\//,
+    may: ['contract', 'ports'],
+    packages: [/^node:(?:dns\/promises|https?|net|stream|zlib)$/],
+  },
   /** Workers, their clients and the ports on Node: for the workspace and the entry points, not for a host. */
   {
     name: 'threads',
     files:
       /^src-main\/worker\/(?:channel|engine-[a-z]+|serve-engine|capture-client|worker-files|node-ports|files)\.ts$/,
-    may: ['contract', 'main-messages', 'ports', 'folders', 'engine', 'search-thread'],
+    may: ['contract', 'main-messages', 'ports', 'folders', 'engine', 'search-thread', 'fetcher'],
     packages: [/^node:(?:worker_threads|crypto|path|fs\/promises)$/, /^uuid$/],
   },
   {

@@ -2,6 +2,7 @@
 import { onTestFinished } from 'vitest';
 import { createClient, type Client } from '../../src-main/common/contract/client.ts';
 import type { CommandName, Input, Output } from '../../src-main/common/contract/commands.ts';
+import { DossierError } from '../../src-main/common/contract/errors.ts';
 import { parseCapture } from '../../src-main/core/capture/parse.ts';
 import { createEngine, type Engine } from '../../src-main/core/engine.ts';
 import type { Ports } from '../../src-main/core/ports.ts';
@@ -26,6 +27,7 @@ export function testPorts(): Ports {
       close: () => Promise.resolve(),
     },
     files: nodeFiles,
+    fetcher: { fetch: () => Promise.reject(new DossierError('fetch-failed', { reason: 'dns' })) },
     openSearcher: inProcessSearcher,
   };
 }
@@ -40,8 +42,8 @@ export interface TestEngine {
   codeOf<Name extends CommandName>(name: Name, input: Input<Name>): Promise<string | null>;
 }
 
-export function openTestEngine(path: string = tempNotebook()): TestEngine {
-  const engine = createEngine({ path, create: true }, testPorts());
+export function openTestEngine(path: string = tempNotebook(), ports: Partial<Ports> = {}): TestEngine {
+  const engine = createEngine({ path, create: true }, { ...testPorts(), ...ports });
   onTestFinished(() => engine.close());
   const client = createClient(
     { ...engine, capabilities: { host: 'process', platform: 'test', can: [] } },

@@ -11,6 +11,7 @@ import type { Searcher, SearchInput, SearchOutput } from '../../../../src-main/c
 import { Keeper } from '../../../../src-main/core/search/upkeep/keeper.ts';
 import { openNotebook } from '../../../../src-main/core/storage/migrate.ts';
 import { clearIndex } from '../../../../src-main/core/storage/search-store.ts';
+import { createFetcher } from '../../../../src-main/worker/fetch/fetcher.ts';
 import { nodeFiles } from '../../../../src-main/worker/files.ts';
 import { systemClock, uuidIds } from '../../../../src-main/worker/node-ports.ts';
 import { inProcessSearcher } from '../../../../src-main/worker/search-client.ts';
@@ -48,6 +49,7 @@ export function openNotebookIn(folder: string): OpenNotebook {
         close: () => Promise.resolve(),
       },
       files: nodeFiles,
+    fetcher: createFetcher(),
       openSearcher: (path) => (opened = inProcessSearcher(path)),
     },
   );
