@@ -91,7 +91,7 @@ function foldWord(word: string): string {
   const known = folded.get(word);
   if (known !== undefined) return known;
   if (folded.size >= MEMO_SIZE) folded.clear();
-  const { term } = wordToken(word, 0);
+  const term = termOfWord(word);
   folded.set(word, term);
   return term;
 }
@@ -105,13 +105,14 @@ function plainToken(text: string, start: number, found: number): Token {
   return { term: cut(hasFlag(found, HAS_CAPITAL) ? word.toLowerCase() : word), start, end };
 }
 
-/**
- * The tokens of a text in order. One token each: `46,7` and `46.7` (46.7), `300 000` with any space (300000), `10x`,
- * `H20`, `U.S.` (us). Split: elisions (`l’exportation` is exportation), hyphens (`porte-parole` is two), and
- * scripts without spaces, by dictionary.
- */
-export function tokenise(text: string): readonly Token[] {
-  const tokens: Token[] = [];
+/** What stands in a text: words that need no pattern to be told, and matches of the pattern, in order. */
+interface Walker {
+  /** @param found as plainWordAt gives it */
+  plain(start: number, found: number): void;
+  match(match: RegExpExecArray): void;
+}
+
+function walk(text: string, walker: Walker): void {
   for (let at = 0; at < text.length;) {
     if (isSeparator(text.charCodeAt(at))) {
       at += 1;
@@ -119,21 +120,61 @@ export function tokenise(text: string): readonly Token[] {
     }
     const word = plainWordAt(text, at);
     if (word > 0) {
-      const token = plainToken(text, at, word);
-      if (token.term !== '') tokens.push(token);
+      walker.plain(at, word);
       at = endOf(word);
-    } else at = takeByPattern(text, at, tokens);
+      continue;
+    }
+    TOKEN_HERE.lastIndex = at;
+    const match = TOKEN_HERE.exec(text);
+    if (match) walker.match(match);
+    if (match) at += match[0].length;
+    else at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
   }
+}
+
+/**
+ * The tokens of a text in order. One token each: `46,7` and `46.7` (46.7), `300 000` with any space (300000), `10x`,
+ * `H20`, `U.S.` (us). Split: elisions (`l’exportation` is exportation), hyphens (`porte-parole` is two), and
+ * scripts without spaces, by dictionary.
+ */
+export function tokenise(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  const push = (token: Token): void => {
+    if (token.term !== '') tokens.push(token);
+  };
+  walk(text, {
+    plain(start, found) {
+      push(plainToken(text, start, found));
+    },
+    match(match) {
+      for (const token of tokensOf(match)) push(token);
+    },
+  });
   return tokens;
 }
 
-/** @returns where to go on */
-function takeByPattern(text: string, at: number, tokens: Token[]): number {
-  TOKEN_HERE.lastIndex = at;
-  const match = TOKEN_HERE.exec(text);
-  if (!match) return at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
-  for (const token of tokensOf(match)) if (token.term !== '') tokens.push(token);
-  return at + match[0].length;
+export interface WordVisitor {
+  /** Where a word stands; `termOfWord` gives its term. */
+  word(start: number, end: number): void;
+  /** The term of what is no plain word, such as a number. */
+  term(term: string): void;
+}
+
+/** What `tokenise` finds, without folding the same words again and again: that is left to who remembers them. */
+export function visitWords(text: string, visitor: WordVisitor): void {
+  walk(text, {
+    plain(start, found) {
+      visitor.word(start, endOf(found));
+    },
+    match(match) {
+      for (const { term } of tokensOf(match)) visitor.term(term);
+    },
+  });
+}
+
+/** Empty where nothing of it is indexed. @param word as it is written where `visitWords` says */
+export function termOfWord(word: string): string {
+  return wordToken(word, 0).term;
 }
 
 /** What `tokenise` must equal; ten times as slow. */

@@ -163,8 +163,8 @@ export class Documents {
   }
 }
 
-/** In UTF-16 code units: the articles of some pages of results. */
-const KEPT_TEXTS = 2_000_000;
+/** In UTF-16 code units: the articles of some pages of results, or all of a notebook of ten thousand passages. */
+const KEPT_TEXTS = 8_000_000;
 
 /** The texts of versions, which never change: those asked for last are kept. */
 export class VersionTexts {

@@ -42,17 +42,22 @@ export function analyseWord(term: string): WordTerms {
 const NONE: readonly string[] = [];
 
 function stemWord(term: string): WordTerms {
-  if (!STEMMABLE.test(term) || isCommonTerm(term)) {
-    return { written: term, french: NONE, english: NONE, both: NONE };
-  }
-  const french = stemFrench(term);
-  const english = stemEnglish(term);
-  const others = (...stems: string[]) => {
-    // A stem that is itself a common word (« mois » without its s) would join the two.
-    const unlike = stems.filter((stem) => stem !== term && stem !== '' && !isCommonTerm(stem));
-    return unlike.length === 0 ? NONE : [...new Set(unlike)];
-  };
-  return { written: term, french: others(french), english: others(english), both: others(french, english) };
+  const french = stemsIn(term, 'fr');
+  const english = stemsIn(term, 'en');
+  return { written: term, french, english, both: [...new Set([...french, ...english])] };
+}
+
+/** The same as `documentStems`, not remembered: for who does so. */
+export function stemsIn(term: string, language: string | null): readonly string[] {
+  if (!STEMMABLE.test(term) || isCommonTerm(term)) return NONE;
+  if (language === 'fr') return unlike(term, stemFrench(term));
+  if (language === 'en') return unlike(term, stemEnglish(term));
+  return [...new Set([...unlike(term, stemFrench(term)), ...unlike(term, stemEnglish(term))])];
+}
+
+/** A stem that is itself a common word (« mois » without its s) would join the two. */
+function unlike(term: string, stem: string): readonly string[] {
+  return stem === term || stem === '' || isCommonTerm(stem) ? NONE : [stem];
 }
 
 /** Stems under which a word of a document in `language` is indexed. */

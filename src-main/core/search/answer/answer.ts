@@ -12,7 +12,7 @@ import { NOTICE_CUT, NOTICE_PLAIN, parseQuery } from '../query/parse.ts';
 import type { Phrase } from '../query/query-text.ts';
 import type { Scored, SearchIndex } from '../index/search-index.ts';
 import { Sieve } from './sieve.ts';
-import { makeSnippet, startReading, type Reading } from './snippet.ts';
+import { Snippets } from './snippet.ts';
 
 const DEFAULT_LIMIT = 20;
 
@@ -42,12 +42,13 @@ export function answerQuery({ index, documents, facts }: Asked, input: SearchInp
     from: offset,
     to: offset + (input.limit ?? DEFAULT_LIMIT),
   });
-  const reading = startReading();
+  const snippets = new Snippets(
+    query,
+    phrases.filter(({ presence }) => presence === 'required'),
+  );
   const hits = (index.isPartial ? onceEach(page) : page).flatMap((scored) => {
     const document = documents.load(scored.entry);
-    return document
-      ? [toHit({ document, scored, query, phrases, explain: input.explain ?? false, reading })]
-      : [];
+    return document ? [toHit({ document, scored, query, snippets, explain: input.explain ?? false })] : [];
   });
   const notice = noticeOf({ plain: parsed.plain, partial: index.isPartial, cut: query.cut });
   return { total, notice, hits, facets: sieve?.facets() ?? null };
@@ -84,12 +85,11 @@ interface HitParts {
   readonly document: SearchDocument;
   readonly scored: Scored;
   readonly query: CompiledQuery;
-  readonly phrases: readonly CheckedPhrase[];
+  readonly snippets: Snippets;
   readonly explain: boolean;
-  readonly reading: Reading;
 }
 
-function toHit({ document, scored, query, phrases, explain, reading }: HitParts): Hit {
+function toHit({ document, scored, query, snippets, explain }: HitParts): Hit {
   const { entry, title } = document;
   return {
     kind: entry.kind,
@@ -100,12 +100,7 @@ function toHit({ document, scored, query, phrases, explain, reading }: HitParts)
     end: entry.end,
     title,
     score: scored.score,
-    snippet: makeSnippet(
-      document,
-      query,
-      phrases.filter(({ presence }) => presence === 'required'),
-      reading,
-    ),
+    snippet: snippets.of(document),
     why: explain ? explainHit(document, query, scored.shares()) : null,
   };
 }

@@ -30,33 +30,10 @@ export interface MarkedPhrase {
   readonly fields: readonly Field[];
 }
 
-/** What the snippets of one answer may still read, in UTF-16 code units: texts of users have no length that is too long. */
-export interface Reading {
-  left: number;
-}
-
-/** Some tens of milliseconds. */
-export function startReading(): Reading {
-  return { left: 500_000 };
-}
-
-export function makeSnippet(
-  document: SearchDocument,
-  query: CompiledQuery,
-  phrases: readonly MarkedPhrase[],
-  reading: Reading,
-): Snippet {
-  const { texts, entry } = document;
-  let best: { text: string; marks: readonly Mark[]; words: number } | null = null;
-  for (const field of SHOWN) {
-    const text = texts[field];
-    if (text === undefined || text === '') continue;
-    const marks = findFirstMarks({ text, field, language: entry.language }, query, phrases, reading);
-    const words = new Set(marks.map(({ word }) => word)).size;
-    if (!best || words > best.words) best = { text, marks, words };
-  }
-  return best ? cutAround(best.text, best.marks) : { text: document.title, ranges: [] };
-}
+/** What the snippets of one answer may read, in UTF-16 code units: texts of users have no length that is too long. */
+const READING = 500_000;
+/** Texts up to this length are read whole; of longer ones the first stretch that holds anything. */
+const STRETCH = 16_384;
 
 interface FieldText {
   readonly text: string;
@@ -64,26 +41,69 @@ interface FieldText {
   readonly language: string | null;
 }
 
-/** Texts up to this length are read whole; of longer ones the first stretch that holds anything. */
-const STRETCH = 16_384;
+/** Which of the query's words an index term of a text is, if any. */
+type WordFinder = (term: string) => number | undefined;
 
-function findFirstMarks(
-  place: FieldText,
-  query: CompiledQuery,
-  phrases: readonly MarkedPhrase[],
-  reading: Reading,
-): Mark[] {
-  const { text } = place;
-  for (let start = 0; start < text.length && reading.left > 0;) {
-    const end = stretchEnd(text, start);
-    reading.left -= end - start;
-    const marks = findMarks({ ...place, text: text.slice(start, end) }, query, phrases);
-    if (marks.length > 0) {
-      return marks.map((mark) => ({ ...mark, start: mark.start + start, end: mark.end + start }));
+/** The snippets of one answer. */
+export class Snippets {
+  #left = READING;
+  /** By field and language. A query of hundreds of terms is not looked through again for each hit. */
+  readonly #finders = new Map<string, WordFinder | null>();
+
+  constructor(
+    readonly query: CompiledQuery,
+    readonly phrases: readonly MarkedPhrase[],
+  ) {}
+
+  of({ texts, entry, title }: SearchDocument): Snippet {
+    let best: { text: string; marks: readonly Mark[]; words: number } | null = null;
+    for (const field of SHOWN) {
+      const text = texts[field];
+      if (text === undefined || text === '') continue;
+      const marks = this.#findFirstMarks({ text, field, language: entry.language });
+      const words = new Set(marks.map(({ word }) => word)).size;
+      if (!best || words > best.words) best = { text, marks, words };
     }
-    start = end;
+    return best ? cutAround(best.text, best.marks) : { text: title, ranges: [] };
   }
-  return [];
+
+  #findFirstMarks(place: FieldText): Mark[] {
+    const { text } = place;
+    for (let start = 0; start < text.length && this.#left > 0;) {
+      const end = stretchEnd(text, start);
+      this.#left -= end - start;
+      const marks = this.#findMarks({ ...place, text: text.slice(start, end) });
+      if (marks.length > 0) {
+        return marks.map((mark) => ({ ...mark, start: mark.start + start, end: mark.end + start }));
+      }
+      start = end;
+    }
+    return [];
+  }
+
+  #findMarks({ text, field, language }: FieldText): Mark[] {
+    const marks: Mark[] = [];
+    const find = this.#finder(field, language);
+    if (find) {
+      for (const { term, start, end } of tokenise(text)) {
+        const word = find(term);
+        if (word !== undefined) marks.push({ start, end, word });
+      }
+    }
+    this.phrases.forEach(({ literal, fields }, at) => {
+      if (!fields.includes(field)) return;
+      for (const [start, end] of findLiteral(text, literal)) marks.push({ start, end, word: -1 - at });
+    });
+    return mergeMarks(marks);
+  }
+
+  /** Null where nothing but phrases is looked for in the field. */
+  #finder(field: Field, language: string | null): WordFinder | null {
+    const key = `${field} ${language ?? ''}`;
+    let finder = this.#finders.get(key);
+    if (finder === undefined) this.#finders.set(key, (finder = wordFinder(this.query, field, language)));
+    return finder;
+  }
 }
 
 /** Between words, where there is a place between words. */
@@ -94,35 +114,16 @@ function stretchEnd(text: string, start: number): number {
   return space > start ? space : end;
 }
 
-function findMarks(
-  { text, field, language }: FieldText,
-  query: CompiledQuery,
-  phrases: readonly MarkedPhrase[],
-): Mark[] {
+/** Few words are stemmed: only what begins as something wanted does. */
+function wordFinder({ clauses }: CompiledQuery, field: Field, language: string | null): WordFinder | null {
   const wanted = new Map<string, number>();
-  query.clauses.forEach(({ fields, presence, routes }, word) => {
+  clauses.forEach(({ fields, presence, routes }, word) => {
     if (presence === 'prohibited' || !fields.includes(field)) return;
     for (const [term, route] of routes) if (route !== 'phrase' && !wanted.has(term)) wanted.set(term, word);
   });
-  const marks: Mark[] = [];
-  if (wanted.size > 0) {
-    const find = wordFinder(wanted, language);
-    for (const { term, start, end } of tokenise(text)) {
-      const word = find(term);
-      if (word !== undefined) marks.push({ start, end, word });
-    }
-  }
-  phrases.forEach(({ literal, fields }, at) => {
-    if (!fields.includes(field)) return;
-    for (const [start, end] of findLiteral(text, literal)) marks.push({ start, end, word: -1 - at });
-  });
-  return mergeMarks(marks);
-}
-
-/** Which of the query's words a word of the text is. Few are stemmed: only what begins as something wanted does. */
-function wordFinder(wanted: ReadonlyMap<string, number>, language: string | null) {
+  if (wanted.size === 0) return null;
   const initials = new Set([...wanted.keys()].flatMap(initialsOf));
-  return (term: string): number | undefined => {
+  return (term) => {
     const word = wanted.get(term);
     if (word !== undefined || !initials.has(term.charAt(0))) return word;
     const stem = documentStems(term, language).find((each) => wanted.has(each));

@@ -8,6 +8,7 @@ import { matchesFuzzy, type FuzzyState } from './fuzzy.ts';
 import type { TermTest } from './wildcard.ts';
 import {
   LARGEST_COUNT,
+  putCount,
   type AnalysedDocument,
   type Part,
   type PostingList,
@@ -116,13 +117,15 @@ function toColumns(documents: readonly AnalysedDocument[]): HeadColumns {
 
 function toList(field: number, postings: readonly HeadPosting[]): PostingList {
   const counts = new Map<number, number>();
+  const frequencies = new Uint8Array((postings.length + 1) >>> 1);
   postings.forEach(({ count }, at) => {
+    putCount(frequencies, at, count);
     if (count >= LARGEST_COUNT) counts.set(at, count);
   });
   return {
     field,
     documents: Uint16Array.from(postings, ({ document }) => document),
-    frequencies: Uint8Array.from(postings, ({ count }) => Math.min(count, LARGEST_COUNT)),
+    frequencies,
     from: 0,
     to: postings.length,
     counts,

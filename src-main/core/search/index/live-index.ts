@@ -11,7 +11,8 @@ import { analyseDocument, countAt } from './postings.ts';
 import { inverseFrequency, queryVectors, termValue } from './scoring.ts';
 import type { Matches, Scored, SearchIndex, Selection, Share, TermClause } from './search-index.ts';
 import { Segment } from './segment.ts';
-import { compareIds, encodeDocuments } from './segment-writer.ts';
+import { compareIds } from './document-columns.ts';
+import { encodeDocuments } from './segment-writer.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** A match that may be on the page. Its id is only read where its score does not decide. */

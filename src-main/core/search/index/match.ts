@@ -2,7 +2,7 @@
 import { boostOf } from '../analysis/fields.ts';
 import type { LivePart } from './live-part.ts';
 import type { PlannedClause, PlannedTerm, SearchPlan } from './plan.ts';
-import { LARGEST_COUNT, countAt, type PostingList } from './postings.ts';
+import { countAt, LARGEST_COUNT, packedCount, type PostingList } from './postings.ts';
 import { termValue } from './scoring.ts';
 import type { Selection } from './search-index.ts';
 
@@ -147,8 +147,9 @@ function weigher(list: PostingList, { idf, weights }: PlannedTerm): (at: number)
   const weight = weights[list.field] ?? NaN;
   const boost = boostOf(list.field);
   let weighed = 0;
+  const { frequencies } = list;
   return (at) => {
-    const count = list.frequencies[at] ?? 0;
+    const count = packedCount(frequencies, at);
     if (count === LARGEST_COUNT) return weight * termValue(idf, boost, countAt(list, at));
     for (; weighed <= count; weighed += 1) values[weighed] = weight * termValue(idf, boost, weighed);
     return values[count] ?? 0;

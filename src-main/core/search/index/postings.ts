@@ -36,18 +36,29 @@ export function analyseDocument({ entry, texts }: SearchDocument): AnalysedDocum
 export interface PostingList {
   readonly field: number;
   readonly documents: Uint16Array;
-  /** 255 stands for what `counts` says of the position, where it says anything. */
+  /** Packed, two in a byte: see `packedCount`. 15 stands for what `counts` says of the position. */
   readonly frequencies: Uint8Array;
   readonly from: number;
   readonly to: number;
   readonly counts: ReadonlyMap<number, number>;
 }
 
-/** The largest count that a byte holds; what is larger stands beside it. */
-export const LARGEST_COUNT = 255;
+/** The largest count that half a byte holds; that, and what is larger, stands beside it. */
+export const LARGEST_COUNT = 15;
+
+/** Of the position `at`, of two in a byte the first in the lower half; not more than `LARGEST_COUNT`. */
+export function packedCount(frequencies: Uint8Array, at: number): number {
+  return ((frequencies[at >>> 1] ?? 0) >>> ((at & 1) << 2)) & LARGEST_COUNT;
+}
+
+/** Where there is nothing yet. */
+export function putCount(frequencies: Uint8Array, at: number, count: number): void {
+  const packed = Math.min(count, LARGEST_COUNT) << ((at & 1) << 2);
+  frequencies[at >>> 1] = (frequencies[at >>> 1] ?? 0) | packed;
+}
 
 export function countAt({ frequencies, counts }: PostingList, at: number): number {
-  const count = frequencies[at] ?? 0;
+  const count = packedCount(frequencies, at);
   return count === LARGEST_COUNT ? (counts.get(at) ?? count) : count;
 }
 

@@ -25,6 +25,7 @@ export interface SegmentColumns {
   readonly documents: Uint16Array;
   readonly kinds: Uint8Array;
   readonly listFields: Uint8Array;
+  /** Two in a byte, as `packedCount` reads them. */
   readonly frequencies: Uint8Array;
 }
 
@@ -99,7 +100,7 @@ export function readLayout(source: Uint8Array): SegmentParts {
     documents: new Uint16Array(...take(2, postings)),
     kinds: new Uint8Array(...take(1, size)),
     listFields: new Uint8Array(...take(1, lists)),
-    frequencies: new Uint8Array(...take(1, postings)),
+    frequencies: new Uint8Array(...take(1, (postings + 1) >>> 1)),
   };
   const words = new Uint8Array(...take(1, text));
   const meta = parse(Buffer.from(...take(1, json)).toString());

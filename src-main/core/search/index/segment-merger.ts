@@ -4,10 +4,10 @@
  */
 import type { Entry } from '../documents.ts';
 import { FIELDS } from '../analysis/fields.ts';
-import { countAt, LARGEST_COUNT, type PostingList } from './postings.ts';
+import { countAt, LARGEST_COUNT, putCount, type PostingList } from './postings.ts';
 import type { Segment } from './segment.ts';
 import { writeLayout } from './segment-layout.ts';
-import { compareIds, documentColumns, type NewSegment } from './segment-writer.ts';
+import { compareIds, documentColumns, type NewSegment } from './document-columns.ts';
 import { isGone, type Tombstones } from './tombstones.ts';
 
 export interface MergeInput {
@@ -160,7 +160,7 @@ class TermColumns {
     this.#listFields = new Uint8Array(sum(({ listCount }) => listCount));
     this.#listStarts = new Uint32Array(this.#listFields.length + 1);
     this.#documents = new Uint16Array(sum(({ postingCount }) => postingCount));
-    this.#frequencies = new Uint8Array(this.#documents.length);
+    this.#frequencies = new Uint8Array((this.#documents.length + 1) >>> 1);
     this.#text = new Uint8Array(sum(({ textLength }) => textLength));
   }
 
@@ -197,10 +197,10 @@ class TermColumns {
     for (let at = list.from; at < list.to; at += 1) {
       const document = numbers[list.documents[at] ?? 0] ?? -1;
       if (document < 0) continue;
-      const count = list.frequencies[at] ?? 0;
+      const count = countAt(list, at);
       this.#documents[this.#postings] = document;
-      this.#frequencies[this.#postings] = count;
-      if (count === LARGEST_COUNT) this.#overflow.push(this.#postings, countAt(list, at));
+      putCount(this.#frequencies, this.#postings, count);
+      if (count >= LARGEST_COUNT) this.#overflow.push(this.#postings, count);
       this.#postings += 1;
     }
   }
@@ -216,7 +216,7 @@ class TermColumns {
       overflow: Uint32Array.from(this.#overflow),
       documents: this.#documents.subarray(0, this.#postings),
       listFields: this.#listFields.subarray(0, this.#lists),
-      frequencies: this.#frequencies.subarray(0, this.#postings),
+      frequencies: this.#frequencies.subarray(0, (this.#postings + 1) >>> 1),
       text: this.#text.subarray(0, this.#bytes),
     };
   }

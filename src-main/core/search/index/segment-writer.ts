@@ -1,179 +1,190 @@
-/** Makes a segment of analysed documents. */
-import type { Entry } from '../documents.ts';
+/**
+ * Makes a segment of documents. They come in any order and are only counted; when all are there, terms and documents
+ * are put in order, and each posting is moved once to where it belongs.
+ */
 import { FIELDS } from '../analysis/fields.ts';
-import { LARGEST_COUNT, type AnalysedDocument } from './postings.ts';
-import { KINDS } from './segment.ts';
-import { type Group, writeLayout } from './segment-layout.ts';
+import { grown, Lexicon, TermCounts } from '../analysis/lexicon.ts';
+import type { Entry, SearchDocument } from '../documents.ts';
+import { compareIds, documentColumns, MAX_DOCUMENTS, type NewSegment } from './document-columns.ts';
+import { LARGEST_COUNT, putCount, type AnalysedDocument } from './postings.ts';
+import { writeLayout } from './segment-layout.ts';
+import { sortTerms } from './term-order.ts';
 
-/** Document numbers are of 16 bits; half of what they hold keeps a merge short. */
-export const MAX_DOCUMENTS = 32_768;
+/** Postings moved between two looks at the clock: about a millisecond's worth. */
+const AT_ONCE = 50_000;
+/** No UTF-16 unit takes more bytes. */
+const UTF8_UNIT = 3;
 
-/** Collects documents in the order of their ids. */
-class SegmentWriter {
+export class SegmentWriter {
   readonly #entries: Entry[] = [];
-  readonly #terms = new Map<string, number>();
-  /** Three numbers a posting: the list's (term and field), the document's, the count. */
-  #postings = new Uint32Array(3 * 4096);
+  /** Where the postings of each document end. */
+  readonly #ends: number[] = [];
+  /** Of each posting the list, as `number of the term * FIELDS.length + field`. */
+  #lists = new Uint32Array(4096);
+  #counts = new Uint32Array(4096);
   #length = 0;
+  readonly #counted = new TermCounts();
 
-  /** In rising order of ids. */
-  add({ entry, fields }: AnalysedDocument): void {
-    const document = this.#entries.push(entry) - 1;
+  /** @param lexicon may know words of other segments too */
+  constructor(readonly lexicon: Lexicon) {}
+
+  get size(): number {
+    return this.#entries.length;
+  }
+
+  /** Analyses it; at most `MAX_DOCUMENTS` in all. */
+  add({ entry, texts }: SearchDocument): void {
+    FIELDS.forEach((name, field) => {
+      const text = texts[name];
+      if (text === undefined) return;
+      this.lexicon.count(text, entry.language, this.#counted);
+      this.#counted.drain((number, count) => this.#addPosting(number * FIELDS.length + field, count));
+    });
+    this.#endDocument(entry);
+  }
+
+  addAnalysed({ entry, fields }: AnalysedDocument): void {
     for (const { field, terms, counts } of fields) {
       terms.forEach((term, at) => {
-        this.#addPosting(this.#termNumber(term), field, document, counts[at] ?? 0);
+        this.#addPosting(this.lexicon.number(term) * FIELDS.length + field, counts[at] ?? 0);
       });
     }
+    this.#endDocument(entry);
   }
 
-  #termNumber(term: string): number {
-    let number = this.#terms.get(term);
-    if (number === undefined) this.#terms.set(term, (number = this.#terms.size));
-    return number;
-  }
-
-  #addPosting(term: number, field: number, document: number, count: number): void {
+  #addPosting(list: number, count: number): void {
     const at = this.#length;
-    if (at === this.#postings.length) {
-      const larger = new Uint32Array(2 * at);
-      larger.set(this.#postings);
-      this.#postings = larger;
+    if (at === this.#lists.length) {
+      this.#lists = grown(this.#lists, at);
+      this.#counts = grown(this.#counts, at);
     }
-    this.#postings[at] = term * FIELDS.length + field;
-    this.#postings[at + 1] = document;
-    this.#postings[at + 2] = count;
-    this.#length = at + 3;
+    this.#lists[at] = list;
+    this.#counts[at] = count;
+    this.#length = at + 1;
   }
 
-  finish(): NewSegment {
-    const terms = sortTerms(this.#terms);
-    const lists = this.#lists(terms.order);
-    const columns = { termOffsets: terms.offsets, ...lists, ...this.#postingColumns(lists) };
-    const { meta, ...documents } = documentColumns(this.#entries);
-    const bytes = writeLayout({ columns: { ...columns, ...documents }, text: terms.text, meta });
-    return { bytes, entries: this.#entries };
+  #endDocument(entry: Entry): void {
+    this.#entries.push(entry);
+    this.#ends.push(this.#length);
   }
 
-  /** Where the postings of each term and field go, counted before they are moved. */
-  #lists(order: readonly number[]) {
-    const width = FIELDS.length;
-    const counts = new Uint32Array(this.#terms.size * width);
-    for (let at = 0; at < this.#length; at += 3) {
-      const list = this.#postings[at] ?? 0;
-      counts[list] = (counts[list] ?? 0) + 1;
+  /** Yields null between bounded steps. */
+  *finish(): Generator<null, NewSegment> {
+    const order = Array.from(this.#entries.keys()).sort((a, b) =>
+      compareIds(this.#entries[a]?.id ?? '', this.#entries[b]?.id ?? ''),
+    );
+    const sizes = yield* this.#sizes();
+    const numbers = yield* this.#sortedNumbers(sizes);
+    const { text, termOffsets } = this.#write(numbers);
+    yield null;
+    const lists = toLists(numbers, sizes);
+    yield null;
+    const postings = yield* this.#postings(order, sizes);
+    const entries = order.flatMap((at) => this.#entries[at] ?? []);
+    const { meta, ...documents } = documentColumns(entries);
+    yield null;
+    const columns = { termOffsets, ...lists, ...postings, ...documents };
+    return { bytes: writeLayout({ columns, text, meta }), entries };
+  }
+
+  /** How many postings each list has. */
+  *#sizes(): Generator<null, Uint32Array> {
+    const sizes = new Uint32Array(this.lexicon.size * FIELDS.length);
+    for (let at = 0; at < this.#length; at += 1) {
+      const list = this.#lists[at] ?? 0;
+      sizes[list] = (sizes[list] ?? 0) + 1;
+      if (at % AT_ONCE === 0) yield null;
     }
-    const termLists = new Uint32Array(order.length + 1);
-    const starts: number[] = [];
-    const fields: number[] = [];
-    /** From here on `counts` is where the next posting of a list goes. */
-    let start = 0;
-    order.forEach((term, rank) => {
-      termLists[rank] = starts.length;
-      for (let field = 0; field < width; field += 1) {
-        const count = counts[term * width + field] ?? 0;
-        counts[term * width + field] = start;
-        if (count === 0) continue;
-        starts.push(start);
-        fields.push(field);
-        start += count;
-      }
+    return sizes;
+  }
+
+  /** Of the terms that occur, in the order of the terms. */
+  *#sortedNumbers(sizes: Uint32Array): Generator<null, readonly number[]> {
+    const terms: string[] = [];
+    for (let list = 0; list < sizes.length; list += 1) {
+      if (list % AT_ONCE === 0) yield null;
+      if (sizes[list] === 0) continue;
+      const number = Math.floor(list / FIELDS.length);
+      terms.push(this.lexicon.term(number));
+      // On to the next term.
+      list = (number + 1) * FIELDS.length - 1;
+    }
+    const sorted = yield* sortTerms(terms);
+    return sorted.map((term) => this.lexicon.number(term));
+  }
+
+  #write(numbers: readonly number[]) {
+    const units = numbers.reduce((sum, number) => sum + this.lexicon.term(number).length, 0);
+    const text = Buffer.allocUnsafe(units * UTF8_UNIT);
+    const termOffsets = new Uint32Array(numbers.length + 1);
+    let end = 0;
+    numbers.forEach((number, at) => {
+      end += text.write(this.lexicon.term(number), end);
+      termOffsets[at + 1] = end;
     });
-    termLists[order.length] = starts.length;
-    starts.push(start);
-    return {
-      termLists,
-      listStarts: Uint32Array.from(starts),
-      listFields: Uint8Array.from(fields),
-      places: counts,
-    };
+    return { text: text.subarray(0, end), termOffsets };
   }
 
-  #postingColumns({ places }: { readonly places: Uint32Array }) {
-    const size = this.#length / 3;
-    const documents = new Uint16Array(size);
-    const frequencies = new Uint8Array(size);
+  /** @param places where the next posting of each list goes */
+  *#postings(order: readonly number[], places: Uint32Array) {
+    const documents = new Uint16Array(this.#length);
+    const frequencies = new Uint8Array((this.#length + 1) >>> 1);
     const overflow: number[] = [];
-    for (let at = 0; at < this.#length; at += 3) {
-      const list = this.#postings[at] ?? 0;
-      const count = this.#postings[at + 2] ?? 0;
-      const place = places[list] ?? 0;
-      places[list] = place + 1;
-      documents[place] = this.#postings[at + 1] ?? 0;
-      frequencies[place] = Math.min(count, LARGEST_COUNT);
-      if (count >= LARGEST_COUNT) overflow.push(place, count);
+    let step = AT_ONCE;
+    let done = 0;
+    for (const [document, was] of order.entries()) {
+      const end = this.#ends[was] ?? 0;
+      for (let at = this.#ends[was - 1] ?? 0; at < end; at += 1) {
+        const list = this.#lists[at] ?? 0;
+        const count = this.#counts[at] ?? 0;
+        const place = places[list] ?? 0;
+        places[list] = place + 1;
+        documents[place] = document;
+        putCount(frequencies, place, count);
+        if (count >= LARGEST_COUNT) overflow.push(place, count);
+        done += 1;
+      }
+      if (done < step) continue;
+      step = done + AT_ONCE;
+      yield null;
     }
     return { documents, frequencies, overflow: Uint32Array.from(overflow) };
   }
 }
 
-function sortTerms(terms: ReadonlyMap<string, number>) {
-  const all = [...terms].map(([term, number]) => ({ bytes: Buffer.from(term), term, number }));
-  // Below the surrogates, UTF-16 units have the order of UTF-8 bytes, and are much cheaper to compare.
-  if (all.some(({ term }) => SURROGATE.test(term))) all.sort((a, b) => a.bytes.compare(b.bytes));
-  else all.sort((a, b) => (a.term < b.term ? -1 : 1));
-  const offsets = new Uint32Array(all.length + 1);
-  all.forEach(({ bytes }, at) => (offsets[at + 1] = (offsets[at] ?? 0) + bytes.length));
-  return {
-    order: all.map(({ number }) => number),
-    offsets,
-    text: Buffer.concat(all.map(({ bytes }) => bytes)),
-  };
+/** @param sizes of the lists; becomes where the first posting of each goes */
+function toLists(numbers: readonly number[], sizes: Uint32Array) {
+  const termLists = new Uint32Array(numbers.length + 1);
+  const starts: number[] = [];
+  const fields: number[] = [];
+  let start = 0;
+  numbers.forEach((number, rank) => {
+    termLists[rank] = starts.length;
+    for (let field = 0; field < FIELDS.length; field += 1) {
+      const list = number * FIELDS.length + field;
+      const size = sizes[list] ?? 0;
+      sizes[list] = start;
+      if (size === 0) continue;
+      starts.push(start);
+      fields.push(field);
+      start += size;
+    }
+  });
+  termLists[numbers.length] = starts.length;
+  starts.push(start);
+  return { termLists, listStarts: Uint32Array.from(starts), listFields: Uint8Array.from(fields) };
 }
 
-const SURROGATE = /[\ud800-\uffff]/;
-
-/** The columns of documents, in the order of their numbers. */
-export function documentColumns(entries: readonly Entry[]) {
-  const groups = new Map<string, number>();
-  const known: Group[] = [];
-  const ids: string[] = [];
-  let last: Entry | null = null;
-  let lastGroup = 0;
-  const groupOf = (entry: Entry): number => {
-    // Mostly they stand side by side.
-    if (last && isSameGroup(last, entry)) return lastGroup;
-    const group: Group = [entry.versionId, entry.sourceId, entry.language];
-    const key = JSON.stringify(group);
-    lastGroup = groups.get(key) ?? known.push(group) - 1;
-    groups.set(key, lastGroup);
-    last = entry;
-    return lastGroup;
-  };
-  return {
-    kinds: Uint8Array.from(entries, ({ kind }) => KINDS.indexOf(kind)),
-    numbers: Uint32Array.from(entries, ({ kind, id }) =>
-      kind === 'passage' ? Number(id.slice(id.lastIndexOf('#') + 1)) : ids.push(id) - 1,
-    ),
-    starts: Uint32Array.from(entries, ({ start }) => start ?? 0),
-    ends: Uint32Array.from(entries, ({ end }) => end ?? 0),
-    groups: Uint16Array.from(entries, groupOf),
-    meta: { groups: known, ids },
-  };
-}
-
-function isSameGroup(a: Entry, b: Entry): boolean {
-  return a.versionId === b.versionId && a.sourceId === b.sourceId && a.language === b.language;
-}
-
-export interface NewSegment {
-  readonly bytes: Uint8Array;
-  /** By number. */
-  readonly entries: readonly Entry[];
-}
-
-/** Segments of documents in any order; none of no documents. */
+/** Segments of documents in any order, at once; none of no documents. */
 export function encodeDocuments(documents: readonly AnalysedDocument[]): NewSegment[] {
-  const sorted = documents.toSorted((a, b) => compareIds(a.entry.id, b.entry.id));
   const segments: NewSegment[] = [];
-  for (let from = 0; from < sorted.length; from += MAX_DOCUMENTS) {
-    const writer = new SegmentWriter();
-    for (const document of sorted.slice(from, from + MAX_DOCUMENTS)) writer.add(document);
-    segments.push(writer.finish());
+  for (let from = 0; from < documents.length; from += MAX_DOCUMENTS) {
+    const writer = new SegmentWriter(new Lexicon());
+    for (const document of documents.slice(from, from + MAX_DOCUMENTS)) writer.addAnalysed(document);
+    const work = writer.finish();
+    let step = work.next();
+    while (!step.done) step = work.next();
+    segments.push(step.value);
   }
   return segments;
-}
-
-export function compareIds(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

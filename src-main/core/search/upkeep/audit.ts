@@ -21,7 +21,7 @@ import { fingerprintOf, fingerprintsOf } from './fingerprint.ts';
 import { INDEX_VERSION, readHeadDocument } from './format.ts';
 import { analyseDocument } from '../index/postings.ts';
 import { Segment } from '../index/segment.ts';
-import { MAX_DOCUMENTS } from '../index/segment-writer.ts';
+import { MAX_DOCUMENTS } from '../index/document-columns.ts';
 import { isGone } from '../index/tombstones.ts';
 
 /**

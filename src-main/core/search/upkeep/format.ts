@@ -7,7 +7,7 @@ import type { AnalysedDocument } from '../index/postings.ts';
  * To be raised with every change of the analysis or of the bytes: an index of another version is not read but made
  * anew. A test holds it against what the analysis gives.
  */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 
 const TEXT_OR_NULL = v.nullable(v.string());
 const PLACE = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0)));

@@ -21,7 +21,8 @@ import {
 import { keyOf, type Plan } from './feed.ts';
 import { INDEX_VERSION, readHeadDocument, writeHeadDocument } from './format.ts';
 import { analyseDocument, type AnalysedDocument } from '../index/postings.ts';
-import { encodeDocuments, type NewSegment } from '../index/segment-writer.ts';
+import type { NewSegment } from '../index/document-columns.ts';
+import { encodeDocuments } from '../index/segment-writer.ts';
 import { bury } from '../index/tombstones.ts';
 
 /** A full head becomes a segment: making one takes some milliseconds, looking through more than that many too. */

@@ -30,7 +30,7 @@ import { makeSegments } from './make-segments.ts';
 import { chooseMerge } from './merge-policy.ts';
 import { Segment } from '../index/segment.ts';
 import { mergeSegments, type MergeInput } from '../index/segment-merger.ts';
-import type { NewSegment } from '../index/segment-writer.ts';
+import type { NewSegment } from '../index/document-columns.ts';
 
 /** Passages that are indexed while other commands wait: about ten milliseconds' worth. */
 const AT_ONCE = 100;

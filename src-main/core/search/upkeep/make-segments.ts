@@ -1,14 +1,13 @@
 /** From things to segments as large as they may be, bit by bit. */
+import { Lexicon } from '../analysis/lexicon.ts';
+import { MAX_DOCUMENTS, type NewSegment } from '../index/document-columns.ts';
+import { SegmentWriter } from '../index/segment-writer.ts';
 import type { Thing } from './feed.ts';
-import { analyseDocument, type AnalysedDocument } from '../index/postings.ts';
-import { Segment } from '../index/segment.ts';
-import { mergeSegments } from '../index/segment-merger.ts';
-import { encodeDocuments, MAX_DOCUMENTS, type NewSegment } from '../index/segment-writer.ts';
 
 /** Passages that are analysed between two looks at the clock: some milliseconds' worth. */
 const AT_ONCE = 50;
-/** Passages that are put in order at once: some milliseconds' worth too. Threading these together costs little. */
-const CHUNK = 256;
+/** Terms: what knows more words than this is forgotten with the segment, for most will not come again. */
+const LEXICON_SIZE = 200_000;
 
 export interface MakeOptions {
   /** Documents of a segment at most. */
@@ -24,51 +23,23 @@ export interface MakeOptions {
 export function* makeSegments(
   things: Iterable<Thing>,
   stamps: Map<string, string>,
-  { size: largest = MAX_DOCUMENTS, progress = () => undefined }: MakeOptions = {},
+  { size = MAX_DOCUMENTS, progress = () => undefined }: MakeOptions = {},
 ): Generator<NewSegment | null, void> {
-  let chunks: NewSegment[] = [];
-  let size = 0;
-  for (const chunk of encodeChunks(things, stamps, progress)) {
-    if (!chunk) {
-      yield null;
-      continue;
-    }
-    if (chunks.length > 0 && size + chunk.entries.length > largest) {
-      yield yield* join(chunks);
-      chunks = [];
-      size = 0;
-    }
-    chunks.push(chunk);
-    size += chunk.entries.length;
-  }
-  if (chunks.length > 0) yield yield* join(chunks);
-}
-
-function* join(chunks: readonly NewSegment[]): Generator<null, NewSegment> {
-  const [only, ...more] = chunks;
-  if (only && more.length === 0) return only;
-  const inputs = chunks.map(({ bytes }) => ({ segment: new Segment(bytes), gone: null }));
-  return yield* mergeSegments(inputs);
-}
-
-function* encodeChunks(
-  things: Iterable<Thing>,
-  stamps: Map<string, string>,
-  progress: (done: number) => void,
-): Generator<NewSegment | null, void> {
-  let chunk: AnalysedDocument[] = [];
+  let writer = new SegmentWriter(new Lexicon());
   let done = 0;
   for (const thing of things) {
     stamps.set(thing.key, thing.stamp);
     for (const document of thing.documents()) {
-      chunk.push(analyseDocument(document));
+      if (writer.size === size) {
+        yield yield* writer.finish();
+        writer = new SegmentWriter(writer.lexicon.size > LEXICON_SIZE ? new Lexicon() : writer.lexicon);
+      }
+      writer.add(document);
       done += 1;
-      if (done % AT_ONCE === 0) yield null;
-      if (chunk.length < CHUNK) continue;
-      yield* encodeDocuments(chunk);
-      chunk = [];
+      if (done % AT_ONCE > 0) continue;
       progress(done);
+      yield null;
     }
   }
-  yield* encodeDocuments(chunk);
+  if (writer.size > 0) yield yield* writer.finish();
 }

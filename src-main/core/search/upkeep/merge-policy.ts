@@ -1,6 +1,6 @@
 /** Which segments are to be merged, so that there are always few. */
 import type { SegmentRow } from '../../storage/search-store.ts';
-import { MAX_DOCUMENTS } from '../index/segment-writer.ts';
+import { MAX_DOCUMENTS } from '../index/document-columns.ts';
 
 /** Segments up to these sizes are of one tier; the eighth of a tier merges it into one of the next. */
 const TIERS = [256, 2048, 16_384];
