@@ -255,7 +255,7 @@ CREATE TABLE "source" (
   added_at     INTEGER NOT NULL,
   updated_at   INTEGER NOT NULL,
   deleted_at   INTEGER
-) STRICT;
+, translation_of TEXT REFERENCES source (id) ON DELETE SET NULL) STRICT;
 
 CREATE INDEX source_added ON source (added_at);
 
@@ -270,3 +270,13 @@ CREATE VIEW live_evidence AS
   JOIN live_excerpt ON live_excerpt.id = evidence.excerpt_id
   JOIN claim ON claim.id = evidence.claim_id
   WHERE evidence.deleted_at IS NULL AND claim.deleted_at IS NULL;
+
+CREATE TABLE version_image (
+  version_id TEXT NOT NULL REFERENCES version (id) ON DELETE CASCADE,
+  sha256     TEXT NOT NULL REFERENCES blob (sha256),
+  PRIMARY KEY (version_id, sha256)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX version_image_sha256 ON version_image (sha256);
+
+CREATE INDEX source_translation ON source (translation_of) WHERE translation_of IS NOT NULL;

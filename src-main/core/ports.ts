@@ -1,6 +1,7 @@
 /** What the engine needs from its host. Everything that differs between machines and tests comes in here. */
 import type { Output, Checked } from '../common/contract/commands.ts';
 import type { SourceKind, Warning } from '../common/contract/entities.ts';
+import type { ImageType } from '../common/document/image-facts.ts';
 import type { Root } from '../common/document/tree.ts';
 
 /** Milliseconds since 1970 UTC. */
@@ -25,6 +26,10 @@ export interface CaptureInput {
   readonly fileName: string | null;
   readonly as?: SourceKind | undefined;
   readonly url?: string | null | undefined;
+  /** The encoding that whoever sent the bytes names. */
+  readonly charset?: string | null | undefined;
+  /** Pictures that are not in the file, by the address that it names them by; an empty one could not be had. */
+  readonly resources?: ReadonlyMap<string, Uint8Array> | undefined;
   /** ISO time of the capture: « yesterday » in a page counts from it. */
   readonly now: string;
 }
@@ -47,6 +52,16 @@ export interface ParsedArticle {
   readonly warnings: readonly Warning[];
   /** Name and version of what made the tree, kept with the version. */
   readonly extractor: string;
+  /** Pictures that the tree names. */
+  readonly images: readonly CapturedImage[];
+  /** Addresses on the web of pictures that the article names and the file does not hold. */
+  readonly missingImages: readonly string[];
+}
+
+export interface CapturedImage {
+  readonly sha256: string;
+  readonly mediaType: ImageType;
+  readonly bytes: Uint8Array;
 }
 
 /** Parses untrusted bytes; in the app a worker that can be killed. */

@@ -114,11 +114,17 @@ export const LAYERS: readonly Layer[] = [
     may: [...FOUNDATION, 'search-documents', 'search-index', 'search-upkeep', 'search-answer'],
     packages: [],
   },
-  /** Capture, the only readers of untrusted bytes, from the bottom: details, bytes, HTML, the other formats. */
+  /** Capture, the only readers of untrusted bytes, from the bottom: pictures, details, bytes, HTML, the other formats. */
+  {
+    name: 'capture-images',
+    files: /^src-main\/core\/capture\/images\//,
+    may: ['contract', 'document', 'ports'],
+    packages: [/^node:crypto$/],
+  },
   {
     name: 'capture-details',
     files: /^src-main\/core\/capture\/details\//,
-    may: ['contract', 'language'],
+    may: ['contract', 'language', 'capture-images'],
     packages: [/^(?:eld|chrono-node)\//],
   },
   {
@@ -130,13 +136,13 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'capture-html',
     files: /^src-main\/core\/capture\/html\//,
-    may: ['contract', 'capture-details', 'capture-bytes'],
+    may: ['contract', 'capture-details', 'capture-images', 'capture-bytes'],
     packages: [/^(?:parse5|linkedom)$/, /^@mozilla\/readability$/, /^hast(?:-[a-z]+)*$/],
   },
   {
     name: 'capture-formats',
     files: /^src-main\/core\/capture\/formats\//,
-    may: ['contract', 'language', 'capture-details', 'capture-bytes', 'capture-html'],
+    may: ['contract', 'language', 'capture-details', 'capture-images', 'capture-bytes', 'capture-html'],
     packages: [/^(?:fflate|mammoth|yaml)$/, /^(?:hast|mdast|micromark)(?:-[a-z]+)*(?:\/|$)/],
   },
   {
@@ -151,6 +157,7 @@ export const LAYERS: readonly Layer[] = [
     may: [
       ...FOUNDATION,
       'capture-details',
+      'capture-images',
       'capture-bytes',
       'capture-html',
       'capture-formats',

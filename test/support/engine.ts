@@ -2,11 +2,11 @@
 import { onTestFinished } from 'vitest';
 import { createClient, type Client } from '../../src-main/common/contract/client.ts';
 import type { CommandName, Input, Output } from '../../src-main/common/contract/commands.ts';
-import { DossierError } from '../../src-main/common/contract/errors.ts';
 import { parseCapture } from '../../src-main/core/capture/parse.ts';
 import { createEngine, type Engine } from '../../src-main/core/engine.ts';
 import type { Ports } from '../../src-main/core/ports.ts';
 import { nodeFiles } from '../../src-main/worker/files.ts';
+import { createFetcher } from '../../src-main/worker/fetch/fetcher.ts';
 import { uuidIds } from '../../src-main/worker/node-ports.ts';
 import { inProcessSearcher } from '../../src-main/worker/search-client.ts';
 import { tempNotebook } from './temp.ts';
@@ -27,7 +27,7 @@ export function testPorts(): Ports {
       close: () => Promise.resolve(),
     },
     files: nodeFiles,
-    fetcher: { fetch: () => Promise.reject(new DossierError('fetch-failed', { reason: 'dns' })) },
+    fetcher: createFetcher(),
     openSearcher: inProcessSearcher,
   };
 }

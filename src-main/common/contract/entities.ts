@@ -4,6 +4,7 @@
  * date may be shortened to a day, month or year. Ids are UUIDv7.
  */
 import * as v from 'valibot';
+import { IMAGE_EXTENSIONS, type ImageType } from '../document/image-facts.ts';
 import { ROOT_SCHEMA } from '../document/tree.ts';
 
 export const COLORS = ['yellow', 'blue', 'green', 'pink', 'violet'] as const;
@@ -11,6 +12,7 @@ export const STANCES = ['supports', 'disputes', 'mentions'] as const;
 export const STATUSES = ['unreviewed', 'verified', 'disputed'] as const;
 export const ANCHORS = ['exact', 'moved', 'orphan'] as const;
 export const SOURCE_KINDS = ['html', 'text', 'markdown', 'mhtml', 'epub', 'docx', 'pdf'] as const;
+const IMAGE_TYPES = Object.keys(IMAGE_EXTENSIONS) as ImageType[];
 export const HIT_KINDS = ['passage', 'excerpt', 'claim', 'note'] as const;
 
 export const COLOR = v.picklist(COLORS);
@@ -19,6 +21,8 @@ export const STATUS = v.picklist(STATUSES);
 export const ANCHOR = v.picklist(ANCHORS);
 export const SOURCE_KIND = v.picklist(SOURCE_KINDS);
 export const HIT_KIND = v.picklist(HIT_KINDS);
+/** The kinds of pictures that are kept. */
+export const IMAGE_TYPE = v.picklist(IMAGE_TYPES);
 
 export type Color = v.InferOutput<typeof COLOR>;
 export type Stance = v.InferOutput<typeof STANCE>;
@@ -95,6 +99,10 @@ export const VERSION = v.object({
 });
 export type Version = v.InferOutput<typeof VERSION>;
 
+/** Another source, named where it is spoken of. */
+export const LINKED = v.object({ id: SOURCE_ID, title: v.string(), language: nullableText });
+export type Linked = v.InferOutput<typeof LINKED>;
+
 /** A source with the text and tree of one of its versions. */
 export const SOURCE_DETAIL = v.object({
   ...SOURCE.entries,
@@ -103,6 +111,9 @@ export const SOURCE_DETAIL = v.object({
   text: v.string(),
   tree: ROOT_SCHEMA,
   near: v.array(v.object({ id: SOURCE_ID, similarity: v.number() })),
+  /** The source that this one is a translation of, and those that are translations of this one; none from the trash. */
+  translationOf: v.nullable(LINKED),
+  translations: v.array(LINKED),
 });
 export type SourceDetail = v.InferOutput<typeof SOURCE_DETAIL>;
 

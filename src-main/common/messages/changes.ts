@@ -7,6 +7,7 @@ type ChangeNames = Readonly<Record<MutationName, string>>;
 
 const en: ChangeNames = {
   'source.import': 'Source added',
+  'source.fetch': 'Page fetched',
   'source.edit': 'Details changed',
   'source.remove': 'Source moved to the trash',
   'source.restore': 'Source restored',
@@ -34,6 +35,7 @@ const en: ChangeNames = {
 
 const fr: ChangeNames = {
   'source.import': 'Source ajoutée',
+  'source.fetch': 'Page récupérée',
   'source.edit': 'Fiche modifiée',
   'source.remove': 'Source mise à la corbeille',
   'source.restore': 'Source rétablie',

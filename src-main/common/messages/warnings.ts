@@ -46,9 +46,25 @@ const DECODED_SENTENCES: Readonly<Record<Locale, (charset: string) => string>> =
   fr: (charset) => `Le texte n’était pas en UTF-8 ; il a été lu en ${charset}.`,
 };
 
+/** `images-left-out-3` names how many pictures were not taken. */
+const LEFT_OUT = /^images-left-out-(\d+)$/;
+
+const LEFT_OUT_SENTENCES: Readonly<Record<Locale, (count: number) => string>> = {
+  en: (count) =>
+    count === 1
+      ? 'One picture could not be taken: it is too large, damaged, or was not answered.'
+      : `${count} pictures could not be taken: they are too large, damaged, or were not answered.`,
+  fr: (count) =>
+    count === 1
+      ? 'Une image n’a pas pu être prise : trop grande, endommagée ou restée sans réponse.'
+      : `${count} images n’ont pas pu être prises : trop grandes, endommagées ou restées sans réponse.`,
+};
+
 /** A warning's sentence; one that has none yet is said as the engine said it, in English. */
 export function describeWarning(warning: Warning, locale: Locale): string {
   const charset = DECODED.exec(warning.code)?.[1];
   if (charset !== undefined) return DECODED_SENTENCES[locale](charset);
+  const leftOut = LEFT_OUT.exec(warning.code)?.[1];
+  if (leftOut !== undefined) return LEFT_OUT_SENTENCES[locale](Number(leftOut));
   return SENTENCES[locale][warning.code] ?? warning.message;
 }

@@ -41,10 +41,13 @@ const FORMATS: Readonly<Record<SourceKind, TextFormat | ByteFormat>> = {
   epub: { holds: (bytes) => isZipWith(bytes, isContainer), readBytes: extractEpub },
   docx: { holds: (bytes) => isZipWith(bytes, isWordPart), readBytes: extractDocx },
   mhtml: { holds: isMhtml, readBytes: extractMhtml },
-  html: { isStart: (start) => HTML_START.test(start), readText: ({ text, url }) => extractHtml(text, url) },
+  html: {
+    isStart: (start) => HTML_START.test(start),
+    readText: ({ text, url, pictures }) => extractHtml(text, url, pictures),
+  },
   markdown: {
     isStart: (start) => MARKDOWN_START.test(start),
-    readText: ({ text, now }) => extractMarkdown(text, now),
+    readText: ({ text, now, pictures }) => extractMarkdown(text, now, pictures),
   },
   text: { readText: ({ text, now }) => extractPlainText(text, now) },
 };
@@ -76,7 +79,7 @@ export async function readFormat(input: ByteInput, as: CaptureInput['as']): Prom
   const format = told && FORMATS[told];
   if (told && format && 'readBytes' in format)
     return { kind: told, charset: '', extracted: await format.readBytes(input), warnings: [] };
-  const { text, charset, warnings } = decodeBytes(bytes, fileName);
+  const { text, charset, warnings } = decodeBytes(bytes, fileName, input.charset);
   if (text.trim() === '') throw new DossierError('unreadable', { fileName, reason: 'empty' });
   const kind = as ?? kindOfText(text, fileName);
   return { kind, charset, extracted: readText(kind, { ...input, text }), warnings };

@@ -3,12 +3,13 @@ import type { Handlers, MutationHandler } from '../handler.ts';
 import { packBlob } from '../storage/blobs.ts';
 import { isoTime } from '../storage/columns.ts';
 import { detailColumns } from '../storage/source-details.ts';
+import { fetchSource } from './fetch.ts';
 import { storeCapture } from './store.ts';
 
 const importSource: MutationHandler<'source.import'> = {
   kind: 'mutation',
 
-  async prepare({ ports, signal }, input) {
+  async prepare({ ports, signal }, { files, ...input }) {
     // Wrong details are refused before a large file is read.
     detailColumns(input);
     const article = await ports.parser.parse(
@@ -17,6 +18,7 @@ const importSource: MutationHandler<'source.import'> = {
         fileName: input.fileName ?? null,
         as: input.as,
         url: input.url,
+        resources: files && new Map(files.map(({ path, bytes }) => [path.normalize(), bytes])),
         now: isoTime(ports.clock.now()),
       },
       signal,
@@ -26,4 +28,7 @@ const importSource: MutationHandler<'source.import'> = {
   },
 };
 
-export const captureHandlers = { 'source.import': importSource } satisfies Handlers;
+export const captureHandlers = {
+  'source.import': importSource,
+  'source.fetch': fetchSource,
+} satisfies Handlers;

@@ -6,6 +6,7 @@ import { DossierError } from '../../common/contract/errors.ts';
 import { SOURCE_FORMATS } from '../../common/contract/source-formats.ts';
 import { layoutText } from '../../common/document/canonical.ts';
 import { closeTree } from '../../common/document/close-tree.ts';
+import { imagesOf } from '../../common/document/tree.ts';
 import { splitPassages } from '../../common/document/passages.ts';
 import { countWords } from '../../common/language/tokens.ts';
 import type { CaptureInput, ParsedArticle } from '../ports.ts';
@@ -13,6 +14,7 @@ import { cleanAddress } from './details/addresses.ts';
 import { normaliseDate } from './details/dates.ts';
 import type { Details } from './details/details.ts';
 import { readFormat } from './formats.ts';
+import { Pictures } from './images/pictures.ts';
 import { detectLanguage } from './details/language.ts';
 
 /** `www.example.org` as an outlet where nothing better is known. */
@@ -26,12 +28,30 @@ function titleFor({ title }: Details, fileName: string | null, text: string): st
   return title ?? (name || text.slice(0, 80).replace(/\s+/g, ' ').toWellFormed());
 }
 
+/** By the name as it is written, or as that of a file beside the page. */
+function findResource(resources: CaptureInput['resources'], name: string): Uint8Array | null {
+  if (!resources || name.startsWith('data:')) return null;
+  return resources.get(name) ?? resources.get(plainPath(name)) ?? null;
+}
+
+function plainPath(name: string): string {
+  try {
+    return decodeURIComponent(name).replace(/^\.\//, '').normalize();
+  } catch (cause) {
+    // A lone percent sign: the name as it is written.
+    if (cause instanceof URIError) return name;
+    throw cause;
+  }
+}
+
 /** @throws DossierError unreadable (reason empty, binary or no-text), too-large, unsupported */
 export async function parseCapture(input: CaptureInput): Promise<ParsedArticle> {
   const { bytes, fileName, now } = input;
   const address = cleanAddress(input.url);
+  const pictures = new Pictures();
+  pictures.addLookup((name) => findResource(input.resources, name));
   const { kind, charset, extracted, warnings } = await readFormat(
-    { bytes, fileName, url: address, now },
+    { bytes, fileName, url: address, charset: input.charset ?? null, now, pictures },
     input.as,
   );
   const { details } = extracted;
@@ -54,7 +74,9 @@ export async function parseCapture(input: CaptureInput): Promise<ParsedArticle> 
     text: layout.text,
     words: countWords(layout.text),
     passages: splitPassages(layout),
-    warnings: [...warnings, ...extracted.warnings],
+    warnings: [...warnings, ...extracted.warnings, ...pictures.warnings],
     extractor: extracted.extractor,
+    images: pictures.chosen(imagesOf(tree)),
+    missingImages: pictures.wanted,
   };
 }

@@ -5,7 +5,7 @@
 import type { Checked, Output } from '../../common/contract/commands.ts';
 import type { SourceId, VersionId } from '../../common/contract/entities.ts';
 import type { ParsedArticle } from '../ports.ts';
-import { storeBlob, type PackedBlob } from '../storage/blobs.ts';
+import { plainBlob, storeBlob, type PackedBlob } from '../storage/blobs.ts';
 import type { Edit } from '../storage/edit.ts';
 import { detailColumns } from '../storage/source-details.ts';
 import { getSource } from '../storage/sources.ts';
@@ -14,7 +14,7 @@ import { addressKey } from './details/addresses.ts';
 import { carryExcerpts } from './carry.ts';
 
 /** What is known of a capture beside its bytes: the file's name, the details and tags that the user gave. */
-export type CaptureDetails = Omit<Checked<'source.import'>, 'bytes' | 'as'>;
+export type CaptureDetails = Omit<Checked<'source.import'>, 'bytes' | 'as' | 'files'>;
 export type Captured = Output<'source.import'>;
 
 export interface PreparedCapture {
@@ -23,13 +23,22 @@ export interface PreparedCapture {
   readonly blob: PackedBlob;
 }
 
-/** @throws DossierError invalid for details or tags that cannot be */
-export function storeCapture(edit: Edit, input: CaptureDetails, prepared: PreparedCapture): Captured {
+/**
+ * @param aliases other addresses that led to it
+ * @throws DossierError invalid for details or tags that cannot be
+ */
+export function storeCapture(
+  edit: Edit,
+  input: CaptureDetails,
+  prepared: PreparedCapture,
+  aliases: readonly string[] = [],
+): Captured {
   const url = input.url ?? prepared.article.url;
-  const twin = findTwin(edit, prepared.blob.sha256);
-  const known = twin || url === null ? null : findByAddress(edit, url);
+  const twin = findTwin(edit, prepared);
+  const known = twin ? null : findByAddresses(edit, url === null ? aliases : [url, ...aliases]);
   let answer: Captured;
-  if (twin) answer = answerDuplicate(edit, twin, url, prepared.article);
+  if (twin && hasNewImages(edit, twin, prepared)) answer = addVersion(edit, twin.id, input, prepared);
+  else if (twin) answer = answerDuplicate(edit, twin, url, prepared.article);
   else if (known) answer = addVersion(edit, known, input, prepared);
   else answer = addSource(edit, input, prepared);
   changeTags(edit, 'source_tag', answer.id, input);
@@ -42,14 +51,36 @@ interface Twin {
 }
 
 /** A live source that already holds the same bytes. */
-function findTwin(edit: Edit, sha256: string): Twin | null {
+function findTwin(edit: Edit, { blob }: PreparedCapture): Twin | null {
   const row = edit.reader.get<Twin>(
     `SELECT live_source.id, version.id AS version_id FROM version
      JOIN live_source ON live_source.id = version.source_id
      WHERE version.sha256 = ? ORDER BY version.captured_at LIMIT 1`,
-    sha256,
+    blob.sha256,
   );
   return row ?? null;
+}
+
+/** The same page, captured without its pictures before: they are what is new. */
+function hasNewImages(edit: Edit, twin: Twin, { article }: PreparedCapture): boolean {
+  return (
+    article.images.length > 0 &&
+    !edit.reader.get(
+      `SELECT 1 FROM version_image JOIN version ON version.id = version_image.version_id
+       WHERE version.source_id = ? AND version.sha256 =
+         (SELECT sha256 FROM version WHERE id = ?) LIMIT 1`,
+      twin.id,
+      twin.version_id,
+    )
+  );
+}
+
+function findByAddresses(edit: Edit, addresses: readonly string[]): SourceId | null {
+  for (const address of addresses) {
+    const found = findByAddress(edit, address);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** A live source that was captured from this address, however it was spelt, or was given it since. */
@@ -160,9 +191,18 @@ function storeVersion(edit: Edit, { source, version, input, article, blob }: New
     tree: JSON.stringify(article.tree),
     text: article.text,
   });
+  for (const { sha256, mediaType, bytes } of article.images) {
+    storeBlob(edit, plainBlob(sha256, bytes), mediaType);
+    edit.insertPart('version_image', { version_id: version, sha256 });
+  }
   article.passages.forEach(({ start, end }, ordinal) => {
     edit.insertPart('passage', { version_id: version, ordinal, start_offset: start, end_offset: end });
   });
+}
+
+/** An address that led to a source by a redirect, unless it is another source's. */
+export function rememberAddress(edit: Edit, source: SourceId, url: string): void {
+  if (findByAddress(edit, url) === null) recordAddress(edit, source, url);
 }
 
 function recordAddress(edit: Edit, source: SourceId, url: string | null): void {

@@ -3,9 +3,11 @@ import { DossierError } from '../../common/contract/errors.ts';
 import { mutation, query, type Handlers } from '../handler.ts';
 import { readBlob } from '../storage/blobs.ts';
 import type { Edit } from '../storage/edit.ts';
+import { readImage } from '../storage/images.ts';
 import { detailColumns } from '../storage/source-details.ts';
 import { getSource, listSources, listVersions, readVersion } from '../storage/sources.ts';
 import { changeTags, ensureTag, getTag, listTags } from '../storage/tags.ts';
+import { checkOriginal, originalOf, translationsOf } from '../storage/translations.ts';
 import { checkNote } from '../storage/user-text.ts';
 
 export const libraryHandlers = {
@@ -20,6 +22,8 @@ export const libraryHandlers = {
         ...readVersion(notebook.reader, id, version ?? source.versionId),
         // Near-duplicates are told at capture once signatures are stored.
         near: [],
+        translationOf: originalOf(notebook.reader, id),
+        translations: translationsOf(notebook.reader, id),
       },
     };
   }),
@@ -34,10 +38,17 @@ export const libraryHandlers = {
     return { fileName: row.file_name, mediaType: row.media_type, bytes };
   }),
 
-  'source.edit': mutation((edit, { id, tags, untag, ...details }) => {
+  'source.image': query(({ notebook }, { sha256 }) => readImage(notebook.reader, sha256)),
+
+  'source.edit': mutation((edit, { id, tags, untag, translationOf, ...details }) => {
     const source = getSource(edit.reader, id);
     edit.subject = details.title ?? source.title;
-    edit.update('source', id, detailColumns(details));
+    edit.update('source', id, {
+      ...detailColumns(details),
+      ...(translationOf === undefined
+        ? {}
+        : { translation_of: checkOriginal(edit.reader, id, translationOf) }),
+    });
     changeTags(edit, 'source_tag', id, { tags, untag });
     edit.stamp('source', id);
     return { source: getSource(edit.reader, id) };

@@ -1,3 +1,5 @@
+import type { Pictures } from '../images/pictures.ts';
+
 /** What an article says of itself, however the importer found it; null where it does not say. */
 export interface Details {
   readonly title: string | null;
@@ -24,8 +26,12 @@ export interface ByteInput {
   readonly bytes: Uint8Array;
   readonly fileName: string | null;
   readonly url: string | null;
+  /** The encoding that whoever sent the bytes names. */
+  readonly charset: string | null;
   /** ISO time of the capture. */
   readonly now: string;
+  /** Takes the pictures that the article names. */
+  readonly pictures: Pictures;
 }
 
 /** What every importer hands to `parseCapture`: a tree still to be closed, and details. */

@@ -2,22 +2,30 @@
 import { Readability } from '@mozilla/readability';
 import type { Element, Nodes } from 'hast';
 import { fromDom } from 'hast-util-from-dom';
-import { toMdast } from 'hast-util-to-mdast';
+import { type Handle, toMdast } from 'hast-util-to-mdast';
 import { DossierError } from '../../../common/contract/errors.ts';
 import { cleanAddress } from '../details/addresses.ts';
 import { tidy, tidyByline, type Extracted } from '../details/details.ts';
 import { readDetails } from './page-details.ts';
+import { lighten } from '../images/data-uri.ts';
+import type { Pictures } from '../images/pictures.ts';
 import { buildDocument } from './dom.ts';
 import { resolveFootnotes } from './footnotes.ts';
 import { createHandlers } from './handlers.ts';
+import { createImageHandler, keepImageAddresses, restoreTexts } from './images.ts';
 
 /** Characters of markup; a DOM of more takes gigabytes, and no article is that long. */
 const MAX_LENGTH = 16 * 1024 * 1024;
 
 /** Converts to mdast, footnotes, tables and figures included; `tree` is changed. */
-export function mdastOf(tree: Nodes, base: string | null): unknown {
+export function mdastOf(
+  tree: Nodes,
+  base: string | null,
+  img: Handle = createImageHandler(base, null),
+): unknown {
   resolveFootnotes(tree);
-  return toMdast(tree, { document: true, handlers: createHandlers(base), quotes: ['“”', '‘’'] });
+  const handlers = { ...createHandlers(base), img };
+  return toMdast(tree, { document: true, handlers, quotes: ['“”', '‘’'] });
 }
 
 /** What stands in the body of a page, whole: nothing is taken for clutter. */
@@ -30,22 +38,26 @@ export function hastOf(html: string): Element {
 const hasText = (node: Node | null | undefined): node is Node => (node?.textContent?.trim() ?? '') !== '';
 
 /** A piece of HTML within another format, whole: nothing is taken for clutter. */
-export function convertFragment(html: string): unknown {
-  return mdastOf(hastOf(html), null);
+export function convertFragment(html: string, pictures: Pictures): unknown {
+  return mdastOf(hastOf(html), null, createImageHandler(null, pictures));
 }
 
 /** @throws DossierError too-large */
-export function extractHtml(html: string, url: string | null): Extracted {
+export function extractHtml(page: string, url: string | null, pictures: Pictures): Extracted {
+  const { html, original, restore } = lighten(page);
   if (html.length > MAX_LENGTH) throw new DossierError('too-large', { limit: MAX_LENGTH, size: html.length });
   const document = buildDocument(html);
   const details = readDetails(document, url);
   const base = cleanAddress(document.querySelector('base')?.getAttribute('href'), details.url) ?? details.url;
+  keepImageAddresses(document);
   // Readability takes the document apart; `serializer` spares a round trip through text.
   const article = new Readability<Node>(document, { serializer: (node) => node }).parse();
-  const isFound = hasText(article?.content);
-  const body = isFound ? article?.content : buildDocument(html).body;
+  const content = article?.content;
+  const isFound = hasText(content);
+  const body = fromDom(isFound ? content : buildDocument(html).body);
+  restoreTexts(body, restore);
   return {
-    tree: body ? mdastOf(fromDom(body), base) : null,
+    tree: mdastOf(body, base, createImageHandler(base, pictures, original)),
     details: {
       ...details,
       title: tidy(article?.title) ?? details.title,
