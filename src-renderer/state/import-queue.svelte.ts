@@ -1,6 +1,7 @@
 /** Files and texts on their way into the notebook: one after the other, each with its own outcome. */
 import type { Input, Output } from '../../src-main/common/contract/commands.ts';
 import type { ErrorValue } from '../../src-main/common/contract/errors.ts';
+import type { Result } from '../../src-main/common/contract/result.ts';
 import type { AppPort } from './port.ts';
 
 export type JobState = 'waiting' | 'running' | 'added' | 'version' | 'duplicate' | 'failed' | 'cancelled';
@@ -15,6 +16,8 @@ export interface Near {
 export interface Job {
   readonly id: number;
   readonly name: string;
+  /** It is fetched from another machine. */
+  readonly isAddress: boolean;
   readonly state: JobState;
   readonly done: number;
   readonly total: number | null;
@@ -27,11 +30,12 @@ export interface Job {
   readonly near: Near | null;
 }
 
-interface Task {
-  readonly read: () => Promise<Uint8Array>;
-  readonly details: Details;
-  readonly stop: AbortController;
-}
+/** What a job is made of: bytes that the page has, or an address that the engine fetches. */
+type Origin =
+  | { readonly read: () => Promise<Uint8Array>; readonly details: Details }
+  | { readonly address: Input<'source.fetch'> };
+
+type Task = Origin & { readonly stop: AbortController };
 
 const ENDED: ReadonlySet<JobState> = new Set(['added', 'version', 'duplicate', 'failed', 'cancelled']);
 
@@ -71,14 +75,19 @@ export class ImportQueue {
   addFiles(files: readonly File[]): void {
     for (const file of files) {
       const read = async (): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
-      this.#add(file.name, read, { fileName: file.name });
+      this.#add(file.name, { read, details: { fileName: file.name } });
     }
   }
 
   /** Text that was pasted or dropped. `name` is what the tray calls it. */
   addText(text: string, name: string, details: Details): void {
     const bytes = new TextEncoder().encode(text);
-    this.#add(name, () => Promise.resolve(bytes), details);
+    this.#add(name, { read: () => Promise.resolve(bytes), details });
+  }
+
+  /** An address that the user asked for. */
+  addAddress(url: string, { images }: { readonly images: boolean }): void {
+    this.#add(url, { address: { url, images } });
   }
 
   cancel(id: number): void {
@@ -111,12 +120,13 @@ export class ImportQueue {
     for (const job of this.#jobs.filter(isEnded)) this.dismiss(job.id);
   }
 
-  #add(name: string, read: Task['read'], details: Details): void {
+  #add(name: string, origin: Origin): void {
     const id = this.#next++;
-    this.#tasks.set(id, { read, details, stop: new AbortController() });
+    this.#tasks.set(id, { ...origin, stop: new AbortController() });
     const job: Job = {
       id,
       name,
+      isAddress: 'address' in origin,
       state: 'waiting',
       done: 0,
       total: null,
@@ -148,14 +158,8 @@ export class ImportQueue {
     const task = this.#tasks.get(id);
     if (!task) return;
     this.#set(id, { state: 'running' });
-    const bytes = await readBytes(task);
-    if (!bytes) return this.#set(id, { state: 'failed' });
-    if (task.stop.signal.aborted) return this.#set(id, { state: 'cancelled' });
-    const result = await this.app.client.call(
-      'source.import',
-      { ...task.details, bytes },
-      { signal: task.stop.signal, onProgress: (done, total) => this.#set(id, { done, total }) },
-    );
+    const result = await this.#call(id, task);
+    if (!result) return this.#set(id, { state: task.stop.signal.aborted ? 'cancelled' : 'failed' });
     if (!result.ok) {
       const cancelled = result.error.code === 'cancelled';
       return this.#set(id, cancelled ? { state: 'cancelled' } : { state: 'failed', error: result.error });
@@ -166,6 +170,18 @@ export class ImportQueue {
       ...(await this.#compare(result.value)),
     });
     this.#tasks.delete(id);
+  }
+
+  /** Null where there is nothing to call with: the file cannot be read, or it was cancelled meanwhile. */
+  async #call(id: number, task: Task): Promise<Result<Output<'source.import'>> | null> {
+    const options = {
+      signal: task.stop.signal,
+      onProgress: (done: number, total: number | null) => this.#set(id, { done, total }),
+    };
+    if ('address' in task) return this.app.client.call('source.fetch', task.address, options);
+    const bytes = await readBytes(task.read);
+    if (!bytes || task.stop.signal.aborted) return null;
+    return this.app.client.call('source.import', { ...task.details, bytes }, options);
   }
 
   /** Which sources it repeats, by name. */
@@ -194,9 +210,9 @@ export class ImportQueue {
 }
 
 /** Null where the disk does not give the file: it was moved, or it is a folder. */
-async function readBytes(task: Task): Promise<Uint8Array | null> {
+async function readBytes(read: () => Promise<Uint8Array>): Promise<Uint8Array | null> {
   try {
-    return await task.read();
+    return await read();
   } catch (cause) {
     console.warn('A file could not be read.', cause);
     return null;

@@ -88,6 +88,8 @@ export const errorsEn: ErrorSentences = {
     return `This notebook has no ${noun(what)}${named(textOf(details, 'id', 'name', 'path'))}.`;
   },
   invalid: (details) => {
+    if (details['what'] === 'translationOf')
+      return 'A source cannot be a translation of itself, nor of one of its own translations.';
     const field = textOf(details, 'field', 'what', 'path');
     const reason = textOf(details, 'reason', 'issue', 'value');
     return field

@@ -89,6 +89,8 @@ export const errorsFr: ErrorSentences = {
     return `Ce carnet ne contient ${NOUNS[what] ?? 'aucun élément'}${named(textOf(details, 'id', 'name', 'path'))}.`;
   },
   invalid: (details) => {
+    if (details['what'] === 'translationOf')
+      return 'Une source ne peut être la traduction d’elle-même, ni de l’une de ses traductions.';
     const field = textOf(details, 'field', 'what', 'path');
     const reason = textOf(details, 'reason', 'issue', 'value');
     return field

@@ -44,14 +44,14 @@ export const fetchSource: MutationHandler<'source.fetch'> = {
   kind: 'mutation',
 
   async prepare(context, input) {
-    detailColumns(input);
     const { ports, signal } = context;
-    const { url, allowPrivate = false } = input;
+    const { url, allowPrivate = false, ...given } = input;
+    detailColumns(given);
     const fetched = await ports.fetcher.fetch({ ...ARTICLE, url, allowPrivate, maxBytes: MAX_BYTES }, signal);
     const capture = toCapture(fetched, input, isoTime(ports.clock.now()));
     const article = await parseWithImages(context, capture, fetched, input);
     const prepared = { article, blob: packBlob(fetched.bytes) };
-    const details = { ...input, url: article.url ?? fetched.url, fileName: capture.fileName };
+    const details = { ...given, url: article.url ?? fetched.url, fileName: capture.fileName };
     return (edit) => {
       const answer = storeCapture(edit, details, prepared, [url]);
       rememberAddress(edit, answer.id, url);

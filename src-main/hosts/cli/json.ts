@@ -17,6 +17,8 @@ export function sourceDetailJson(source: SourceDetail, html: string) {
     text: source.text,
     html,
     near: source.near,
+    translationOf: source.translationOf?.id ?? null,
+    translations: source.translations.map(({ id }) => id),
   };
 }
 

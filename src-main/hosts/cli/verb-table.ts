@@ -30,7 +30,14 @@ export const VERBS: readonly VerbSpec[] = [
     least: 1,
     most: MANY,
     access: 'writes',
-    options: { title: text('T'), author: text('A'), ...details, as: choice(SOURCE_KINDS) },
+    options: {
+      title: text('T'),
+      author: text('A'),
+      ...details,
+      as: choice(SOURCE_KINDS),
+      images: flag,
+      'allow-private': flag,
+    },
     load: async () => (await import('./verbs/import.ts')).importSources,
   },
   {
@@ -57,7 +64,15 @@ export const VERBS: readonly VerbSpec[] = [
     least: 1,
     most: 1,
     access: 'writes',
-    options: { title: text('T'), byline: text('A'), site: text('S'), ...details, untag: texts('T') },
+    options: {
+      title: text('T'),
+      byline: text('A'),
+      site: text('S'),
+      ...details,
+      untag: texts('T'),
+      'translation-of': text('SOURCE'),
+      'no-translation': flag,
+    },
     load: async () => (await import('./verbs/source.ts')).editSource,
   },
   {

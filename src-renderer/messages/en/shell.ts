@@ -112,6 +112,7 @@ const shell = {
     openRecent: (name: string) => `Open ${name}`,
     addFiles: 'Add files…',
     pasteText: 'Add pasted text…',
+    addAddress: 'Add a web address…',
     undo: 'Undo',
     redo: 'Redo',
     palette: 'Commands',

@@ -63,6 +63,8 @@ const reader: typeof en = {
   moved: 'Retrouvé à un autre endroit\u00A0: à vérifier.',
   unplaced: (n) => `${count(n, 'surlignage introuvable', 'surlignages introuvables')} dans cette version`,
   notes: 'Notes en marge',
+  translationOf: 'Traduction de',
+  translations: (n) => (n === 1 ? 'Traduction :' : 'Traductions :'),
 
   findLabel: 'Chercher dans l’article',
   findPlaceholder: 'Mot ou expression',
@@ -136,6 +138,7 @@ const reader: typeof en = {
 
   tree: {
     picture: 'Image sans description',
+    enlarge: (description) => (description === '' ? 'Agrandir l’image' : `Agrandir : ${description}`),
     footnote: (label) => `Note ${label}`,
     backToText: (label) => `Retour au texte depuis la note ${label}`,
     table: 'Tableau',

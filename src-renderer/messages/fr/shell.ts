@@ -111,6 +111,7 @@ const shell: typeof en = {
     openRecent: (name) => `Ouvrir ${name}`,
     addFiles: 'Ajouter des fichiers…',
     pasteText: 'Ajouter un texte collé…',
+    addAddress: 'Ajouter une adresse web…',
     undo: 'Annuler',
     redo: 'Rétablir',
     palette: 'Commandes',

@@ -36,6 +36,8 @@ const source: SourceDetail = {
     children: [{ type: 'paragraph', children: [{ type: 'text', value: 'One two three' }] }],
   },
   near: [],
+  translationOf: null,
+  translations: [],
 };
 const stored: Excerpt = {
   id: 'stored' as ExcerptId,

@@ -19,6 +19,7 @@ describe('show and source', () => {
       [
         ...['id', 'title', 'byline', 'site', 'url', 'publishedAt', 'addedAt', 'language', 'words', 'tags'],
         ...['excerpts', 'claims', 'kind', 'versions', 'text', 'html', 'near'],
+        ...['translationOf', 'translations'],
       ].toSorted(),
     );
     expect(source.kind).toBe('text');

@@ -1,4 +1,4 @@
-/** `import`: several may fail without stopping the others; each failure is named. */
+/** `import`, of files and addresses: several may fail without stopping the others; each failure is named. */
 import { basename } from 'node:path';
 import type { Output } from '../../../common/contract/commands.ts';
 import { SOURCE_KINDS, type Warning } from '../../../common/contract/entities.ts';
@@ -9,6 +9,7 @@ import { describeFailure, exitCodeOf, type Failure } from '../failure.ts';
 import { findFiles, readBytes, type Found } from '../files.ts';
 import { createOutput, createProgress } from '../output.ts';
 import { numberText } from '../marks.ts';
+import { findPictures } from '../page-pictures.ts';
 import { OpeningFailure } from '../session.ts';
 import { plain, table } from '../terminal-text.ts';
 import { usageError } from '../usage.ts';
@@ -59,7 +60,7 @@ async function importOne(entry: Found, call: Call, before: readonly Done[]): Pro
     return { path, failure: earlier.failure };
   }
   try {
-    const answer = await call.ask('source.import', await toInput(entry, call));
+    const answer = await (entry.kind === 'address' ? fetchOne(entry, call) : importFile(entry, call));
     return { path, answer, warnings: describeWarnings(answer.warnings, call) };
   } catch (error) {
     if (error instanceof OpeningFailure) throw error;
@@ -69,16 +70,33 @@ async function importOne(entry: Found, call: Call, before: readonly Done[]): Pro
   }
 }
 
-async function toInput(entry: Found, { options, io }: Call) {
+async function importFile(entry: Found, call: Call): Promise<Imported> {
   if (entry.problem) throw entry.problem;
-  const bytes = await readBytes(entry, io);
+  const isFile = entry.kind === 'file';
+  return call.ask('source.import', {
+    bytes: await readBytes(entry, call.io),
+    fileName: isFile ? basename(entry.file) : null,
+    files: isFile ? [...(await findPictures(entry.file))] : undefined,
+    url: call.options.get('url'),
+    ...detailsOf(call),
+  });
+}
+
+/** The only verb that asks another machine for something, and only for the addresses that it was given. */
+function fetchOne({ path }: Found, call: Call): Promise<Imported> {
+  return call.ask('source.fetch', {
+    url: path,
+    images: call.options.has('images'),
+    allowPrivate: call.options.has('allow-private'),
+    ...detailsOf(call),
+  });
+}
+
+function detailsOf({ options }: Call) {
   return {
-    bytes,
-    fileName: entry.kind === 'stdin' ? null : basename(entry.file),
     as: options.choice('as', SOURCE_KINDS),
     title: options.get('title'),
     byline: options.get('author'),
-    url: options.get('url'),
     publishedAt: options.get('published'),
     language: options.get('language'),
     tags: options.all('tag'),

@@ -17,6 +17,10 @@ export async function showSource(call: Call): Promise<Outcome> {
   };
 }
 
+function linkedText(linked: SourceDetail['translationOf']): string | null {
+  return linked && `${linked.title}  ${linked.id}`;
+}
+
 function detailLines(source: SourceDetail, { words, locale }: Call): string {
   const { columns } = words;
   const rows = [
@@ -31,6 +35,8 @@ function detailLines(source: SourceDetail, { words, locale }: Call): string {
     [columns.claims, numberText(source.claims, locale)],
     ...source.versions.map(({ id, capturedAt }) => [columns.captured, `${capturedAt}  ${id}`]),
     ...source.near.map(({ id, similarity }) => [columns.near, `${id}  ${Math.round(similarity * 100)} %`]),
+    [columns.translationOf, linkedText(source.translationOf)],
+    ...source.translations.map((one) => [columns.translation, linkedText(one)]),
     [columns.id, source.id],
   ].flatMap(([name, value]) => (name && value ? [[name, value]] : []));
   return table([{ title: '' }, { title: '' }], rows).trimStart();

@@ -19,6 +19,7 @@ export async function editSource(call: Call): Promise<Outcome> {
     url: detail('url'),
     publishedAt: detail('published'),
     language: detail('language'),
+    translationOf: options.has('no-translation') ? null : detail('translation-of'),
     tags: options.all('tag'),
     untag: options.all('untag'),
   });
