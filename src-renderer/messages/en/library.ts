@@ -101,10 +101,12 @@ const library = {
     label: 'Address of the page',
     error: 'Write an address such as https://example.org/page.',
     images: 'With the pictures of the article',
-    who: (host: string) => `One request leaves this machine, to ${host}.`,
+    who: (host: string, images: boolean) =>
+      images
+        ? `Requests leave this machine, to ${host} and to the servers that the pictures lie on.`
+        : `One request leaves this machine, to ${host}.`,
     whoever: 'One request leaves this machine, to the server of this address.',
     what: 'As with any visit, the server sees this machine’s network address. No cookie, no account and no trace of your notebook goes along. What is added is read offline from then on.',
-    imagesToo: 'The servers that the pictures lie on are asked too.',
     asText: 'Add as text instead',
     fetch: 'Fetch the page',
   },

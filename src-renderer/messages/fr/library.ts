@@ -100,10 +100,12 @@ const library: typeof en = {
     label: 'Adresse de la page',
     error: 'Écrivez une adresse comme https://example.org/page.',
     images: 'Avec les images de l’article',
-    who: (host) => `Une seule demande quitte cette machine, vers ${host}.`,
+    who: (host, images) =>
+      images
+        ? `Des demandes quittent cette machine : vers ${host}, et vers les serveurs où se trouvent les images.`
+        : `Une seule demande quitte cette machine, vers ${host}.`,
     whoever: 'Une seule demande quitte cette machine, vers le serveur de cette adresse.',
     what: 'Comme à chaque visite, le serveur voit l’adresse réseau de cette machine. Ni cookie, ni compte, ni rien de votre carnet ne l’accompagne. Ce qui est ajouté se lit ensuite hors ligne.',
-    imagesToo: 'Les serveurs où se trouvent les images sont aussi interrogés.',
     asText: 'Ajouter plutôt comme texte',
     fetch: 'Récupérer la page',
   },
