@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { SourceId } from '../../src-main/common/contract/entities.ts';
 import { imagesOf } from '../../src-main/common/document/tree.ts';
@@ -125,7 +126,7 @@ describe('pictures of an address', () => {
 
   it('are kept once, shown without the network, and counted where they could not be had', async () => {
     const server = await serveWeb(site);
-    const { run, codeOf } = openTestEngine();
+    const { run, codeOf, path } = openTestEngine();
     const { id, warnings } = await run('source.fetch', {
       url: `${server.origin}/a`,
       allowPrivate: true,
@@ -142,6 +143,10 @@ describe('pictures of an address', () => {
     // Only pictures are handed out, not every stored thing.
     expect(await codeOf('source.image', { sha256: source.versions[0]?.sha256 ?? '' })).toBe('not-found');
     expect(await codeOf('source.image', { sha256: 'x' })).toBe('not-found');
+    const database = new Database(path);
+    database.exec('DELETE FROM version_image');
+    database.close();
+    expect(await codeOf('source.image', { sha256: mapHash })).toBe('not-found');
   });
 
   it('that come later make a new version of the same page', async () => {

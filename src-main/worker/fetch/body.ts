@@ -37,7 +37,6 @@ export async function readBody(answer: IncomingMessage, url: URL, limits: BodyLi
     if (size > limits.bytes) throw tooLarge(url, size, limits);
     chunks.push(chunk);
   }
-  if (!answer.complete) throw failed('broken', url);
   return Buffer.concat(chunks, size);
 }
 
