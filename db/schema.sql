@@ -33,7 +33,7 @@ CREATE TABLE version (
   words       INTEGER NOT NULL CHECK (words >= 0),
   tree        TEXT NOT NULL CHECK (json_valid(tree)),
   text        TEXT NOT NULL
-) STRICT;
+, page_words INTEGER CHECK (page_words >= words)) STRICT;
 
 CREATE INDEX version_source ON version (source_id, captured_at);
 
@@ -255,7 +255,7 @@ CREATE TABLE "source" (
   added_at     INTEGER NOT NULL,
   updated_at   INTEGER NOT NULL,
   deleted_at   INTEGER
-, translation_of TEXT REFERENCES source (id) ON DELETE SET NULL) STRICT;
+, modified_at TEXT, description TEXT, origins TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(origins)), translation_of TEXT REFERENCES source (id) ON DELETE SET NULL) STRICT;
 
 CREATE INDEX source_added ON source (added_at);
 
@@ -274,9 +274,29 @@ CREATE VIEW live_evidence AS
 CREATE TABLE version_image (
   version_id TEXT NOT NULL REFERENCES version (id) ON DELETE CASCADE,
   sha256     TEXT NOT NULL REFERENCES blob (sha256),
+  -- By which the page names it, where it does not lie in the page's own bytes.
+  address    TEXT,
   PRIMARY KEY (version_id, sha256)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX version_image_sha256 ON version_image (sha256);
 
 CREATE INDEX source_translation ON source (translation_of) WHERE translation_of IS NOT NULL;
+
+CREATE TABLE signature (
+  number     INTEGER PRIMARY KEY,
+  version_id TEXT NOT NULL UNIQUE REFERENCES version (id) ON DELETE CASCADE,
+  format     INTEGER NOT NULL,
+  words      INTEGER NOT NULL CHECK (words >= 0),
+  repeated   INTEGER NOT NULL CHECK (repeated BETWEEN 0 AND words),
+  scale      INTEGER NOT NULL CHECK (scale BETWEEN 0 AND 31),
+  hashes     BLOB NOT NULL CHECK (length(hashes) % 4 = 0)
+) STRICT;
+
+CREATE TABLE signature_hash (
+  hash      INTEGER NOT NULL,
+  signature INTEGER NOT NULL,
+  PRIMARY KEY (hash, signature)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX source_url ON source (url);

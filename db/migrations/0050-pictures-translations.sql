@@ -4,6 +4,8 @@
 CREATE TABLE version_image (
   version_id TEXT NOT NULL REFERENCES version (id) ON DELETE CASCADE,
   sha256     TEXT NOT NULL REFERENCES blob (sha256),
+  -- By which the page names it, where it does not lie in the page's own bytes.
+  address    TEXT,
   PRIMARY KEY (version_id, sha256)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX version_image_sha256 ON version_image (sha256);

@@ -14,9 +14,8 @@ import { failure, success, type Result } from '../common/contract/result.ts';
 import { toErrorValue } from '../common/messages/error-value.ts';
 import type { Context, MutationHandler, QueryHandler } from './handler.ts';
 import type { IndexKeeper, Ports, Searcher } from './ports.ts';
-import { logChange, logStep } from './storage/changes.ts';
-import type { Notebook, Writer } from './storage/connection.ts';
-import { Edit } from './storage/edit.ts';
+import type { Notebook } from './storage/connection.ts';
+import { CommandWriter, type Commit, type IndexFollower } from './command-writer.ts';
 
 /** Every engine command has exactly one handler; a missing one does not compile. */
 export type HandlerMap = {
@@ -26,20 +25,18 @@ export type HandlerMap = {
 };
 
 /** The handler map seen from here, where names are only known at run time. */
-type AnyHandler =
-  | { readonly kind: 'query'; run(context: Context, input: unknown): unknown }
-  | {
-      readonly kind: 'mutation';
-      prepare(context: Context, input: unknown): Commit | Promise<Commit>;
-    };
+type AnyHandler = AnyMutation | { readonly kind: 'query'; run(context: Context, input: unknown): unknown };
 
-type Commit = (edit: Edit) => unknown;
+interface AnyMutation {
+  readonly kind: 'mutation';
+  readonly inOrder?: boolean;
+  prepare(context: Context, input: unknown): Commit | Promise<Commit>;
+}
 
 export interface DispatchParts {
   readonly notebook: Notebook;
   readonly searcher: Searcher;
-  /** `follow` indexes what was written, in the transaction that wrote it. */
-  readonly index: IndexKeeper & { follow(writer: Writer): void };
+  readonly index: IndexKeeper & IndexFollower;
   readonly ports: Ports;
   readonly handlers: HandlerMap;
   emit(event: DossierEvent): void;
@@ -53,6 +50,8 @@ export interface Dispatch {
 }
 
 export function createDispatch(parts: DispatchParts): Dispatch {
+  const writer = new CommandWriter(parts);
+  const line = new Line();
   // Not by id: two callers may choose the same one, and neither must be forgotten for the other.
   const running = new Map<AbortController, { readonly id: string; readonly done: Promise<unknown> }>();
 
@@ -71,12 +70,30 @@ export function createDispatch(parts: DispatchParts): Dispatch {
         },
       };
       if (handler.kind === 'query') return success(await handler.run(context, checked));
-      const apply = await handler.prepare(context, checked);
-      if (signal.aborted) throw new DossierError('cancelled');
-      return success(commit(parts, command, apply));
+      return success(await write(command, handler, context, checked));
     } catch (error) {
       logBug(error, parts.ports);
       return failure(toErrorValue(error));
+    }
+  }
+
+  async function write(
+    command: EngineCommand,
+    handler: AnyMutation,
+    context: Context,
+    input: unknown,
+  ): Promise<unknown> {
+    const turn = handler.inOrder ? line.enter() : null;
+    try {
+      const apply = await handler.prepare(context, input);
+      await turn?.previous;
+      if (context.signal.aborted) throw new DossierError('cancelled');
+      const written = writer.write(command, apply);
+      // The next one may join the same transaction.
+      turn?.leave();
+      return await written;
+    } finally {
+      turn?.leave();
     }
   }
 
@@ -97,6 +114,19 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   };
 }
 
+/** Who comes in goes on after those before have left. */
+class Line {
+  #last: Promise<void> = Promise.resolve();
+
+  enter(): { readonly previous: Promise<void>; leave(): void } {
+    const previous = this.#last;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#last = promise;
+    // Who leaves early lets nobody pass who is still before it.
+    return { previous, leave: () => void previous.then(resolve) };
+  }
+}
+
 function lookUp(handlers: HandlerMap, name: string): { command: EngineCommand; handler: AnyHandler } {
   if (!isCommandName(name) || !isEngineCommand(name)) {
     throw new DossierError('unsupported', { what: 'command', id: name });
@@ -106,25 +136,6 @@ function lookUp(handlers: HandlerMap, name: string): { command: EngineCommand; h
 
 function isEngineCommand(name: CommandName): name is EngineCommand {
   return COMMANDS[name].owner === 'engine';
-}
-
-/**
- * The transaction of one mutation: what it writes, the change-log row and the index of it. It is synchronous, so
- * that mutations queue by themselves: the next one starts when this one is stored.
- */
-function commit(parts: DispatchParts, command: EngineCommand, apply: Commit): unknown {
-  const { notebook, ports } = parts;
-  if (notebook.readOnly) throw new DossierError('notebook-read-only', { path: notebook.path });
-  const answer = notebook.transaction((writer) => {
-    const edit = new Edit(writer, ports.clock, ports.ids);
-    const value = apply(edit);
-    if (command === 'history.undo' || command === 'history.redo') logStep(edit, command);
-    else if (edit.patches.length > 0) logChange(edit, command);
-    parts.index.follow(writer);
-    return { value };
-  });
-  parts.emit({ type: 'changed', command });
-  return answer.value;
 }
 
 /** A bug is logged with its stack; the caller only learns that there was one. */

@@ -6,7 +6,7 @@ import { DossierError } from '../common/contract/errors.ts';
 import { toErrorValue } from '../common/messages/error-value.ts';
 import { captureHandlers } from './capture/handlers.ts';
 import { claimHandlers } from './claims/handlers.ts';
-import { createDispatch, type HandlerMap } from './dispatch.ts';
+import { createDispatch, type DispatchParts, type HandlerMap } from './dispatch.ts';
 import { excerptHandlers } from './excerpts/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
@@ -14,6 +14,8 @@ import { libraryHandlers } from './library/handlers.ts';
 import { noteHandlers } from './notes/handlers.ts';
 import { notebookHandlers } from './notebook/handlers.ts';
 import type { Ports, Searcher } from './ports.ts';
+import { repeatHandlers } from './repeats/handlers.ts';
+import { Signer } from './repeats/signer.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { Keeper } from './search/upkeep/keeper.ts';
 import type { Notebook } from './storage/connection.ts';
@@ -28,6 +30,7 @@ const HANDLERS: HandlerMap = {
   ...libraryHandlers,
   ...noteHandlers,
   ...notebookHandlers,
+  ...repeatHandlers,
   ...searchHandlers,
 };
 
@@ -49,7 +52,7 @@ export interface Engine {
   /** Emits `changed` if another connection has committed since the last look. */
   poll(): void;
   /**
-   * Does some milliseconds of what can wait: upkeep of the index, then of the file. To be called when nothing else is
+   * Does some milliseconds of what can wait: upkeep of the index and of the signatures, then of the file. To be called when nothing else is
    * to be done.
    * @returns whether there is more
    */
@@ -76,7 +79,9 @@ export function createEngine(options: EngineOptions, ports: Ports): Engine {
   const index = new Keeper(notebook, (done, total) => {
     emit({ type: 'progress', call: INDEX_PROGRESS, done, total });
   });
-  const dispatch = createDispatch({ notebook, searcher, index, ports, handlers: HANDLERS, emit });
+  const signer = new Signer(notebook);
+  const kept = keepTogether(index, signer);
+  const dispatch = createDispatch({ notebook, searcher, index: kept, ports, handlers: HANDLERS, emit });
   let seen = notebook.dataVersion();
   let closing: Promise<void> | null = null;
 
@@ -109,7 +114,7 @@ export function createEngine(options: EngineOptions, ports: Ports): Engine {
     tend() {
       try {
         if (closing !== null) return false;
-        if (index.tend()) return true;
+        if (index.tend() || signer.tend()) return true;
         notebook.settle();
         return false;
       } catch (error) {
@@ -119,6 +124,20 @@ export function createEngine(options: EngineOptions, ports: Ports): Engine {
       }
     },
     close: () => (closing ??= shut()),
+  };
+}
+
+/** Whatever is derived from the rows is checked and made anew together. */
+function keepTogether(index: Keeper, signer: Signer): DispatchParts['index'] {
+  return {
+    follow: (writer) => {
+      index.follow(writer);
+    },
+    check: () => [...index.check(), ...signer.check()],
+    async rebuild(progress) {
+      await index.rebuild(progress);
+      await signer.rebuild(progress);
+    },
   };
 }
 

@@ -25,6 +25,8 @@ export type Apply<Name extends MutationName> = (edit: Edit) => Output<Name>;
 /** `prepare` may await and must not write; what it returns runs in one transaction. */
 export interface MutationHandler<Name extends MutationName> {
   readonly kind: 'mutation';
+  /** Calls of this command are written in the order in which they were made, whichever is prepared first. */
+  readonly inOrder?: boolean;
   prepare(context: Context, input: Checked<Name>): Apply<Name> | Promise<Apply<Name>>;
 }
 

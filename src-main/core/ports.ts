@@ -1,8 +1,9 @@
 /** What the engine needs from its host. Everything that differs between machines and tests comes in here. */
 import type { Output, Checked } from '../common/contract/commands.ts';
-import type { SourceKind, Warning } from '../common/contract/entities.ts';
+import type { DetailOrigins, SourceKind, Warning } from '../common/contract/entities.ts';
 import type { ImageType } from '../common/document/image-facts.ts';
 import type { Root } from '../common/document/tree.ts';
+import type { Fingerprint } from '../common/similarity/fingerprint.ts';
 
 /** Milliseconds since 1970 UTC. */
 export interface Clock {
@@ -32,6 +33,16 @@ export interface CaptureInput {
   readonly resources?: ReadonlyMap<string, Uint8Array> | undefined;
   /** ISO time of the capture: « yesterday » in a page counts from it. */
   readonly now: string;
+  /** What of a page is taken; the article, unless the user wants otherwise. Other formats are always whole. */
+  readonly how?: PageShare | PageRange | undefined;
+}
+
+/** What of a page is taken: its article, all of it, or the element that a CSS selector names. */
+export type PageShare = 'article' | 'whole' | { readonly selector: string };
+/** Blocks of the whole page's tree, from one to another, both included. */
+export interface PageRange {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface ParsedArticle {
@@ -43,15 +54,22 @@ export interface ParsedArticle {
   readonly site: string | null;
   readonly url: string | null;
   readonly publishedAt: string | null;
+  readonly modifiedAt: string | null;
+  readonly description: string | null;
   readonly language: string | null;
+  /** Where each of these came from. */
+  readonly origins: DetailOrigins;
   readonly tree: Root;
   /** Canonical text of `tree`. */
   readonly text: string;
   readonly words: number;
   readonly passages: readonly { readonly start: number; readonly end: number }[];
+  readonly fingerprint: Fingerprint;
   readonly warnings: readonly Warning[];
   /** Name and version of what made the tree, kept with the version. */
   readonly extractor: string;
+  /** Words that the page shows, of which this is a part; null where nothing else was there. */
+  readonly pageWords: number | null;
   /** Pictures that the tree names. */
   readonly images: readonly CapturedImage[];
   /** Addresses on the web of pictures that the article names and the file does not hold. */
@@ -60,6 +78,8 @@ export interface ParsedArticle {
 
 export interface CapturedImage {
   readonly sha256: string;
+  /** By which it can be found again when the bytes are read anew; null for one that lies in them. */
+  readonly address: string | null;
   readonly mediaType: ImageType;
   readonly bytes: Uint8Array;
 }

@@ -1,4 +1,5 @@
-/** The parser port over a capture worker. */
+/** The parser port over capture workers: several articles at once, each in a thread that can be killed. */
+import { availableParallelism } from 'node:os';
 import { DossierError } from '../common/contract/errors.ts';
 import type { CaptureInput, ParsedArticle, Parser } from '../core/ports.ts';
 import { WorkerChannel } from './channel.ts';
@@ -6,15 +7,69 @@ import { WorkerChannel } from './channel.ts';
 /** Measured: 5 MB of prose takes 1.3 s and 300 MB; past these an article is an attack or an archive. */
 const HEAP_LIMIT_MB = 1024;
 const TIME_LIMIT_MS = 30_000;
+/** More threads than this only wait for the one that writes. */
+const MOST_WORKERS = 4;
+/** Milliseconds without anything to parse after which all threads but one are ended: each holds some 80 MB. */
+const REST = 5000;
 
 export interface ParserOptions {
   readonly workerUrl: URL;
   readonly heapLimitMb?: number;
   readonly timeLimitMs?: number;
+  readonly workers?: number;
 }
 
-/** One article at a time; the worker is started at the first and again after it had to be killed. */
+/** Workers are started when they are needed, and again after they had to be killed. */
 export function startParser(options: ParserOptions): Parser {
+  const size = options.workers ?? Math.min(availableParallelism(), MOST_WORKERS);
+  const workers = Array.from({ length: size }, () => createWorker(options));
+  const free = [...workers];
+  const waiting: ((worker: CaptureWorker) => void)[] = [];
+  let resting: NodeJS.Timeout | undefined;
+
+  const take = (): Promise<CaptureWorker> =>
+    new Promise((resolve) => {
+      clearTimeout(resting);
+      // The one that was used last: where one is enough, no other is started.
+      const worker = free.pop();
+      if (worker) resolve(worker);
+      else waiting.push(resolve);
+    });
+  const giveBack = (worker: CaptureWorker): void => {
+    const next = waiting.shift();
+    if (next) return next(worker);
+    free.push(worker);
+    if (free.length < size) return;
+    resting = setTimeout(() => {
+      for (const idle of free.slice(0, -1)) idle.rest();
+    }, REST).unref();
+  };
+
+  return {
+    async parse(input, signal) {
+      const worker = await take();
+      try {
+        return await worker.parse(input, signal);
+      } finally {
+        giveBack(worker);
+      }
+    },
+    async close() {
+      clearTimeout(resting);
+      await Promise.all(workers.map((worker) => worker.close()));
+    },
+  };
+}
+
+interface CaptureWorker {
+  parse(input: CaptureInput, signal: AbortSignal): Promise<ParsedArticle>;
+  /** Ends the thread until there is something to parse. */
+  rest(): void;
+  close(): Promise<void>;
+}
+
+/** One article at a time. */
+function createWorker(options: ParserOptions): CaptureWorker {
   const timeLimit = options.timeLimitMs ?? TIME_LIMIT_MS;
   const channel = new WorkerChannel({
     url: options.workerUrl,
@@ -22,32 +77,27 @@ export function startParser(options: ParserOptions): Parser {
     explainExit: (error) =>
       isOutOfMemory(error) ? new DossierError('too-large', { what: 'article', reason: 'memory' }) : undefined,
   });
-  let queue: Promise<unknown> = Promise.resolve();
-
-  async function parse(input: CaptureInput, signal: AbortSignal): Promise<ParsedArticle> {
-    if (signal.aborted) throw new DossierError('cancelled');
-    const kill = (reason: DossierError) => (): void => {
-      void channel.stop(reason);
-    };
-    const cancelled = kill(new DossierError('cancelled'));
-    const timer = setTimeout(
-      kill(new DossierError('too-large', { what: 'article', reason: 'time', seconds: timeLimit / 1000 })),
-      timeLimit,
-    );
-    signal.addEventListener('abort', cancelled, { once: true });
-    try {
-      return (await channel.ask(input)) as ParsedArticle;
-    } finally {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', cancelled);
-    }
-  }
-
   return {
-    parse(input, signal) {
-      const answer = queue.then(() => parse(input, signal));
-      queue = answer.catch(() => undefined);
-      return answer;
+    async parse(input, signal) {
+      if (signal.aborted) throw new DossierError('cancelled');
+      const kill = (reason: DossierError) => (): void => {
+        void channel.stop(reason);
+      };
+      const cancelled = kill(new DossierError('cancelled'));
+      const timer = setTimeout(
+        kill(new DossierError('too-large', { what: 'article', reason: 'time', seconds: timeLimit / 1000 })),
+        timeLimit,
+      );
+      signal.addEventListener('abort', cancelled, { once: true });
+      try {
+        return (await channel.ask(input)) as ParsedArticle;
+      } finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', cancelled);
+      }
+    },
+    rest() {
+      void channel.stop(new DossierError('cancelled'));
     },
     close: () => channel.close(new DossierError('cancelled')),
   };

@@ -6,6 +6,7 @@ import { createFetcher } from './fetch/fetcher.ts';
 import { nodeFiles } from './files.ts';
 import { createLog, systemClock, uuidIds } from './node-ports.ts';
 import { inProcessSearcher, startSearcher } from './search-client.ts';
+import { startTending } from './tending.ts';
 import { workerFile } from './worker-files.ts';
 
 export interface EngineProcessOptions extends EngineOptions {
@@ -31,10 +32,13 @@ export function openEngine(options: EngineProcessOptions): Engine {
         : inProcessSearcher(path),
   };
   const engine = createEngine(options, ports);
+  const tending = options.search === 'here' ? startTending(engine) : null;
   return {
     ...engine,
+    call: (request) => engine.call(request).finally(() => tending?.soon()),
     async close() {
-      if (options.search === 'here') tendFor(engine, CLOSING);
+      tending?.stop();
+      if (tending) tendFor(engine, CLOSING);
       try {
         await engine.close();
       } finally {

@@ -3,40 +3,31 @@ import type { MessagePort } from 'node:worker_threads';
 import type { Engine } from '../core/engine.ts';
 import { answerQuestions } from './channel.ts';
 import type { EngineQuestion, EngineWorkerData } from './engine-client.ts';
+import { startTending, type Tending } from './tending.ts';
 
 /** How often another process's commits are looked for, in milliseconds: one PRAGMA, some microseconds. */
 const POLL_INTERVAL = 1000;
-
-/** After this long without a call, in milliseconds, what can wait is done, a slice at a time. */
-const IDLE = 50;
 
 export function serveEngine(
   port: MessagePort,
   data: EngineWorkerData,
   openEngine: (data: EngineWorkerData) => Engine,
 ): void {
-  let opened: { engine: Engine; timer: NodeJS.Timeout } | null = null;
+  let opened: { engine: Engine; timer: NodeJS.Timeout; tending: Tending } | null = null;
   const open = (create: boolean): Engine => {
     if (opened) return opened.engine;
     const engine = openEngine({ ...data, create });
     engine.subscribe((event) => {
       push(event);
     });
+    const tending = startTending(engine);
     const timer = setInterval(() => {
       engine.poll();
-      tendSoon();
+      tending.soon();
     }, POLL_INTERVAL);
-    tendSoon();
-    opened = { engine, timer };
+    tending.soon();
+    opened = { engine, timer, tending };
     return engine;
-  };
-
-  let tending: NodeJS.Timeout | undefined;
-  const tendSoon = (delay = IDLE): void => {
-    clearTimeout(tending);
-    tending = setTimeout(() => {
-      if (opened?.engine.tend()) tendSoon(0);
-    }, delay);
   };
 
   const push = answerQuestions(port, async (input) => {
@@ -51,14 +42,14 @@ export function serveEngine(
         return open(false)
           .call(question.request)
           .finally(() => {
-            tendSoon();
+            opened?.tending.soon();
           });
       case 'cancel':
         opened?.engine.cancel(question.call);
         return null;
       case 'close':
         clearInterval(opened?.timer);
-        clearTimeout(tending);
+        opened?.tending.stop();
         await opened?.engine.close();
         opened = null;
         return null;

@@ -166,7 +166,7 @@ export class AppState implements AppPort {
     const view = this.route.view;
     if (jobs.length !== 1 || !job?.imported || (view !== 'library' && view !== 'start')) return;
     this.go({ view: 'library', source: job.imported.id });
-    this.imports.open = job.state !== 'added' || job.imported.warnings.length > 0 || job.near !== null;
+    this.imports.open = job.state !== 'added' || job.imported.warnings.length > 0;
   }
 
   /** Changes that come in a burst (an import of a hundred files) are read once more after the last, not each. */

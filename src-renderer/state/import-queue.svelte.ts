@@ -8,11 +8,6 @@ export type JobState = 'waiting' | 'running' | 'added' | 'version' | 'duplicate'
 
 type Details = Omit<Input<'source.import'>, 'bytes'>;
 
-export interface Near {
-  readonly title: string;
-  readonly similarity: number;
-}
-
 export interface Job {
   readonly id: number;
   readonly name: string;
@@ -24,10 +19,6 @@ export interface Job {
   /** With `failed`; null where the file itself could not be read from the disk. */
   readonly error: ErrorValue | null;
   readonly imported: Output<'source.import'> | null;
-  /** Title of the source that a duplicate repeats. */
-  readonly duplicateTitle: string | null;
-  /** The most similar source, where one is nearly the same. */
-  readonly near: Near | null;
 }
 
 /** What a job is made of: bytes that the page has, or an address that the engine fetches. */
@@ -132,8 +123,6 @@ export class ImportQueue {
       total: null,
       error: null,
       imported: null,
-      duplicateTitle: null,
-      near: null,
     };
     this.#jobs = [...this.#jobs, job];
     this.open = true;
@@ -164,11 +153,7 @@ export class ImportQueue {
       const cancelled = result.error.code === 'cancelled';
       return this.#set(id, cancelled ? { state: 'cancelled' } : { state: 'failed', error: result.error });
     }
-    this.#set(id, {
-      state: result.value.status,
-      imported: result.value,
-      ...(await this.#compare(result.value)),
-    });
+    this.#set(id, { state: result.value.status, imported: result.value });
     this.#tasks.delete(id);
   }
 
@@ -182,26 +167,6 @@ export class ImportQueue {
     const bytes = await readBytes(task.read);
     if (!bytes || task.stop.signal.aborted) return null;
     return this.app.client.call('source.import', { ...task.details, bytes }, options);
-  }
-
-  /** Which sources it repeats, by name. */
-  async #compare(imported: Output<'source.import'>): Promise<Pick<Job, 'duplicateTitle' | 'near'>> {
-    const { duplicateOf, id, title, status } = imported;
-    if (status === 'duplicate') {
-      return { duplicateTitle: (await this.#titleOf(duplicateOf ?? id)) ?? title, near: null };
-    }
-    const answer = await this.app.client.call('source.get', { id });
-    const first = answer.ok ? answer.value.source.near[0] : undefined;
-    const name = first && (await this.#titleOf(first.id));
-    return {
-      duplicateTitle: null,
-      near: first && name ? { title: name, similarity: first.similarity } : null,
-    };
-  }
-
-  async #titleOf(id: Output<'source.import'>['id']): Promise<string | null> {
-    const answer = await this.app.client.call('source.get', { id });
-    return answer.ok ? answer.value.source.title : null;
   }
 
   #set(id: number, change: Partial<Job>): void {

@@ -16,7 +16,16 @@ const NODE = /^node:/;
 const VALIBOT = /^valibot$/;
 
 /** What every feature of the core stands on. */
-const FOUNDATION = ['contract', 'document', 'language', 'ports', 'handler', 'storage', 'connection'] as const;
+const FOUNDATION = [
+  'contract',
+  'document',
+  'language',
+  'similarity',
+  'ports',
+  'handler',
+  'storage',
+  'connection',
+] as const;
 
 export const LAYERS: readonly Layer[] = [
   { name: 'contract', files: /^src-main\/common\/contract\//, may: ['document'], packages: [VALIBOT] },
@@ -27,6 +36,13 @@ export const LAYERS: readonly Layer[] = [
     packages: [VALIBOT],
   },
   { name: 'language', files: /^src-main\/common\/language\//, may: [], packages: [] },
+  /** What texts are compared by: whole ones, copies within one, passages that several share. */
+  {
+    name: 'similarity',
+    files: /^src-main\/common\/similarity\//,
+    may: ['document', 'language'],
+    packages: [],
+  },
   {
     name: 'main-messages',
     files: /^src-main\/common\/messages\//,
@@ -51,10 +67,15 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'storage',
     files: /^src-main\/core\/storage\//,
-    may: ['contract', 'document', 'language', 'ports', 'connection', 'migrations'],
-    packages: [/^node:(?:crypto|zlib)$/],
+    may: ['contract', 'document', 'language', 'similarity', 'ports', 'connection', 'migrations'],
+    packages: [/^node:(?:crypto|util|zlib)$/],
   },
-  { name: 'ports', files: /^src-main\/core\/ports\.ts$/, may: ['contract', 'document'], packages: [] },
+  {
+    name: 'ports',
+    files: /^src-main\/core\/ports\.ts$/,
+    may: ['contract', 'document', 'similarity'],
+    packages: [],
+  },
   {
     name: 'handler',
     files: /^src-main\/core\/handler\.ts$/,
@@ -124,7 +145,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'capture-details',
     files: /^src-main\/core\/capture\/details\//,
-    may: ['contract', 'language', 'capture-images'],
+    may: ['contract', 'language', 'ports', 'capture-images'],
     packages: [/^(?:eld|chrono-node)\//],
   },
   {
@@ -136,7 +157,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'capture-html',
     files: /^src-main\/core\/capture\/html\//,
-    may: ['contract', 'capture-details', 'capture-images', 'capture-bytes'],
+    may: ['contract', 'language', 'ports', 'capture-details', 'capture-images', 'capture-bytes'],
     packages: [/^(?:parse5|linkedom)$/, /^@mozilla\/readability$/, /^hast(?:-[a-z]+)*$/],
   },
   {
@@ -180,7 +201,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     name: 'engine',
-    files: /^src-main\/core\/(?:engine|dispatch)\.ts$/,
+    files: /^src-main\/core\/(?:engine|dispatch|command-writer)\.ts$/,
     may: [
       'contract',
       'main-messages',
@@ -221,9 +242,9 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'threads',
     files:
-      /^src-main\/worker\/(?:channel|engine-[a-z]+|serve-engine|capture-client|worker-files|node-ports|files)\.ts$/,
+      /^src-main\/worker\/(?:channel|engine-[a-z]+|serve-engine|tending|capture-client|worker-files|node-ports|files)\.ts$/,
     may: ['contract', 'main-messages', 'ports', 'folders', 'engine', 'search-thread', 'fetcher'],
-    packages: [/^node:(?:worker_threads|crypto|path|fs\/promises)$/, /^uuid$/],
+    packages: [/^node:(?:worker_threads|crypto|os|path|fs\/promises)$/, /^uuid$/],
   },
   {
     name: 'sample-maker',

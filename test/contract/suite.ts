@@ -154,6 +154,9 @@ function smallPicture(): Buffer {
 
 type Call = { [Name in CommandName]: readonly [Name, Input<Name>] }[CommandName];
 
+const PARAGRAPH = 'The council says that the plant on the shore costs 412 million euros and opens in 2028.';
+const DOUBLED = `Twice\n\n${PARAGRAPH}\n\n${PARAGRAPH}`;
+
 /** Every engine command, in an order in which each can succeed. */
 async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
   const text = 'The plant\nIt costs 412 million euros, the council says. It opens in 2028.';
@@ -170,6 +173,7 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
     fileName: 'map.html',
   });
   const sha256 = createHash('sha256').update(picture).digest('hex');
+  const twice = await run('source.import', { bytes: bytesOf(DOUBLED), fileName: 'twice.txt' });
   const first: ExcerptId = (await run('excerpt.add', { source, quote: '412 million euros' })).excerpt.id;
   const second: ExcerptId = (await run('excerpt.add', { source, quote: 'It opens in 2028' })).excerpt.id;
   const evidence = [{ excerpt: first, stance: 'supports' as const }];
@@ -183,6 +187,8 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
     ['source.get', { id: source }],
     ['source.original', { version }],
     ['source.image', { sha256 }],
+    ['source.repeats', { id: twice.id }],
+    ['source.dedupe', { id: twice.id }],
     ['source.edit', { id: source, byline: 'Jo Field', tags: ['port'], untag: ['cost'] }],
     ['source.remove', { id: source }],
     ['source.restore', { id: source }],

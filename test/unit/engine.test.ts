@@ -38,6 +38,45 @@ function open(ports: Partial<Ports> = {}): { engine: Engine; path: string } {
 const importing = { id: 'same', name: 'source.import', input: { bytes: bytesOf('A\nB'), fileName: 'a.txt' } };
 const info = { id: 'same', name: 'notebook.info', input: {} };
 
+it('does not parse what is here already, so that hundreds of files are gone on with at little cost', async () => {
+  let parsed = 0;
+  const { parser } = testPorts();
+  const { engine } = open({ parser: { ...parser, parse: (...all) => (parsed++, parser.parse(...all)) } });
+  const [first, second] = [await engine.call(importing), await engine.call(importing)];
+  expect([first, second]).toMatchObject([{ value: { status: 'added' } }, { value: { status: 'duplicate' } }]);
+  expect(parsed).toBe(1);
+});
+
+it('writes captures in the order in which they were asked for, whichever is parsed first, and passes over one that fails', async () => {
+  const { parser } = testPorts();
+  const gates = new Map(['a.txt', 'b.txt', 'c.txt'].map((name) => [name, Promise.withResolvers<void>()]));
+  const { engine } = open({
+    parser: {
+      ...parser,
+      async parse(input, signal) {
+        await gates.get(input.fileName ?? '')?.promise;
+        return parser.parse(input, signal);
+      },
+    },
+  });
+  const capture = (fileName: string, text: string) =>
+    engine.call({
+      id: fileName,
+      name: 'source.import',
+      input: { bytes: bytesOf(text), fileName, url: 'https://example.org/a' },
+    });
+  const all = [capture('a.txt', 'First text'), capture('b.txt', '\0\0\0'), capture('c.txt', 'Third text')];
+  gates.get('c.txt')?.resolve();
+  gates.get('b.txt')?.resolve();
+  expect(await all[1]).toMatchObject({ error: { code: 'unreadable' } });
+  gates.get('a.txt')?.resolve();
+  expect(await Promise.all(all)).toMatchObject([
+    { value: { status: 'added' } },
+    { ok: false },
+    { value: { status: 'version' } },
+  ]);
+});
+
 it('has all that was written in the file itself, once it has rested', async () => {
   const { engine, path } = open();
   await engine.call({ id: '1', name: 'note.add', input: { title: 'A', body: 'B' } });

@@ -9,6 +9,7 @@
 import * as v from 'valibot';
 import {
   ANCHOR,
+  CARRIED,
   CHANGE,
   CLAIM,
   CLAIM_ID,
@@ -22,6 +23,7 @@ import {
   NOTE,
   NOTE_ID,
   NOTEBOOK_INFO,
+  REPEAT,
   SHORT_DATE,
   SOURCE,
   SOURCE_DETAIL,
@@ -33,11 +35,13 @@ import {
   VERSION_ID,
   WARNING,
 } from './entities.ts';
+import { ROOT_SCHEMA } from '../document/tree.ts';
 import type { ErrorValue } from './errors.ts';
 
 const text = v.string();
 const tags = v.optional(v.array(text));
 const none = v.object({});
+const place = v.pipe(v.number(), v.integer(), v.minValue(0));
 const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes');
 
 /** Details that the user gives or corrects; what is absent is left as it is, null empties it. */
@@ -47,7 +51,9 @@ const details = {
   site: v.optional(v.nullable(text)),
   url: v.optional(v.nullable(text)),
   publishedAt: v.optional(v.nullable(text)),
+  modifiedAt: v.optional(v.nullable(text)),
   language: v.optional(v.nullable(text)),
+  description: v.optional(v.nullable(text)),
 };
 
 const reading = <Input extends v.GenericSchema, Output extends v.GenericSchema>(
@@ -79,6 +85,8 @@ const IMPORTED = v.object({
   words: v.number(),
   status: v.picklist(['added', 'version', 'duplicate']),
   duplicateOf: v.nullable(SOURCE_ID),
+  /** Only of a new version. */
+  carried: v.nullable(CARRIED),
   warnings: v.array(WARNING),
 });
 
@@ -150,6 +158,24 @@ export const COMMANDS = {
     v.object({ id: SOURCE_ID, version: v.optional(VERSION_ID) }),
     v.object({ source: SOURCE_DETAIL }),
   ),
+  /** What a page holds beside its article: the tree of all of it, made again from the bytes of the current version. */
+  'source.page': reading(v.object({ id: SOURCE_ID }), v.object({ tree: ROOT_SCHEMA, words: v.number() })),
+  /**
+   * Makes a new version from the stored bytes of the current one: the article again, the whole page, or a region:
+   * blocks of the tree that `source.page` answers (both ends included), or what a CSS selector names. Highlights are
+   * carried over. Errors: not-found, invalid (region), unreadable.
+   */
+  'source.extract': writing(
+    v.object({
+      id: SOURCE_ID,
+      how: v.union([
+        v.picklist(['article', 'whole']),
+        v.object({ selector: text }),
+        v.object({ from: place, to: place }),
+      ]),
+    }),
+    SOURCE_ANSWER,
+  ),
   /** The original bytes of a version, unpacked. */
   'source.original': reading(
     v.object({ version: VERSION_ID }),
@@ -167,6 +193,22 @@ export const COMMANDS = {
       untag: tags,
     }),
     SOURCE_ANSWER,
+  ),
+  /** Text that stands twice in the source's current version, in its order. */
+  'source.repeats': reading(
+    v.object({ id: SOURCE_ID }),
+    v.object({ versionId: VERSION_ID, repeats: v.array(REPEAT) }),
+  ),
+  /**
+   * Makes a version without the second copies. `ranges` are those of `source.repeats` (all of them where left out);
+   * one that is no repeat of the current version is `invalid`. Errors: not-found where nothing stands twice.
+   */
+  'source.dedupe': writing(
+    v.object({
+      id: SOURCE_ID,
+      ranges: v.optional(v.array(v.object({ start: v.number(), end: v.number() }))),
+    }),
+    v.object({ source: SOURCE, removed: v.number(), carried: CARRIED }),
   ),
   /** To the trash. */
   'source.remove': writing(v.object({ id: SOURCE_ID }), SOURCE_ANSWER),

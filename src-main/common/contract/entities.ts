@@ -13,6 +13,28 @@ export const STATUSES = ['unreviewed', 'verified', 'disputed'] as const;
 export const ANCHORS = ['exact', 'moved', 'orphan'] as const;
 export const SOURCE_KINDS = ['html', 'text', 'markdown', 'mhtml', 'epub', 'docx', 'pdf'] as const;
 const IMAGE_TYPES = Object.keys(IMAGE_EXTENSIONS) as ImageType[];
+/** Details of a source that remember where they came from. */
+export const DETAIL_NAMES = [
+  'title',
+  'byline',
+  'site',
+  'url',
+  'publishedAt',
+  'modifiedAt',
+  'language',
+  'description',
+] as const;
+/** `file`: the file's name or what is embedded in it; `text`: the words of the article; `user`: given or corrected. */
+export const DETAIL_ORIGINS = [
+  'json-ld',
+  'open-graph',
+  'meta',
+  'microdata',
+  'text',
+  'file',
+  'address',
+  'user',
+] as const;
 export const HIT_KINDS = ['passage', 'excerpt', 'claim', 'note'] as const;
 
 export const COLOR = v.picklist(COLORS);
@@ -30,6 +52,8 @@ export type Status = v.InferOutput<typeof STATUS>;
 export type Anchor = v.InferOutput<typeof ANCHOR>;
 export type SourceKind = v.InferOutput<typeof SOURCE_KIND>;
 export type HitKind = v.InferOutput<typeof HIT_KIND>;
+export type DetailName = (typeof DETAIL_NAMES)[number];
+export type DetailOrigin = (typeof DETAIL_ORIGINS)[number];
 
 /** Any string is taken as an id on the way in: an unknown one answers `not-found`, which names it, not `invalid`. */
 const id = <const Name extends string>(name: Name) => v.pipe(v.string(), v.brand(name));
@@ -61,9 +85,31 @@ export function isShortDate(value: string): boolean {
   return v.is(SHORT_DATE, value);
 }
 
-/** Something the user should know although the work was done. `code` is stable; `message` is English. */
-export const WARNING = v.object({ code: v.string(), message: v.string() });
+/**
+ * Something the user should know although the work was done. `code` is stable; `message` is English; `details` is what
+ * a sentence in the user's language needs.
+ */
+export const WARNING = v.object({
+  code: v.string(),
+  message: v.string(),
+  details: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
+});
 export type Warning = v.InferOutput<typeof WARNING>;
+
+/** A detail that is not named here was not said where it came from: it is older than that is remembered. */
+export const ORIGINS = v.partial(
+  v.object({
+    title: v.picklist(DETAIL_ORIGINS),
+    byline: v.picklist(DETAIL_ORIGINS),
+    site: v.picklist(DETAIL_ORIGINS),
+    url: v.picklist(DETAIL_ORIGINS),
+    publishedAt: v.picklist(DETAIL_ORIGINS),
+    modifiedAt: v.picklist(DETAIL_ORIGINS),
+    language: v.picklist(DETAIL_ORIGINS),
+    description: v.picklist(DETAIL_ORIGINS),
+  }),
+);
+export type DetailOrigins = Readonly<v.InferOutput<typeof ORIGINS>>;
 
 export const SOURCE = v.object({
   id: SOURCE_ID,
@@ -74,6 +120,10 @@ export const SOURCE = v.object({
   site: nullableText,
   url: nullableText,
   publishedAt: nullableText,
+  /** When the outlet last changed it, as it says itself. */
+  modifiedAt: nullableText,
+  description: nullableText,
+  origins: ORIGINS,
   addedAt: v.string(),
   /** ISO 639-1, or null where it could not be told. */
   language: nullableText,
@@ -94,6 +144,11 @@ export const VERSION = v.object({
   sha256: v.string(),
   fileName: nullableText,
   mediaType: v.string(),
+  /** Name and version of what made the text of the bytes. */
+  extractor: v.string(),
+  words: v.number(),
+  /** Words that the whole page shows; null where there is no more than was taken. */
+  pageWords: v.nullable(v.number()),
   /** Size of the original bytes. */
   bytes: v.number(),
 });
@@ -102,6 +157,34 @@ export type Version = v.InferOutput<typeof VERSION>;
 /** Another source, named where it is spoken of. */
 export const LINKED = v.object({ id: SOURCE_ID, title: v.string(), language: nullableText });
 export type Linked = v.InferOutput<typeof LINKED>;
+/**
+ * A live source whose text is nearly the same, seen from the one asked about: the same with changes, a part of it
+ * (`contains`) or what it is a part of (`within`). `similarity` is the part of the words of both together that stands
+ * in both; `share` is what is told to people: of the contained text where there is one, else `similarity`.
+ */
+export const NEAR = v.object({
+  id: SOURCE_ID,
+  similarity: v.number(),
+  kind: v.picklist(['same', 'contains', 'within']),
+  share: v.number(),
+});
+export type Near = v.InferOutput<typeof NEAR>;
+
+/** Text that stands twice in one version. `second` may be taken out; the words of `first` stay. */
+export const REPEAT = v.object({
+  /** `quote`: a part of a longer paragraph, set apart. */
+  kind: v.picklist(['copy', 'quote']),
+  first: v.object({ start: offset, end: offset }),
+  second: v.object({ start: offset, end: offset }),
+  /** Of `second`. */
+  words: v.number(),
+  similarity: v.number(),
+});
+export type Repeat = v.InferOutput<typeof REPEAT>;
+
+/** What became of highlights that a new version took over. */
+export const CARRIED = v.object({ exact: v.number(), moved: v.number(), orphan: v.number() });
+export type Carried = v.InferOutput<typeof CARRIED>;
 
 /** A source with the text and tree of one of its versions. */
 export const SOURCE_DETAIL = v.object({
@@ -110,7 +193,10 @@ export const SOURCE_DETAIL = v.object({
   /** Canonical text of the version asked for: what all offsets count in. */
   text: v.string(),
   tree: ROOT_SCHEMA,
-  near: v.array(v.object({ id: SOURCE_ID, similarity: v.number() })),
+  /** Of the source's current version; the most similar first. */
+  near: v.array(NEAR),
+  /** The part of this text that stands in it twice, where that is worth a word: 0 to 1. */
+  repeated: v.number(),
   /** The source that this one is a translation of, and those that are translations of this one; none from the trash. */
   translationOf: v.nullable(LINKED),
   translations: v.array(LINKED),

@@ -56,7 +56,9 @@ export function plainWordAt(text: string, start: number): number {
   let flags = 0;
   let apostrophes = 0;
   let at = start;
-  for (; at < text.length; at += 1) {
+  // No further than decides: in an endless word each look would go to its end.
+  const limit = Math.min(text.length, start + LONGEST + 1);
+  for (; at < limit; at += 1) {
     const kind = CLASSES[text.charCodeAt(at)] ?? UNSURE;
     if (kind === SEPARATOR) break;
     if (kind === UNSURE) return 0;

@@ -85,6 +85,7 @@ export const errorsEn: ErrorSentences = {
     const what = textOf(details, 'what');
     if (what === 'undo') return 'There is nothing to undo.';
     if (what === 'redo') return 'There is nothing to redo.';
+    if (what === 'repeat') return 'Nothing stands twice in this text.';
     return `This notebook has no ${noun(what)}${named(textOf(details, 'id', 'name', 'path'))}.`;
   },
   invalid: (details) => {
@@ -92,6 +93,7 @@ export const errorsEn: ErrorSentences = {
       return 'A source cannot be a translation of itself, nor of one of its own translations.';
     const field = textOf(details, 'field', 'what', 'path');
     const reason = textOf(details, 'reason', 'issue', 'value');
+    if (field === 'region') return `Nothing on this page is meant by ${quoted(reason)}.`;
     return field
       ? `The value given for ${quoted(field)} cannot be used${because(reason)}.`
       : `A value cannot be used${because(reason)}.`;
@@ -104,6 +106,8 @@ export const errorsEn: ErrorSentences = {
     const bytes = numberOf(details, 'bytes', 'size');
     const limit = numberOf(details, 'limit', 'max');
     const name = textOf(details, 'fileName', 'path', 'what');
+    if (textOf(details, 'what') === 'elements')
+      return `This page has more than ${number.format(limit ?? 0)} elements, which no article needs, and was not taken. Save the part that matters.`;
     if (textOf(details, 'what') === 'zip')
       return `${name ? quoted(name) : 'The file'} would unpack to far more than a document holds, and was not unpacked.`;
     return `${name ? quoted(name) : 'The file'} is too large${bytes === null ? '' : `: ${size(bytes)}`}${limit === null ? '' : `, where ${size(limit)} is the most`}. Import it in parts.`;

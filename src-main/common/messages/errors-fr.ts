@@ -86,6 +86,7 @@ export const errorsFr: ErrorSentences = {
     const what = textOf(details, 'what');
     if (what === 'undo') return 'Il n’y a rien à annuler.';
     if (what === 'redo') return 'Il n’y a rien à rétablir.';
+    if (what === 'repeat') return 'Rien ne figure deux fois dans ce texte.';
     return `Ce carnet ne contient ${NOUNS[what] ?? 'aucun élément'}${named(textOf(details, 'id', 'name', 'path'))}.`;
   },
   invalid: (details) => {
@@ -93,6 +94,7 @@ export const errorsFr: ErrorSentences = {
       return 'Une source ne peut être la traduction d’elle-même, ni de l’une de ses traductions.';
     const field = textOf(details, 'field', 'what', 'path');
     const reason = textOf(details, 'reason', 'issue', 'value');
+    if (field === 'region') return `Rien sur cette page ne répond à ${quoted(reason)}.`;
     return field
       ? `La valeur donnée pour ${quoted(field)} ne convient pas${because(reason)}.`
       : `Une valeur ne convient pas${because(reason)}.`;
@@ -105,6 +107,8 @@ export const errorsFr: ErrorSentences = {
     const bytes = numberOf(details, 'bytes', 'size');
     const limit = numberOf(details, 'limit', 'max');
     const name = textOf(details, 'fileName', 'path', 'what');
+    if (textOf(details, 'what') === 'elements')
+      return `Cette page a plus de ${number.format(limit ?? 0)} éléments, ce dont aucun article n’a besoin : elle n’a pas été prise. Enregistrez la partie qui compte.`;
     if (textOf(details, 'what') === 'zip')
       return `${name ? quoted(name) : 'Le fichier'} se décompresserait en bien plus qu’un document ne contient ; il est resté tel quel.`;
     return `${name ? quoted(name) : 'Le fichier'} est trop volumineux${bytes === null ? '' : ` : ${size(bytes)}`}${limit === null ? '' : `, pour ${size(limit)} au plus`}. Importez-le par parties.`;

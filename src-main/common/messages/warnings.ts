@@ -16,6 +16,8 @@ const EN: Sentences = {
   'page-incomplete': 'This saved page has no proper end; what there is of it was taken.',
   'query-plain': 'The query could not be read as a search expression; its words were searched as they are.',
   'query-stopped': 'The search took too long and was stopped without an answer.',
+  'text-unchanged':
+    'The page says what it said when it was captured; the first capture was kept, and nothing was added.',
   'whole-page': 'No article was told apart on this page; all of its text was taken.',
 };
 
@@ -33,6 +35,8 @@ const FR: Sentences = {
   'page-incomplete': 'Cette page enregistrée n’a pas de fin en règle ; ce qui en reste a été pris.',
   'query-plain': 'La syntaxe de la recherche n’a pas été comprise ; ses mots ont été cherchés tels quels.',
   'query-stopped': 'La recherche prenait trop de temps ; elle a été arrêtée sans réponse.',
+  'text-unchanged':
+    'La page dit ce qu’elle disait lors de la capture ; la première capture est gardée, rien n’a été ajouté.',
   'whole-page': 'Aucun article ne se détache dans cette page ; tout son texte a été pris.',
 };
 
@@ -60,11 +64,50 @@ const LEFT_OUT_SENTENCES: Readonly<Record<Locale, (count: number) => string>> = 
       : `${count} images n’ont pas pu être prises : trop grandes, endommagées ou restées sans réponse.`,
 };
 
+/** A sentence made of details. */
+type Telling = (details: Details) => string;
+type Details = NonNullable<Warning['details']>;
+
+const inPercent: Readonly<Record<Locale, (details: Details) => string>> = {
+  en: ({ percent }) => `${percent}%`,
+  fr: ({ percent }) => `${percent}\u202f%`,
+};
+
+const NEAR: Readonly<Record<Locale, Readonly<Record<string, Telling>>>> = {
+  en: {
+    same: (details) => `${inPercent.en(details)} the same as “${details['title']}”`,
+    contains: (details) => `Contains ${inPercent.en(details)} of “${details['title']}”`,
+    within: (details) => `${inPercent.en(details)} of it stands in “${details['title']}”`,
+  },
+  fr: {
+    same: (details) => `Identique à ${inPercent.fr(details)} à «\u00a0${details['title']}\u00a0»`,
+    contains: (details) => `Contient ${inPercent.fr(details)} de «\u00a0${details['title']}\u00a0»`,
+    within: (details) => `Figure à ${inPercent.fr(details)} dans «\u00a0${details['title']}\u00a0»`,
+  },
+};
+
+const TOLD: Readonly<Record<Locale, Readonly<Record<string, Telling>>>> = {
+  en: {
+    'near-duplicate': (details) => `${describeNear(details, 'en')}.`,
+    'text-twice': (details) => `${inPercent.en(details)} of this text stands in it twice.`,
+  },
+  fr: {
+    'near-duplicate': (details) => `${describeNear(details, 'fr')}.`,
+    'text-twice': (details) => `${inPercent.fr(details)} de ce texte y figure deux fois.`,
+  },
+};
+
+/** What another source is to a text, with `kind`, `percent` and `title`; without a full stop. */
+export function describeNear(details: Details, locale: Locale): string {
+  return (NEAR[locale][details['kind'] ?? ''] ?? NEAR[locale]['same'])?.(details) ?? '';
+}
+
 /** A warning's sentence; one that has none yet is said as the engine said it, in English. */
 export function describeWarning(warning: Warning, locale: Locale): string {
   const charset = DECODED.exec(warning.code)?.[1];
   if (charset !== undefined) return DECODED_SENTENCES[locale](charset);
   const leftOut = LEFT_OUT.exec(warning.code)?.[1];
   if (leftOut !== undefined) return LEFT_OUT_SENTENCES[locale](Number(leftOut));
-  return SENTENCES[locale][warning.code] ?? warning.message;
+  const told = warning.details && TOLD[locale][warning.code]?.(warning.details);
+  return told ?? SENTENCES[locale][warning.code] ?? warning.message;
 }

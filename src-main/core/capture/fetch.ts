@@ -8,7 +8,7 @@ import { SOURCE_FORMATS } from '../../common/contract/source-formats.ts';
 import { IMAGE_EXTENSIONS } from '../../common/document/image-facts.ts';
 import type { Context, MutationHandler } from '../handler.ts';
 import type { CaptureInput, Fetched, ParsedArticle } from '../ports.ts';
-import { packBlob } from '../storage/blobs.ts';
+import { hashOf, packBlob } from '../storage/blobs.ts';
 import { isoTime } from '../storage/columns.ts';
 import { detailColumns } from '../storage/source-details.ts';
 import { MAX_IMAGE_BYTES } from './images/pictures.ts';
@@ -50,7 +50,7 @@ export const fetchSource: MutationHandler<'source.fetch'> = {
     const fetched = await ports.fetcher.fetch({ ...ARTICLE, url, allowPrivate, maxBytes: MAX_BYTES }, signal);
     const capture = toCapture(fetched, input, isoTime(ports.clock.now()));
     const article = await parseWithImages(context, capture, fetched, input);
-    const prepared = { article, blob: packBlob(fetched.bytes) };
+    const prepared = { article, blob: await packBlob(fetched.bytes, hashOf(fetched.bytes)) };
     const details = { ...given, url: article.url ?? fetched.url, fileName: capture.fileName };
     return (edit) => {
       const answer = storeCapture(edit, details, prepared, [url]);

@@ -43,7 +43,7 @@ const FORMATS: Readonly<Record<SourceKind, TextFormat | ByteFormat>> = {
   mhtml: { holds: isMhtml, readBytes: extractMhtml },
   html: {
     isStart: (start) => HTML_START.test(start),
-    readText: ({ text, url, pictures }) => extractHtml(text, url, pictures),
+    readText: ({ text, url, pictures, how }) => extractHtml(text, url, pictures, how),
   },
   markdown: {
     isStart: (start) => MARKDOWN_START.test(start),
@@ -73,7 +73,13 @@ export interface Read {
  * how its text begins.
  * @throws DossierError unreadable, too-large, unsupported
  */
-export async function readFormat(input: ByteInput, as: CaptureInput['as']): Promise<Read> {
+export async function readFormat(
+  given: ByteInput,
+  as: CaptureInput['as'],
+  how: CaptureInput['how'],
+): Promise<Read> {
+  // A range counts blocks of the whole page.
+  const input = { ...given, how: typeof how === 'object' && 'from' in how ? ('whole' as const) : how };
   const { bytes, fileName } = input;
   const told = as ?? KINDS.find((kind) => holds(kind, bytes)) ?? kindOfName(fileName);
   const format = told && FORMATS[told];

@@ -1,17 +1,23 @@
 /** Capture: bytes in, a source or a new version of one out. */
 import type { Handlers, MutationHandler } from '../handler.ts';
-import { packBlob } from '../storage/blobs.ts';
+import { hashOf, packBlob } from '../storage/blobs.ts';
 import { isoTime } from '../storage/columns.ts';
 import { detailColumns } from '../storage/source-details.ts';
+import { extractSource, readPage } from './extract-again.ts';
 import { fetchSource } from './fetch.ts';
-import { storeCapture } from './store.ts';
+import { findTwin, storeCapture, storeTwin } from './store.ts';
 
 const importSource: MutationHandler<'source.import'> = {
   kind: 'mutation',
+  // Which of two files of one address is the newer version does not depend on which is parsed sooner.
+  inOrder: true,
 
-  async prepare({ ports, signal }, { files, ...input }) {
+  async prepare({ notebook, ports, signal }, { files, ...input }) {
     // Wrong details are refused before a large file is read.
     detailColumns(input);
+    const sha256 = hashOf(input.bytes);
+    // So hundreds of files are gone on with after a crash at the cost of reading them.
+    if (findTwin(notebook.reader, sha256)) return (edit) => storeTwin(edit, input, sha256);
     const article = await ports.parser.parse(
       {
         bytes: input.bytes,
@@ -23,7 +29,7 @@ const importSource: MutationHandler<'source.import'> = {
       },
       signal,
     );
-    const prepared = { article, blob: packBlob(input.bytes) };
+    const prepared = { article, blob: await packBlob(input.bytes, sha256) };
     return (edit) => storeCapture(edit, input, prepared);
   },
 };
@@ -31,4 +37,6 @@ const importSource: MutationHandler<'source.import'> = {
 export const captureHandlers = {
   'source.import': importSource,
   'source.fetch': fetchSource,
+  'source.extract': extractSource,
+  'source.page': readPage,
 } satisfies Handlers;

@@ -2,6 +2,7 @@
  * Capture: untrusted bytes in, an article out. Pure: it runs in a worker with limits of heap and time, which is the
  * guard against what the limits here do not foresee.
  */
+import type { Warning } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { SOURCE_FORMATS } from '../../common/contract/source-formats.ts';
 import { layoutText } from '../../common/document/canonical.ts';
@@ -9,10 +10,13 @@ import { closeTree } from '../../common/document/close-tree.ts';
 import { imagesOf } from '../../common/document/tree.ts';
 import { splitPassages } from '../../common/document/passages.ts';
 import { countWords } from '../../common/language/tokens.ts';
-import type { CaptureInput, ParsedArticle } from '../ports.ts';
+import type { Root } from '../../common/document/tree.ts';
+import { notableRepeats, readFingerprint, type Fingerprint } from '../../common/similarity/fingerprint.ts';
+import type { CaptureInput, PageRange, ParsedArticle } from '../ports.ts';
 import { cleanAddress } from './details/addresses.ts';
+import { originsOf } from './details/origins.ts';
 import { normaliseDate } from './details/dates.ts';
-import type { Details } from './details/details.ts';
+import type { Details, Extracted } from './details/details.ts';
 import { readFormat } from './formats.ts';
 import { Pictures } from './images/pictures.ts';
 import { detectLanguage } from './details/language.ts';
@@ -44,6 +48,33 @@ function plainPath(name: string): string {
   }
 }
 
+const isRange = (how: CaptureInput['how']): how is PageRange => typeof how === 'object' && 'from' in how;
+
+/** Words of the page that `words` are a part of; null for what is no page. */
+function pageWordsOf({ leftWords, pageWords }: Extracted, words: number): number | null {
+  if (leftWords !== undefined) return words + leftWords;
+  return pageWords === undefined ? null : Math.max(pageWords, words);
+}
+
+/** A region of a whole page. @throws DossierError invalid where it is outside of it */
+function cutTree(tree: Root, how: CaptureInput['how']): Root {
+  if (!isRange(how)) return tree;
+  const children = tree.children.slice(Math.max(0, how.from), how.to + 1);
+  if (children.length === 0)
+    throw new DossierError('invalid', { what: 'region', value: `${how.from}–${how.to}` });
+  return { type: 'root', children };
+}
+
+/** Told, not mended: what stands twice may stand so in the original. */
+function warnOfRepeats({ signature, repeated }: Fingerprint): Warning[] {
+  const share = notableRepeats({ words: signature.words, repeated });
+  if (share === 0) return [];
+  const percent = Math.max(1, Math.round(share * 100));
+  return [
+    { code: 'text-twice', message: `${percent} % of this text stands in it twice.`, details: { percent } },
+  ];
+}
+
 /** @throws DossierError unreadable (reason empty, binary or no-text), too-large, unsupported */
 export async function parseCapture(input: CaptureInput): Promise<ParsedArticle> {
   const { bytes, fileName, now } = input;
@@ -53,30 +84,43 @@ export async function parseCapture(input: CaptureInput): Promise<ParsedArticle> 
   const { kind, charset, extracted, warnings } = await readFormat(
     { bytes, fileName, url: address, charset: input.charset ?? null, now, pictures },
     input.as,
+    input.how,
   );
   const { details } = extracted;
   const url = address ?? details.url;
-  const tree = closeTree(extracted.tree);
+  const whole = closeTree(extracted.tree);
+  const tree = cutTree(whole, input.how);
   const layout = layoutText(tree);
   if (layout.text.trim() === '') throw new DossierError('unreadable', { fileName, reason: 'no-text' });
+  const fingerprint = readFingerprint(layout);
   const language = detectLanguage(layout.text, details.language);
+  const title = titleFor(details, fileName, layout.text);
+  const publishedAt = normaliseDate(details.published, language, now);
+  const modifiedAt = normaliseDate(details.modified, language, now);
+  const site = details.site ?? hostOf(url);
+  const words = countWords(layout.text);
   return {
     kind,
     mediaType: SOURCE_FORMATS[kind].mediaType,
     charset,
-    title: titleFor(details, fileName, layout.text),
+    title,
     byline: details.byline,
-    site: details.site ?? hostOf(url),
+    site,
     url,
-    publishedAt: normaliseDate(details.published, language, now),
+    publishedAt,
+    modifiedAt,
+    description: details.description ?? null,
     language,
+    origins: originsOf(details, { address, site, url, publishedAt, modifiedAt, language }),
     tree,
     text: layout.text,
-    words: countWords(layout.text),
+    words,
     passages: splitPassages(layout),
-    warnings: [...warnings, ...extracted.warnings, ...pictures.warnings],
-    extractor: extracted.extractor,
+    fingerprint,
+    warnings: [...warnings, ...extracted.warnings, ...pictures.warnings, ...warnOfRepeats(fingerprint)],
+    extractor: isRange(input.how) ? 'region 1' : extracted.extractor,
     images: pictures.chosen(imagesOf(tree)),
     missingImages: pictures.wanted,
+    pageWords: isRange(input.how) ? countWords(layoutText(whole).text) : pageWordsOf(extracted, words),
   };
 }

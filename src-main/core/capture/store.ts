@@ -4,14 +4,20 @@
  */
 import type { Checked, Output } from '../../common/contract/commands.ts';
 import type { SourceId, VersionId } from '../../common/contract/entities.ts';
+import { DossierError } from '../../common/contract/errors.ts';
 import type { ParsedArticle } from '../ports.ts';
 import { plainBlob, storeBlob, type PackedBlob } from '../storage/blobs.ts';
+import type { Reader } from '../storage/connection.ts';
 import type { Edit } from '../storage/edit.ts';
-import { detailColumns } from '../storage/source-details.ts';
+import { listImages } from '../storage/images.ts';
+import { detailColumns, userOrigins } from '../storage/source-details.ts';
 import { getSource } from '../storage/sources.ts';
+import { carryExcerpts } from '../storage/carry.ts';
 import { changeTags } from '../storage/tags.ts';
-import { addressKey } from './details/addresses.ts';
-import { carryExcerpts } from './carry.ts';
+import { insertVersion } from '../storage/versions.ts';
+import { addressKey, otherKeys } from './details/addresses.ts';
+import { warnOfNear } from './near-warnings.ts';
+import { refreshedColumns } from './refresh.ts';
 
 /** What is known of a capture beside its bytes: the file's name, the details and tags that the user gave. */
 export type CaptureDetails = Omit<Checked<'source.import'>, 'bytes' | 'as' | 'files'>;
@@ -34,13 +40,26 @@ export function storeCapture(
   aliases: readonly string[] = [],
 ): Captured {
   const url = input.url ?? prepared.article.url;
-  const twin = findTwin(edit, prepared);
-  const known = twin ? null : findByAddresses(edit, url === null ? aliases : [url, ...aliases]);
+  const twin = findTwin(edit.reader, prepared.blob.sha256);
+  const known = twin?.id ?? findByAddresses(edit, url === null ? aliases : [url, ...aliases]);
   let answer: Captured;
-  if (twin && hasNewImages(edit, twin, prepared)) answer = addVersion(edit, twin.id, input, prepared);
-  else if (twin) answer = answerDuplicate(edit, twin, url, prepared.article);
+  if (known && hasNewImages(edit, known, prepared.article)) answer = addVersion(edit, known, input, prepared);
+  else if (twin) answer = answerDuplicate(edit, twin, url);
+  else if (known && saysTheSame(edit, known, prepared.article)) answer = answerUnchanged(edit, known);
   else if (known) answer = addVersion(edit, known, input, prepared);
   else answer = addSource(edit, input, prepared);
+  changeTags(edit, 'source_tag', answer.id, input);
+  return answer;
+}
+
+/**
+ * What `storeCapture` does with bytes that are here already, which nobody has to parse to know.
+ * @throws DossierError notebook-locked where they were moved to the trash since: the same call succeeds when repeated
+ */
+export function storeTwin(edit: Edit, input: CaptureDetails, sha256: string): Captured {
+  const twin = findTwin(edit.reader, sha256);
+  if (!twin) throw new DossierError('notebook-locked');
+  const answer = answerDuplicate(edit, twin, input.url ?? null);
   changeTags(edit, 'source_tag', answer.id, input);
   return answer;
 }
@@ -51,28 +70,20 @@ interface Twin {
 }
 
 /** A live source that already holds the same bytes. */
-function findTwin(edit: Edit, { blob }: PreparedCapture): Twin | null {
-  const row = edit.reader.get<Twin>(
+export function findTwin(reader: Reader, sha256: string): Twin | null {
+  const row = reader.get<Twin>(
     `SELECT live_source.id, version.id AS version_id FROM version
      JOIN live_source ON live_source.id = version.source_id
      WHERE version.sha256 = ? ORDER BY version.captured_at LIMIT 1`,
-    blob.sha256,
+    sha256,
   );
   return row ?? null;
 }
 
-/** The same page, captured without its pictures before: they are what is new. */
-function hasNewImages(edit: Edit, twin: Twin, { article }: PreparedCapture): boolean {
-  return (
-    article.images.length > 0 &&
-    !edit.reader.get(
-      `SELECT 1 FROM version_image JOIN version ON version.id = version_image.version_id
-       WHERE version.source_id = ? AND version.sha256 =
-         (SELECT sha256 FROM version WHERE id = ?) LIMIT 1`,
-      twin.id,
-      twin.version_id,
-    )
-  );
+/** Pictures where the source has none so far: the page was captured without them before. */
+function hasNewImages({ reader }: Edit, source: SourceId, { images }: ParsedArticle): boolean {
+  const { versionId } = getSource(reader, source);
+  return images.length > 0 && listImages(reader, versionId).size === 0;
 }
 
 function findByAddresses(edit: Edit, addresses: readonly string[]): SourceId | null {
@@ -85,23 +96,62 @@ function findByAddresses(edit: Edit, addresses: readonly string[]): SourceId | n
 
 /** A live source that was captured from this address, however it was spelt, or was given it since. */
 function findByAddress(edit: Edit, url: string): SourceId | null {
-  const key = addressKey(url);
+  return findByKeys(edit, [url, addressKey(url)]) ?? findByKeys(edit, otherKeys(url));
+}
+
+function findByKeys({ reader }: Edit, keys: readonly string[]): SourceId | null {
+  const list = JSON.stringify(keys);
   const row =
-    edit.reader.get<{ id: SourceId }>(
+    reader.get<{ id: SourceId }>(
       `SELECT live_source.id FROM source_address JOIN live_source ON live_source.id = source_address.source_id
-       WHERE source_address.url = ?`,
-      key,
+       WHERE source_address.url IN (SELECT value FROM json_each(?)) ORDER BY added_at LIMIT 1`,
+      list,
     ) ??
-    edit.reader.get<{ id: SourceId }>(
-      'SELECT id FROM live_source WHERE url IN (?, ?) ORDER BY added_at LIMIT 1',
-      url,
-      key,
+    reader.get<{ id: SourceId }>(
+      'SELECT id FROM live_source WHERE url IN (SELECT value FROM json_each(?)) ORDER BY added_at LIMIT 1',
+      list,
     );
   return row?.id ?? null;
 }
 
+/**
+ * Whether a page says what its source says already. Pages come with other bytes each time (advertisements, tokens,
+ * addresses of links): a version each would bury the ones in which something was changed. The bytes of the first
+ * capture stay as the evidence; those of this one are not stored, and the answer says so. Compared is also the text as
+ * it was before copies in it were taken out.
+ */
+function saysTheSame({ reader }: Edit, id: SourceId, article: ParsedArticle): boolean {
+  const versions = reader.iterate<{ tree: string }>(
+    `SELECT version.tree FROM source JOIN version AS present ON present.id = source.version_id
+     JOIN version ON version.source_id = source.id AND version.sha256 = present.sha256
+     WHERE source.id = ? AND version.text = ?`,
+    id,
+    article.text,
+  );
+  const tree = withoutLinks(article.tree);
+  for (const version of versions) if (withoutLinks(JSON.parse(version.tree)) === tree) return true;
+  return false;
+}
+
+function withoutLinks(tree: unknown): string {
+  return JSON.stringify(tree, (key, value: unknown) => (key === 'url' ? undefined : value));
+}
+
+function answerUnchanged(edit: Edit, id: SourceId): Captured {
+  const { versionId, title, language, words } = getSource(edit.reader, id);
+  edit.subject = title;
+  const message = 'The page says what it said when it was captured; the first capture was kept.';
+  const warnings = [{ code: 'text-unchanged', message }];
+  return {
+    ...{ id, versionId, title, language, words, warnings },
+    status: 'duplicate',
+    duplicateOf: id,
+    carried: null,
+  };
+}
+
 /** The same bytes under another address: it is remembered unless it is another source's; nothing else changes. */
-function answerDuplicate(edit: Edit, twin: Twin, url: string | null, article: ParsedArticle): Captured {
+function answerDuplicate(edit: Edit, twin: Twin, url: string | null): Captured {
   if (url !== null && findByAddress(edit, url) === null) recordAddress(edit, twin.id, url);
   const source = getSource(edit.reader, twin.id);
   edit.subject = source.title;
@@ -114,7 +164,8 @@ function answerDuplicate(edit: Edit, twin: Twin, url: string | null, article: Pa
     words: source.words,
     status: 'duplicate',
     duplicateOf: source.id,
-    warnings: [...article.warnings],
+    carried: null,
+    warnings: [],
   };
 }
 
@@ -127,8 +178,11 @@ function addSource(edit: Edit, input: CaptureDetails, { article, blob }: Prepare
     site: article.site,
     url: article.url,
     published_at: article.publishedAt,
+    modified_at: article.modifiedAt,
     language: article.language,
+    description: article.description,
     ...detailColumns(input),
+    origins: JSON.stringify(userOrigins(article.origins, input)),
   };
   edit.insert('source', {
     id,
@@ -141,10 +195,11 @@ function addSource(edit: Edit, input: CaptureDetails, { article, blob }: Prepare
   });
   storeVersion(edit, { source: id, version: versionId, input, article, blob });
   recordAddress(edit, id, details.url);
-  return answer(edit, id, versionId, 'added', article);
+  return answer(edit, { id, versionId, status: 'added', carried: null }, article);
 }
 
-function addVersion(
+/** A version of a source that is there: highlights go with it, and details that the user did not correct. */
+export function addVersion(
   edit: Edit,
   id: SourceId,
   input: CaptureDetails,
@@ -153,50 +208,48 @@ function addVersion(
   const versionId = edit.ids.next() as VersionId;
   const before = getSource(edit.reader, id);
   storeVersion(edit, { source: id, version: versionId, input, article, blob });
-  edit.update('source', id, { version_id: versionId, kind: article.kind, updated_at: edit.now });
-  carryExcerpts(edit, { source: id, from: before.versionId, to: versionId, text: article.text });
-  return answer(edit, id, versionId, 'version', article);
+  edit.update('source', id, {
+    ...refreshedColumns(before, article),
+    version_id: versionId,
+    kind: article.kind,
+    updated_at: edit.now,
+  });
+  const carry = { source: id, from: before.versionId, to: versionId, text: article.text };
+  const carried = carryExcerpts(edit, carry);
+  return answer(edit, { id, versionId, status: 'version', carried }, article);
 }
 
 function answer(
   edit: Edit,
-  id: SourceId,
-  versionId: VersionId,
-  status: 'added' | 'version',
-  { warnings }: ParsedArticle,
+  stored: Pick<Captured, 'id' | 'versionId' | 'status' | 'carried'>,
+  article: ParsedArticle,
 ): Captured {
-  const { title, language, words } = getSource(edit.reader, id);
+  const { title, language, words } = getSource(edit.reader, stored.id);
   edit.subject = title;
-  return { id, versionId, title, language, words, status, duplicateOf: null, warnings: [...warnings] };
+  const warnings = [...article.warnings, ...warnOfNear(edit.reader, stored.id, stored.versionId)];
+  return { ...stored, title, language, words, duplicateOf: null, warnings };
 }
 
-interface NewVersion extends PreparedCapture {
+interface NewCapture extends PreparedCapture {
   readonly source: SourceId;
   readonly version: VersionId;
   readonly input: CaptureDetails;
 }
 
-function storeVersion(edit: Edit, { source, version, input, article, blob }: NewVersion): void {
+function storeVersion(edit: Edit, { source, version, input, article, blob }: NewCapture): void {
   storeBlob(edit, blob, article.mediaType);
-  edit.insertPart('version', {
-    id: version,
-    source_id: source,
-    captured_at: edit.now,
-    sha256: blob.sha256,
-    file_name: input.fileName ?? null,
-    media_type: article.mediaType,
-    charset: article.charset,
-    extractor: article.extractor,
-    words: article.words,
-    tree: JSON.stringify(article.tree),
-    text: article.text,
-  });
   for (const { sha256, mediaType, bytes } of article.images) {
     storeBlob(edit, plainBlob(sha256, bytes), mediaType);
-    edit.insertPart('version_image', { version_id: version, sha256 });
   }
-  article.passages.forEach(({ start, end }, ordinal) => {
-    edit.insertPart('passage', { version_id: version, ordinal, start_offset: start, end_offset: end });
+  const { sha256 } = blob;
+  const addresses = new Map(article.images.map((image) => [image.sha256, image.address]));
+  insertVersion(edit, {
+    ...article,
+    id: version,
+    source,
+    sha256,
+    fileName: input.fileName ?? null,
+    addresses,
   });
 }
 

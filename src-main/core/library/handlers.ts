@@ -1,10 +1,13 @@
 /** Sources and their details, tags, and the trash. */
 import { DossierError } from '../../common/contract/errors.ts';
+import { notableRepeats } from '../../common/similarity/fingerprint.ts';
 import { mutation, query, type Handlers } from '../handler.ts';
 import { readBlob } from '../storage/blobs.ts';
 import type { Edit } from '../storage/edit.ts';
 import { readImage } from '../storage/images.ts';
-import { detailColumns } from '../storage/source-details.ts';
+import { findNear } from '../storage/near.ts';
+import { readSignature } from '../storage/signatures.ts';
+import { detailColumns, userOrigins } from '../storage/source-details.ts';
 import { getSource, listSources, listVersions, readVersion } from '../storage/sources.ts';
 import { changeTags, ensureTag, getTag, listTags } from '../storage/tags.ts';
 import { checkOriginal, originalOf, translationsOf } from '../storage/translations.ts';
@@ -14,16 +17,19 @@ export const libraryHandlers = {
   'source.list': query(({ notebook }, input) => ({ sources: listSources(notebook.reader, input) })),
 
   'source.get': query(({ notebook }, { id, version }) => {
-    const source = getSource(notebook.reader, id);
+    const { reader } = notebook;
+    const source = getSource(reader, id);
+    const shown = version ?? source.versionId;
+    const signature = readSignature(reader, shown);
     return {
       source: {
         ...source,
-        versions: listVersions(notebook.reader, id),
-        ...readVersion(notebook.reader, id, version ?? source.versionId),
-        // Near-duplicates are told at capture once signatures are stored.
-        near: [],
-        translationOf: originalOf(notebook.reader, id),
-        translations: translationsOf(notebook.reader, id),
+        versions: listVersions(reader, id),
+        ...readVersion(reader, id, shown),
+        near: [...findNear(reader, id, source.versionId)],
+        repeated: signature ? notableRepeats(signature) : 0,
+        translationOf: originalOf(reader, id),
+        translations: translationsOf(reader, id),
       },
     };
   }),
@@ -43,12 +49,12 @@ export const libraryHandlers = {
   'source.edit': mutation((edit, { id, tags, untag, translationOf, ...details }) => {
     const source = getSource(edit.reader, id);
     edit.subject = details.title ?? source.title;
-    edit.update('source', id, {
-      ...detailColumns(details),
-      ...(translationOf === undefined
-        ? {}
-        : { translation_of: checkOriginal(edit.reader, id, translationOf) }),
-    });
+    const columns = detailColumns(details);
+    const origins = JSON.stringify(userOrigins(source.origins, details));
+    edit.update('source', id, Object.keys(columns).length === 0 ? {} : { ...columns, origins });
+    if (translationOf !== undefined) {
+      edit.update('source', id, { translation_of: checkOriginal(edit.reader, id, translationOf) });
+    }
     changeTags(edit, 'source_tag', id, { tags, untag });
     edit.stamp('source', id);
     return { source: getSource(edit.reader, id) };

@@ -1,6 +1,7 @@
 /** Original bytes, stored once by their SHA-256, compressed where that makes them smaller. */
 import { createHash } from 'node:crypto';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflateRaw, inflateRawSync } from 'node:zlib';
 import { DossierError } from '../../common/contract/errors.ts';
 import type { Reader } from './connection.ts';
 import type { Edit } from './edit.ts';
@@ -12,10 +13,15 @@ export interface PackedBlob {
   readonly bytes: Uint8Array;
 }
 
-/** Outside the transaction: compressing a large file would hold the write lock. */
-export function packBlob(bytes: Uint8Array): PackedBlob {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const packed = deflateRawSync(bytes);
+const deflate = promisify(deflateRaw);
+
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Outside the transaction and of this thread: compressing a large file would keep everybody else waiting. */
+export async function packBlob(bytes: Uint8Array, sha256: string): Promise<PackedBlob> {
+  const packed = await deflate(bytes);
   const smaller = packed.length < bytes.length;
   return {
     sha256,
@@ -50,7 +56,7 @@ export function readBlob(reader: Reader, sha256: string): Uint8Array {
   );
   if (!row) throw new DossierError('not-found', { what: 'blob', id: sha256 });
   const bytes = unpack(row, sha256);
-  if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
+  if (hashOf(bytes) !== sha256) {
     throw new DossierError('notebook-damaged', { what: 'blob', id: sha256 });
   }
   return bytes;

@@ -27,6 +27,12 @@ export interface Reader {
 export interface Writer extends Reader {
   /** @returns the number of rows changed */
   run(sql: string, ...values: readonly Value[]): number;
+  /**
+   * Runs a part of the transaction: all of it, or nothing of it where it throws; the rest goes on.
+   * @returns what the part threw, where it did
+   * @throws where SQLite gave up the whole transaction for it, as for a full disk
+   */
+  attempt<T>(part: () => T): { readonly value: T } | { readonly error: unknown };
 }
 
 export interface Notebook {
@@ -212,6 +218,15 @@ function makeWriter(database: Database.Database, path: string): Writer {
       }
     },
     run: (sql, ...values) => guard(path, () => prepare(sql).run(...values).changes),
+    attempt(part) {
+      try {
+        // Within another one this is a savepoint.
+        return { value: database.transaction(part)() };
+      } catch (error) {
+        if (!database.inTransaction) throw error;
+        return { error };
+      }
+    },
   };
 }
 

@@ -30,3 +30,21 @@ export function listImages(reader: Reader, version: string): ReadonlySet<string>
   );
   return new Set(rows.map(({ sha256 }) => sha256));
 }
+
+/** By which another version names this picture. */
+export function findAddress(reader: Reader, sha256: string): string | null {
+  const row = reader.get<{ address: string }>(
+    'SELECT address FROM version_image WHERE sha256 = ? AND address IS NOT NULL LIMIT 1',
+    sha256,
+  );
+  return row?.address ?? null;
+}
+
+/** The pictures that do not lie in a version's own bytes, by the addresses that these name them by. */
+export function readResources(reader: Reader, version: string): ReadonlyMap<string, Uint8Array> {
+  const rows = reader.all<{ sha256: string; address: string }>(
+    'SELECT sha256, address FROM version_image WHERE version_id = ? AND address IS NOT NULL',
+    version,
+  );
+  return new Map(rows.map(({ sha256, address }) => [address, readBlob(reader, sha256)]));
+}

@@ -1,4 +1,5 @@
 /** What a source's details may be. Pure. */
+import { DETAIL_NAMES, type DetailName, type DetailOrigins } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { requireTitle } from './user-text.ts';
 
@@ -12,8 +13,22 @@ export interface Details {
   readonly site?: string | null | undefined;
   readonly url?: string | null | undefined;
   readonly publishedAt?: string | null | undefined;
+  readonly modifiedAt?: string | null | undefined;
   readonly language?: string | null | undefined;
+  readonly description?: string | null | undefined;
 }
+
+/** The column of each detail. */
+export const DETAIL_COLUMNS: Readonly<Record<DetailName, string>> = {
+  title: 'title',
+  byline: 'byline',
+  site: 'site',
+  url: 'url',
+  publishedAt: 'published_at',
+  modifiedAt: 'modified_at',
+  language: 'language',
+  description: 'description',
+};
 
 /** Columns to change: only what was given; an empty text counts as none. @throws DossierError invalid */
 export function detailColumns(details: Details): Record<string, string | null> {
@@ -23,12 +38,22 @@ export function detailColumns(details: Details): Record<string, string | null> {
   if (details.site !== undefined) columns['site'] = emptyToNull(details.site);
   if (details.url !== undefined) columns['url'] = checkUrl(emptyToNull(details.url));
   if (details.publishedAt !== undefined) {
-    columns['published_at'] = checkDate(emptyToNull(details.publishedAt));
+    columns['published_at'] = checkDate('publishedAt', emptyToNull(details.publishedAt));
   }
+  if (details.modifiedAt !== undefined) {
+    columns['modified_at'] = checkDate('modifiedAt', emptyToNull(details.modifiedAt));
+  }
+  if (details.description !== undefined) columns['description'] = emptyToNull(details.description);
   if (details.language !== undefined) {
     columns['language'] = checkLanguage(emptyToNull(details.language));
   }
   return columns;
+}
+
+/** `before`, with what was given or corrected now marked as the user's: also what the user emptied. */
+export function userOrigins(before: DetailOrigins, details: Details): DetailOrigins {
+  const given = DETAIL_NAMES.filter((name) => details[name] !== undefined);
+  return { ...before, ...Object.fromEntries(given.map((name) => [name, 'user'])) };
 }
 
 function emptyToNull(value: string | null): string | null {
@@ -36,13 +61,13 @@ function emptyToNull(value: string | null): string | null {
   return clean === '' ? null : clean;
 }
 
-function checkDate(value: string | null): string | null {
+function checkDate(what: string, value: string | null): string | null {
   if (value === null) return null;
   // `Date` takes 31 February for 3 March.
   const day = value.slice(0, 10);
   const isDay = Number.isNaN(Date.parse(day)) ? false : new Date(day).toISOString().startsWith(day);
   if (!PUBLISHED.test(value) || !isDay || Number.isNaN(Date.parse(value))) {
-    throw new DossierError('invalid', { what: 'publishedAt', value });
+    throw new DossierError('invalid', { what, value });
   }
   return value;
 }

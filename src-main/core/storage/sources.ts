@@ -1,4 +1,11 @@
-import type { Source, SourceId, SourceKind, Version, VersionId } from '../../common/contract/entities.ts';
+import type {
+  DetailOrigins,
+  Source,
+  SourceId,
+  SourceKind,
+  Version,
+  VersionId,
+} from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import type { Root } from '../../common/document/tree.ts';
 import { hasTag, isoTime, parseTags, tagsColumn } from './columns.ts';
@@ -14,6 +21,9 @@ interface SourceRow {
   site: string | null;
   url: string | null;
   published_at: string | null;
+  modified_at: string | null;
+  description: string | null;
+  origins: string;
   added_at: number;
   language: string | null;
   version_id: VersionId;
@@ -25,7 +35,7 @@ interface SourceRow {
 }
 
 const SELECT_SOURCES = `SELECT source.id, source.kind, source.title, source.byline, source.site, source.url,
-  source.published_at, source.added_at, source.language, source.version_id, source.deleted_at,
+  source.published_at, source.modified_at, source.description, source.origins, source.added_at, source.language, source.version_id, source.deleted_at,
   version.words,
   ${tagsColumn('source_tag', 'source.id')} AS tags,
   (SELECT count(*) FROM excerpt WHERE excerpt.source_id = source.id AND excerpt.deleted_at IS NULL) AS excerpts,
@@ -44,6 +54,10 @@ function toSource(row: SourceRow): Source {
     site: row.site,
     url: row.url,
     publishedAt: row.published_at,
+    modifiedAt: row.modified_at,
+    description: row.description,
+    // Written by this app alone, and checked by `json_valid`.
+    origins: JSON.parse(row.origins) as DetailOrigins,
     addedAt: isoTime(row.added_at),
     language: row.language,
     words: row.words,
@@ -91,9 +105,13 @@ export function listVersions(reader: Reader, source: SourceId): Version[] {
       sha256: string;
       file_name: string | null;
       media_type: string;
+      extractor: string;
+      words: number;
+      page_words: number | null;
       size: number;
     }>(
-      `SELECT version.id, captured_at, version.sha256, file_name, version.media_type, blob.size
+      `SELECT version.id, captured_at, version.sha256, file_name, version.media_type, extractor, words,
+         page_words, blob.size
        FROM version JOIN blob ON blob.sha256 = version.sha256
        WHERE source_id = ? ORDER BY captured_at, version.id`,
       source,
@@ -104,6 +122,9 @@ export function listVersions(reader: Reader, source: SourceId): Version[] {
       sha256: row.sha256,
       fileName: row.file_name,
       mediaType: row.media_type,
+      extractor: row.extractor,
+      words: row.words,
+      pageWords: row.page_words,
       bytes: row.size,
     }));
 }

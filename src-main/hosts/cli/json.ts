@@ -1,24 +1,39 @@
 /** The JSON of the contract: exactly these fields, whatever else the engine knows. */
-import type { Change, Claim, Excerpt, Hit, Source, SourceDetail } from '../../common/contract/entities.ts';
+import type {
+  Change,
+  Claim,
+  Excerpt,
+  Hit,
+  Repeat,
+  Source,
+  SourceDetail,
+} from '../../common/contract/entities.ts';
 import { describeChange } from '../../common/messages/changes.ts';
 import type { Locale } from '../../common/messages/locale.ts';
 
 export function sourceJson(source: Source) {
   const { id, title, byline, site, url, publishedAt, addedAt, language, words, tags, excerpts, claims } =
     source;
-  return { id, title, byline, site, url, publishedAt, addedAt, language, words, tags, excerpts, claims };
+  const { modifiedAt, description, origins } = source;
+  return {
+    ...{ id, title, byline, site, url, publishedAt, addedAt, language, words, tags, excerpts, claims },
+    ...{ modifiedAt, description, origins },
+  };
 }
 
-export function sourceDetailJson(source: SourceDetail, html: string) {
+export function sourceDetailJson(source: SourceDetail, html: string, repeats: readonly Repeat[]) {
   return {
     ...sourceJson(source),
     kind: source.kind,
-    versions: source.versions.map(({ id, capturedAt, sha256 }) => ({ id, capturedAt, sha256 })),
+    versions: source.versions.map(({ id, capturedAt, sha256, extractor, words, pageWords }) => ({
+      ...{ id, capturedAt, sha256, extractor, words, pageWords },
+    })),
     text: source.text,
     html,
     near: source.near,
     translationOf: source.translationOf?.id ?? null,
     translations: source.translations.map(({ id }) => id),
+    repeats,
   };
 }
 

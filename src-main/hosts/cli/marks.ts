@@ -16,3 +16,8 @@ export function tagText(tags: readonly string[]): string {
 export function numberText(value: number, locale: string): string {
   return new Intl.NumberFormat(locale).format(value);
 }
+
+/** A part of a whole, in percent, as the language writes it. */
+export function shareText(share: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'percent' }).format(share);
+}

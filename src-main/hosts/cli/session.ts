@@ -21,7 +21,7 @@ export class OpeningFailure extends Error {
 type OpenClient = Client & { close(): Promise<void> };
 
 export function createSession(app: CliApp, notebook: string | null, create: boolean): Session {
-  let client: OpenClient | null = null;
+  let client: Promise<OpenClient> | null = null;
 
   async function open(): Promise<OpenClient> {
     try {
@@ -37,11 +37,14 @@ export function createSession(app: CliApp, notebook: string | null, create: bool
       input: Input<Name>,
       onProgress?: (done: number, total: number | null) => void,
     ): Promise<Output<Name>> {
-      client ??= await open();
-      return unwrap(await client.call(name, input, onProgress ? { onProgress } : {}));
+      client ??= open();
+      const opened = await client;
+      return unwrap(await opened.call(name, input, onProgress ? { onProgress } : {}));
     },
     async close() {
-      await client?.close();
+      // One that could not be opened has been told of by who asked.
+      const opened = await client?.catch(() => null);
+      await opened?.close();
     },
   };
 }

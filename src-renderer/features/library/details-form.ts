@@ -1,26 +1,30 @@
 /** The details of a source as a form has them: plain texts, with what is wrong and what was changed. */
 import type { Input } from '../../../src-main/common/contract/commands.ts';
-import type { Source } from '../../../src-main/common/contract/entities.ts';
+import type { DetailName, DetailOrigin, Source } from '../../../src-main/common/contract/entities.ts';
 
 export interface DetailsForm {
   title: string;
   byline: string;
   site: string;
   publishedAt: string;
+  modifiedAt: string;
+  description: string;
   language: string;
   url: string;
   tags: string[];
 }
 
-const NULLABLE = ['byline', 'site', 'publishedAt', 'language', 'url'] as const;
+const NULLABLE = ['byline', 'site', 'publishedAt', 'modifiedAt', 'description', 'language', 'url'] as const;
 
 export function readForm(source: Source): DetailsForm {
-  const { title, byline, site, publishedAt, language, url, tags } = source;
+  const { title, byline, site, publishedAt, modifiedAt, description, language, url, tags } = source;
   return {
     title,
     byline: byline ?? '',
     site: site ?? '',
     publishedAt: publishedAt ?? '',
+    modifiedAt: modifiedAt ?? '',
+    description: description ?? '',
     language: language ?? '',
     url: url ?? '',
     tags: [...tags],
@@ -32,6 +36,12 @@ const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\S+)?)?)?$/;
 /** A year, a month, a day or a moment; nothing is fine too. */
 export function isDate(text: string): boolean {
   return text.trim() === '' || (DATE.test(text.trim()) && !Number.isNaN(Date.parse(text.trim())));
+}
+
+/** Where what stands in a field comes from: what was typed is the user's; null where that is not known. */
+export function originIn(source: Source, form: DetailsForm, name: DetailName): DetailOrigin | null {
+  if (form[name].trim() !== (source[name] ?? '')) return 'user';
+  return source[name] === null ? null : (source.origins[name] ?? null);
 }
 
 /** What to send: only what was changed, so that undo takes back that much; null where nothing was. */

@@ -10,14 +10,25 @@ import Scale from '@lucide/svelte/icons/scale';
 import TagIcon from '@lucide/svelte/icons/tag';
 import TextCursor from '@lucide/svelte/icons/text-cursor';
 import TextSearch from '@lucide/svelte/icons/text-search';
-import { COLORS } from '../../../src-main/common/contract/entities.ts';
+import ScanText from '@lucide/svelte/icons/scan-text';
+import { COLORS, type SourceDetail } from '../../../src-main/common/contract/entities.ts';
 import type { Action } from '../../state/actions.svelte.ts';
+import { isPage } from './extent.ts';
 import type { Reading } from './reading.svelte.ts';
 import { resizeText } from './text-size.ts';
 
 /** The reader's commands, as the palette, the keys and the bar run them. */
-export function listActions(reading: Reading, showDetails: () => void): readonly Action[] {
-  return [...markingActions(reading), ...movingActions(reading), ...viewActions(reading, showDetails)];
+export function listActions(
+  reading: Reading,
+  source: SourceDetail,
+  showDetails: () => void,
+): readonly Action[] {
+  return [
+    ...markingActions(reading),
+    ...movingActions(reading),
+    ...viewActions(reading, showDetails),
+    ...(isPage(source) ? extentActions(reading) : []),
+  ];
 }
 
 function markingActions(reading: Reading): readonly Action[] {
@@ -60,6 +71,28 @@ function markingActions(reading: Reading): readonly Action[] {
       shortcut: 'Mod+Shift+C',
       enabled: () => reading.reader.selection !== null || reading.atHand !== null,
       run: () => void reading.copy(),
+    },
+  ];
+}
+
+function extentActions(reading: Reading): readonly Action[] {
+  const t = (): typeof reading.app.t.reader.extent => reading.app.t.reader.extent;
+  const common = { group: 'reader', icon: ScanText } as const;
+  return [
+    {
+      ...common,
+      id: 'reader.article',
+      title: () => t().takeArticle,
+      run: () => void reading.take('article'),
+    },
+    { ...common, id: 'reader.whole', title: () => t().takeWhole, run: () => void reading.take('whole') },
+    {
+      ...common,
+      id: 'reader.region',
+      title: () => t().region,
+      run: () => {
+        reading.isChoosingRegion = true;
+      },
     },
   ];
 }

@@ -1,5 +1,6 @@
 /** What can be done to the article on the page: the verbs behind the bar, the keys, the cards and the palette. */
 import { createContext } from 'svelte';
+import type { Input } from '../../../src-main/common/contract/commands.ts';
 import {
   COLORS,
   type Color,
@@ -38,6 +39,8 @@ export class Reading {
   #lastPlace: number | null = null;
   /** The address that a link asks to open; null while none does. */
   link = $state<string | null>(null);
+  /** The whole page is shown to choose a part of it. */
+  isChoosingRegion = $state(false);
   /** A passage that was jumped to, marked until the next selection. */
   target = $state.raw<TextRange | null>(null);
 
@@ -50,6 +53,12 @@ export class Reading {
     this.find = new FindState(surface);
     this.outline = listHeadings(surface.layout);
     this.#intervals = $derived(new Intervals(this.reader.excerpts));
+  }
+
+  /** Takes another part of the page that this text came from. @returns whether it was done */
+  async take(how: Input<'source.extract'>['how']): Promise<boolean> {
+    const id = this.reader.source?.id;
+    return id !== undefined && (await this.app.mutate('source.extract', { id, how })) !== null;
   }
 
   get excerpts(): Intervals<Excerpt> {

@@ -86,6 +86,8 @@ const library = {
     publishedAt: 'Date published',
     publishedHint: 'A day, a month or a year: 2026‑03‑14, 2026‑03 or 2026',
     publishedError: 'Write it as 2026‑03‑14, 2026‑03 or 2026.',
+    modifiedAt: 'Date changed',
+    description: 'About',
     language: 'Language',
     languageUnknown: 'Unknown',
     url: 'Address',
@@ -95,6 +97,17 @@ const library = {
     nameError: 'A source needs a title.',
     facts: (kind: string, words: number, added: string) =>
       `${kind} · ${count(words, 'word', 'words')} · added ${added}`,
+    /** Where a detail came from, beside it. */
+    origins: {
+      'json-ld': 'from the page’s data',
+      'open-graph': 'from Open Graph',
+      meta: 'from the page’s head',
+      microdata: 'from microdata',
+      text: 'from the text',
+      file: 'from the file',
+      address: 'from the address',
+      user: 'from you',
+    },
   },
   address: {
     title: 'Add an address',
@@ -140,7 +153,15 @@ const library = {
     added: (minutes: string) => `Added · ${minutes}`,
     version: 'Added as a new version of a source you have',
     duplicate: (title: string) => `Already in the library: “${title}”`,
-    near: (share: number, title: string) => `${percent.format(share)} the same as “${title}”`,
+    /** Of highlights of the version before. */
+    carried: (exact: number, moved: number, lost: number) =>
+      [
+        exact > 0 ? `${count(exact, 'highlight', 'highlights')} carried over` : '',
+        moved > 0 ? `${count(moved, 'highlight', 'highlights')} moved, to be checked` : '',
+        lost > 0 ? `${count(lost, 'highlight', 'highlights')} not found in it` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
     retry: 'Try again',
     dismiss: 'Dismiss',
     open: 'Open',

@@ -25,6 +25,25 @@ const reader = {
   margin: 'Margin notes',
   details: 'Details of the source',
 
+  extent: {
+    label: 'What is shown of the page',
+    article: 'The article',
+    whole: 'The whole page',
+    takeArticle: 'Show only the article of the page',
+    takeWhole: 'Show the whole page',
+    region: 'Choose a part of the page…',
+    /** Of what was taken, in the line above the title. */
+    share: (share: number) => `${percent.format(share)} of the page`,
+    title: 'Choose a part of the page',
+    blocks: 'The whole page',
+    hint: 'Arrows move, Shift extends, → takes the section, Enter takes what is outlined.',
+    loading: 'Reading the page again…',
+    chosen: (blocks: number, words: number) =>
+      `${count(blocks, 'block', 'blocks')}, ${count(words, 'word', 'words')}`,
+    cancel: 'Cancel',
+    take: 'Take this part',
+  },
+
   highlight: (digit: number, name: string) => `Highlight ${digit}: ${name}`,
   highlightAs: (name: string) => `Highlight: ${name}`,
   recolor: 'Colour',
@@ -62,6 +81,27 @@ const reader = {
   notes: 'Margin notes',
   translationOf: 'Translation of',
   translations: (n: number): string => (n === 1 ? 'Translation:' : 'Translations:'),
+
+  twice: {
+    summary: (share: number) => `${percent.format(Math.max(0.01, share))} of this text stands in it twice`,
+    describe: (kind: 'copy' | 'quote', words: number, similarity: number) =>
+      [
+        count(words, 'word', 'words'),
+        kind === 'quote' ? 'a quotation set apart' : '',
+        similarity < 0.995 ? `${percent.format(similarity)} the same` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+    /** Which of the two places to go to. */
+    stays: 'What stays',
+    copy: 'The copy',
+    remove: (n: number) => `Take out ${count(n, 'copy', 'copies')}`,
+    hint: 'A new version; highlights go to the text that stays. The original is kept.',
+    removed: (n: number, lost: number) =>
+      lost === 0
+        ? `${count(n, 'copy', 'copies')} taken out`
+        : `${count(n, 'copy', 'copies')} taken out; ${count(lost, 'highlight has', 'highlights have')} no place now`,
+  },
 
   findLabel: 'Find in the article',
   findPlaceholder: 'Word or phrase',

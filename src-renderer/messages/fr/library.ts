@@ -83,9 +83,11 @@ const library: typeof en = {
     name: 'Titre',
     byline: 'Auteur',
     site: 'Média',
-    publishedAt: 'Date de publication',
+    publishedAt: 'Publiée le',
     publishedHint: 'Un jour, un mois ou une année : 2026‑03‑14, 2026‑03 ou 2026',
     publishedError: 'Écrivez-la ainsi : 2026‑03‑14, 2026‑03 ou 2026.',
+    modifiedAt: 'Modifiée le',
+    description: 'Sujet',
     language: 'Langue',
     languageUnknown: 'Inconnue',
     url: 'Adresse',
@@ -94,6 +96,16 @@ const library: typeof en = {
     noTranslation: 'Aucune autre source',
     nameError: 'Une source a besoin d’un titre.',
     facts: (kind, words, added) => `${kind} · ${count(words, 'mot', 'mots')} · ajouté le ${added}`,
+    origins: {
+      'json-ld': 'des données de la page',
+      'open-graph': 'd’Open Graph',
+      meta: 'de l’en-tête de la page',
+      microdata: 'des microdonnées',
+      text: 'du texte',
+      file: 'du fichier',
+      address: 'de l’adresse',
+      user: 'de vous',
+    },
   },
   address: {
     title: 'Ajouter une adresse',
@@ -139,7 +151,14 @@ const library: typeof en = {
     added: (minutes) => `Ajouté · ${minutes}`,
     version: 'Ajouté comme nouvelle version d’une source du carnet',
     duplicate: (title) => `Déjà dans la bibliothèque : « ${title} »`,
-    near: (share, title) => `Identique à ${percent.format(share)} à « ${title} »`,
+    carried: (exact, moved, lost) =>
+      [
+        exact > 0 ? `${count(exact, 'surlignage repris', 'surlignages repris')}` : '',
+        moved > 0 ? `${count(moved, 'surlignage déplacé', 'surlignages déplacés')}, à vérifier` : '',
+        lost > 0 ? `${count(lost, 'surlignage introuvable', 'surlignages introuvables')}` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
     retry: 'Réessayer',
     dismiss: 'Écarter',
     open: 'Voir',

@@ -29,6 +29,23 @@ const reader: typeof en = {
   margin: 'Notes en marge',
   details: 'Fiche de la source',
 
+  extent: {
+    label: 'Ce qui est montré de la page',
+    article: 'L’article',
+    whole: 'La page entière',
+    takeArticle: 'Ne montrer que l’article de la page',
+    takeWhole: 'Montrer la page entière',
+    region: 'Choisir une partie de la page…',
+    share: (share) => `${percent.format(share)} de la page`,
+    title: 'Choisir une partie de la page',
+    blocks: 'La page entière',
+    hint: 'Les flèches déplacent, Maj étend, → prend la section, Entrée prend ce qui est encadré.',
+    loading: 'La page est relue…',
+    chosen: (blocks, words) => `${count(blocks, 'bloc', 'blocs')}, ${count(words, 'mot', 'mots')}`,
+    cancel: 'Annuler',
+    take: 'Prendre cette partie',
+  },
+
   highlight: (digit, name) => `Surligner ${digit}\u00A0: ${name}`,
   highlightAs: (name) => `Surligner\u00A0: ${name}`,
   recolor: 'Couleur',
@@ -65,6 +82,26 @@ const reader: typeof en = {
   notes: 'Notes en marge',
   translationOf: 'Traduction de',
   translations: (n) => (n === 1 ? 'Traduction :' : 'Traductions :'),
+
+  twice: {
+    summary: (share) => `${percent.format(Math.max(0.01, share))} de ce texte y figure deux fois`,
+    describe: (kind, words, similarity) =>
+      [
+        count(words, 'mot', 'mots'),
+        kind === 'quote' ? 'citation mise en exergue' : '',
+        similarity < 0.995 ? `identique à ${percent.format(similarity)}` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+    stays: 'Ce qui reste',
+    copy: 'La copie',
+    remove: (n) => `Retirer ${count(n, 'copie', 'copies')}`,
+    hint: 'Une nouvelle version\u00A0; les surlignages vont au texte qui reste. L’original est gardé.',
+    removed: (n, lost) =>
+      lost === 0
+        ? count(n, 'copie retirée', 'copies retirées')
+        : `${count(n, 'copie retirée', 'copies retirées')}\u00A0; ${count(lost, 'surlignage n’a', 'surlignages n’ont')} plus de place`,
+  },
 
   findLabel: 'Chercher dans l’article',
   findPlaceholder: 'Mot ou expression',

@@ -21,6 +21,9 @@ const source: SourceDetail = {
   site: null,
   url: null,
   publishedAt: null,
+  modifiedAt: null,
+  description: null,
+  origins: {},
   addedAt: '2026-01-01T00:00:00.000Z',
   language: 'en',
   words: 3,
@@ -38,6 +41,7 @@ const source: SourceDetail = {
   near: [],
   translationOf: null,
   translations: [],
+  repeated: 0,
 };
 const stored: Excerpt = {
   id: 'stored' as ExcerptId,

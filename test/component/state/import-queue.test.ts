@@ -5,7 +5,6 @@ import type { ErrorCode } from '../../../src-main/common/contract/errors.ts';
 import { type Result, success } from '../../../src-main/common/contract/result.ts';
 import { AppState } from '../../../src-renderer/state/app.svelte.ts';
 import { ImportQueue, type Job } from '../../../src-renderer/state/import-queue.svelte.ts';
-import { buildSource } from './support/builders.ts';
 
 type Imported = Output<'source.import'>;
 
@@ -24,17 +23,14 @@ const IMPORTED = {
   words: 10,
   status: 'added',
   duplicateOf: null,
+  carried: null,
   warnings: [],
 } as unknown as Imported;
 
 /** A queue whose imports stay open until the test answers them. */
-function createQueue(near: readonly { id: string; similarity: number }[] = []) {
+function createQueue() {
   const asked: Asked[] = [];
   const call = (name: string, input: unknown, options: CallOptions = {}): Promise<Result<unknown>> => {
-    if (name === 'source.get') {
-      const { id } = input as { id: string };
-      return Promise.resolve(success({ source: { ...buildSource({ id, title: `Title of ${id}` }), near } }));
-    }
     if (name !== 'source.import') return Promise.resolve(success({}));
     return new Promise((resolve) => {
       asked.push({
@@ -84,16 +80,16 @@ describe('the import queue', () => {
     expect(queue.jobs[0]).toMatchObject({ done: 3, total: 10 });
   });
 
-  it('names what a duplicate repeats and what a source is nearly the same as', async () => {
-    const { queue, asked, states } = createQueue([{ id: 's9', similarity: 0.94 }]);
+  it('keeps what the engine says of each, and asks nothing more', async () => {
+    const { queue, asked, states } = createQueue();
     queue.addFiles([file('a.html'), file('b.html')]);
     await expect.poll(() => asked.length).toBe(1);
-    asked[0]?.answer({ status: 'duplicate', duplicateOf: 's7' as Imported['id'] });
+    asked[0]?.answer({ status: 'duplicate', title: 'There already' });
     await expect.poll(() => asked.length).toBe(2);
-    asked[1]?.answer();
-    await expect.poll(() => states()).toEqual(['duplicate', 'added']);
-    expect(queue.jobs[0]).toMatchObject({ duplicateTitle: 'Title of s7', near: null });
-    expect(queue.jobs[1]).toMatchObject({ near: { title: 'Title of s9', similarity: 0.94 } });
+    asked[1]?.answer({ status: 'version', carried: { exact: 2, moved: 1, orphan: 0 } });
+    await expect.poll(() => states()).toEqual(['duplicate', 'version']);
+    expect(queue.jobs[0]?.imported?.title).toBe('There already');
+    expect(queue.jobs[1]?.imported?.carried).toEqual({ exact: 2, moved: 1, orphan: 0 });
   });
 
   it('cancels what waits at once, and asks the engine to stop what runs', async () => {

@@ -18,7 +18,7 @@ describe('show and source', () => {
     expect(Object.keys(source).toSorted()).toEqual(
       [
         ...['id', 'title', 'byline', 'site', 'url', 'publishedAt', 'addedAt', 'language', 'words', 'tags'],
-        ...['excerpts', 'claims', 'kind', 'versions', 'text', 'html', 'near'],
+        ...['excerpts', 'claims', 'kind', 'versions', 'text', 'html', 'near', 'repeats'],
         ...['translationOf', 'translations'],
       ].toSorted(),
     );

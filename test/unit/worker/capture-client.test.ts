@@ -53,6 +53,18 @@ it('kills what is cancelled, also while it waits, and takes the next', async () 
   expect(await third).toBe(1);
 });
 
+it('parses several articles at once, and one that must be killed does not end the others', async () => {
+  const parser = start('if (input.fileName === "slow") for (;;) ; return input.fileName;', {
+    workers: 2,
+    timeLimitMs: 300,
+  });
+  const slow = parser.parse({ ...input, fileName: 'slow' }, never);
+  const others = ['a', 'b', 'c'].map((fileName) => parser.parse({ ...input, fileName }, never));
+  const first = await Promise.race([slow.catch(() => 'slow'), Promise.all(others)]);
+  expect(first).toEqual(['a', 'b', 'c']);
+  await expect(slow).rejects.toMatchObject({ code: 'too-large', details: { reason: 'time' } });
+});
+
 it('starts no worker after it was closed', async () => {
   const parser = start('return 1;');
   await parser.close();

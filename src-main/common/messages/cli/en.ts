@@ -6,8 +6,10 @@ const VERBS = {
   sources: 'List the library',
   show: 'Show one source whole',
   'source edit': 'Correct the details and tags of a source',
+  'source extract': 'Take the article, the whole page or a region of it from the stored page again',
   'source remove': 'Put a source into the trash',
   'source restore': 'Take a source out of the trash',
+  'source dedupe': 'Take out text that stands twice in a source',
   'excerpt add': 'Highlight a quotation',
   'excerpt list': 'List highlights',
   'excerpt edit': 'Change a highlight’s note, color or tags',
@@ -39,6 +41,11 @@ const OPTIONS = {
   site: 'outlet',
   url: 'address that it came from',
   published: 'date of publication (a day, month or year)',
+  modified: 'date of the last change by the outlet (a day, month or year)',
+  description: 'what it is about, in a sentence',
+  article: 'what is told apart as the article (the default)',
+  whole: 'all that the page shows',
+  region: 'what a CSS selector names, as "#content"',
   language: 'language, as en or fr',
   tag: 'tag; may be repeated where several are taken',
   untag: 'tag to take away; may be repeated',
@@ -101,6 +108,7 @@ export interface CliWords {
     | 'missing-operand'
     | 'extra-operand'
     | 'one-at-a-time'
+    | 'one-way'
     | 'wrong-evidence'
   >;
   readonly fileMissing: string;
@@ -143,7 +151,14 @@ export interface CliWords {
     | 'near'
     | 'translationOf'
     | 'translation'
+    | 'modified'
+    | 'description'
+    | 'kept'
+    | 'repeated'
   >;
+  /** Of a source that is nearly the same, with a share in percent. */
+  readonly nearKinds: Readonly<Record<'same' | 'contains' | 'within', (share: string) => string>>;
+  readonly dedupe: Words<'removed' | 'carried' | 'orphan'>;
   readonly importStatuses: Words<'added' | 'version' | 'duplicate' | 'failed'>;
   readonly statuses: Words<'unreviewed' | 'verified' | 'disputed'>;
   readonly stances: Words<'supports' | 'disputes' | 'mentions'>;
@@ -195,6 +210,7 @@ const words: CliWords = {
     'wrong-value': '{value}: expected {expected}.',
     'missing-operand': '“{verb}” needs {value}.',
     'extra-operand': '“{value}” is one word too many. Put quotation marks around several words.',
+    'one-way': 'Only one of {value} can be meant.',
     'one-at-a-time': '{value} describes one source, and several were given.',
     'wrong-evidence': '“{value}” is not an excerpt and a stance: expected {expected}.',
   },
@@ -239,7 +255,17 @@ const words: CliWords = {
     near: 'Similar to',
     translationOf: 'Translation of',
     translation: 'Translation',
+    modified: 'Changed',
+    description: 'About',
+    kept: 'Of the page',
+    repeated: 'Stands twice',
   },
+  nearKinds: {
+    same: (share) => `${share} the same`,
+    contains: (share) => `${share} of it stands here`,
+    within: (share) => `${share} of this stands there`,
+  },
+  dedupe: { removed: 'Copies taken out', carried: 'Highlights kept', orphan: 'Highlights without a place' },
   importStatuses: {
     added: 'added',
     version: 'new version',

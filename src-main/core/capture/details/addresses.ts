@@ -31,3 +31,45 @@ export function addressKey(address: string): string {
   if (!/^#!?\//.test(cleaned.hash)) cleaned.hash = '';
   return cleaned.href;
 }
+
+const AMP_QUERIES = ['amp', 'amp=1', 'outputType=amp'] as const;
+
+/**
+ * Other keys under which the same page may have been captured: with http or https, with and without `www.`, a slash
+ * at the end, or as the mobile copy (AMP) that search engines link to. Hosts such as `m.` are left alone: they often
+ * show another text. The key itself is not among them.
+ */
+export function otherKeys(address: string): readonly string[] {
+  const key = addressKey(address);
+  const url = URL.parse(key);
+  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return [];
+  const login = url.username === '' ? '' : `${url.username}:${url.password}@`;
+  const hosts = hostSpellings(url.host);
+  const ends = pathSpellings(url.pathname).flatMap((path) => searchSpellings(path, url.search));
+  const keys = ['https:', 'http:'].flatMap((protocol) =>
+    hosts.flatMap((host) => ends.map((end) => `${protocol}//${login}${host}${end}${url.hash}`)),
+  );
+  return keys.filter((other) => other !== key);
+}
+
+function hostSpellings(host: string): readonly string[] {
+  const bare = host.replace(/^(?:www|amp)\.(?=[^.]+\.)/, '');
+  // `www.org` is a name by itself.
+  return bare.includes('.') ? [bare, `www.${bare}`, `amp.${bare}`] : [host];
+}
+
+/** `/amp` alone may be a page about anything: only after another segment it is a form of that. */
+function pathSpellings(path: string): readonly string[] {
+  const bare = path.replace(/(?<=\/[^/]+)\/amp(?=\/?$)/i, '').replace(/\/$/, '');
+  return bare === '' ? ['/'] : [bare, `${bare}/`, `${bare}/amp`, `${bare}/amp/`];
+}
+
+function searchSpellings(path: string, search: string): readonly string[] {
+  const kept = search
+    .slice(1)
+    .split('&')
+    .filter((part) => part !== '' && !/^(?:amp(?:=1?)?|outputType=amp)$/i.test(part));
+  return [kept, ...AMP_QUERIES.map((amp) => [...kept, amp])].map((parts) =>
+    parts.length > 0 ? `${path}?${parts.join('&')}` : path,
+  );
+}

@@ -1,4 +1,9 @@
 import type { Pictures } from '../images/pictures.ts';
+import type { PageShare } from '../../ports.ts';
+import type { DetailName, DetailOrigin } from '../../../common/contract/entities.ts';
+
+/** Where each detail came from. */
+export type Origins = Readonly<Partial<Record<DetailName, DetailOrigin>>>;
 
 /** What an article says of itself, however the importer found it; null where it does not say. */
 export interface Details {
@@ -10,6 +15,11 @@ export interface Details {
   readonly published: string | null;
   /** As declared. */
   readonly language: string | null;
+  /** As written. */
+  readonly modified?: string | null;
+  readonly description?: string | null;
+  /** Of the details that are there; what is not named came with the file. */
+  readonly origins?: Origins;
 }
 
 export const NO_DETAILS: Details = {
@@ -32,6 +42,8 @@ export interface ByteInput {
   readonly now: string;
   /** Takes the pictures that the article names. */
   readonly pictures: Pictures;
+  /** What of a page is taken; formats that are no page are taken whole. */
+  readonly how?: PageShare | undefined;
 }
 
 /** What every importer hands to `parseCapture`: a tree still to be closed, and details. */
@@ -41,6 +53,10 @@ export interface Extracted {
   readonly details: Details;
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
   readonly extractor: string;
+  /** Words that the page shows and that were not taken; counted so because those taken are counted anyway. */
+  readonly leftWords?: number;
+  /** All words that the page shows, where those left out are not known. */
+  readonly pageWords?: number;
 }
 
 const LONGEST = 500;

@@ -86,7 +86,7 @@ function namedParts(
 }
 
 /** @throws DossierError unreadable (no-page, empty), too-large */
-export function extractMhtml({ bytes, fileName, url, pictures }: ByteInput): Extracted {
+export function extractMhtml({ bytes, fileName, url, pictures, how }: ByteInput): Extracted {
   if (bytes.length > MAX_BYTES)
     throw new DossierError('too-large', { fileName, limit: MAX_BYTES, size: bytes.length });
   const archive = parsePart(readLatin1(bytes).replace(/^\s+/, ''));
@@ -101,7 +101,7 @@ export function extractMhtml({ bytes, fileName, url, pictures }: ByteInput): Ext
     cleanAddress(archive.headers.get('snapshot-content-location')) ??
     cleanAddress(found.page.headers.get('content-location'));
   pictures.addLookup(partLookup(archive));
-  const extracted = extractHtml(text, url ?? address, pictures);
+  const extracted = extractHtml(text, url ?? address, pictures, how);
   const incomplete = found.isWhole ? [] : [INCOMPLETE];
   return { ...extracted, warnings: [...warnings, ...incomplete, ...extracted.warnings] };
 }

@@ -25,6 +25,8 @@ const MAX_COUNT = 1000;
 const MAX_POINTS = 40_000_000;
 const MAX_SIDE = 20_000;
 const MAX_SVG_BYTES = 2 * 1024 * 1024;
+/** Longer ones are no names. */
+const MAX_ADDRESS = 2000;
 /** Addresses that are reported as missing. */
 const MAX_WANTED = 100;
 
@@ -93,7 +95,7 @@ export class Pictures {
     if (known !== undefined) return known;
     const bytes = this.#read(address);
     if (!bytes) return null;
-    const picture = this.#add(bytes);
+    const picture = this.#add(bytes, address);
     this.#byAddress.set(address, picture);
     return picture;
   }
@@ -106,7 +108,7 @@ export class Pictures {
     return null;
   }
 
-  #add(bytes: Uint8Array): Picture | null {
+  #add(bytes: Uint8Array, name: string): Picture | null {
     const facts = readImageFacts(bytes);
     if (facts && isTrace(facts)) return null;
     const isFull = this.#taken.size >= MAX_COUNT || this.#bytes + bytes.length > MAX_TOTAL_BYTES;
@@ -119,7 +121,8 @@ export class Pictures {
     if (!this.#taken.has(sha256)) {
       this.#bytes += bytes.length;
       // A copy: what was looked up may be a part of the whole file's memory.
-      this.#taken.set(sha256, { sha256, mediaType, bytes: Uint8Array.from(bytes) });
+      const address = name.length > MAX_ADDRESS || /^data:/i.test(name) ? null : name;
+      this.#taken.set(sha256, { sha256, address, mediaType, bytes: Uint8Array.from(bytes) });
     }
     return { blob: sha256, width, height };
   }

@@ -1,7 +1,8 @@
 import { type Source } from '../../../common/contract/entities.ts';
 import { sourceJson } from '../json.ts';
-import { tagText } from '../marks.ts';
+import { numberText, tagText } from '../marks.ts';
 import { plain } from '../terminal-text.ts';
+import { usageError } from '../usage.ts';
 import { operand, type Call, type Outcome } from '../verb.ts';
 
 /** `source edit`: what is not named stays; an empty value empties a detail. */
@@ -18,12 +19,26 @@ export async function editSource(call: Call): Promise<Outcome> {
     site: detail('site'),
     url: detail('url'),
     publishedAt: detail('published'),
+    modifiedAt: detail('modified'),
     language: detail('language'),
     translationOf: options.has('no-translation') ? null : detail('translation-of'),
+    description: detail('description'),
     tags: options.all('tag'),
     untag: options.all('untag'),
   });
   return answer(source);
+}
+
+/** `source extract`: one of the three ways; the article where none is named. */
+export async function extractSource(call: Call): Promise<Outcome> {
+  const { options } = call;
+  const selector = options.get('region');
+  const named = [options.has('article'), options.has('whole'), selector !== undefined];
+  if (named.filter(Boolean).length > 1)
+    throw usageError('one-way', '--article, --whole, --region', '', 'source extract');
+  const whole = options.has('whole') ? 'whole' : 'article';
+  const how = selector === undefined ? whole : { selector };
+  return answer((await call.ask('source.extract', { id: operand(call, 0), how })).source);
 }
 
 export async function removeSource(call: Call): Promise<Outcome> {
@@ -32,6 +47,23 @@ export async function removeSource(call: Call): Promise<Outcome> {
 
 export async function restoreSource(call: Call): Promise<Outcome> {
   return answer((await call.ask('source.restore', { id: operand(call, 0) })).source);
+}
+
+/** `source dedupe`: what stands twice in the text is taken out, as `show` tells it; `undo` brings it back. */
+export async function dedupeSource(call: Call): Promise<Outcome> {
+  const { source, removed, carried } = await call.ask('source.dedupe', { id: operand(call, 0) });
+  const { words, locale } = call;
+  const lines = [
+    `${words.dedupe.removed}${words.colon} ${numberText(removed, locale)}`,
+    `${words.dedupe.carried}${words.colon} ${numberText(carried.exact + carried.moved, locale)}`,
+    ...(carried.orphan > 0
+      ? [`${words.dedupe.orphan}${words.colon} ${numberText(carried.orphan, locale)}`]
+      : []),
+  ];
+  return {
+    json: { source: sourceJson(source), removed, carried },
+    text: () => [`${source.id}  ${plain(source.title)}`, ...lines].join('\n'),
+  };
 }
 
 function answer(source: Source): Outcome {

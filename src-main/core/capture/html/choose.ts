@@ -1,0 +1,365 @@
+/**
+ * What the extractor kept, looked at again: pieces of the article that it left out are put back, and what is certainly
+ * none of it is taken out. Each rule was kept because it paid on pages with known answers (test/bench/capture), and
+ * does nothing on a page that the extractor got right.
+ */
+import { hasMark, linkShare, MARKS, STAMP, textOfBlock, type Block, type Holder } from './blocks.ts';
+import { rebuild } from './dom.ts';
+import { endsArticle, isClutterText, isHeadLine } from './clutter.ts';
+import { readWitness, type Witness } from './witness.ts';
+
+/** What can be said of a page from elsewhere than its text. */
+export interface Hints {
+  readonly title: string | null;
+  /** The text of the article as the page gives it to search engines (JSON-LD `articleBody`). */
+  readonly body: string | null;
+}
+
+/** The rules, so that each can be measured by leaving it out. */
+export const RULES = [
+  'witness',
+  'body',
+  'comments',
+  'below',
+  'between',
+  'lead',
+  'clutter',
+  'head',
+  'tail',
+] as const;
+export type Rule = (typeof RULES)[number];
+
+/** Shorter pieces are labels, dates and names as often as prose. */
+const PROSE = 80;
+/** A text of its own; less of it is a teaser. */
+const TEXT = 400;
+/** A sign-up, a few links, a line about the author; what is longer is a text. */
+const BOX = 1200;
+/** A lead stands close below the title. */
+const LEAD_WITHIN = 14;
+const NOT_ARTICLE = MARKS.frame | MARKS.comments | MARKS.clutter | MARKS.hidden | MARKS.aside;
+
+const tagOf = ({ holder }: Block) => holder.node.tagName;
+const isHeading = (block: Block) => /^h[1-6]$/.test(tagOf(block));
+const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+const sum = (blocks: Iterable<Block>) => {
+  let length = 0;
+  for (const block of blocks) length += block.length;
+  return length;
+};
+
+export interface Chosen {
+  readonly isChanged: boolean;
+  /** Pieces that are no part of the article. */
+  readonly left: readonly Block[];
+}
+
+class Choice {
+  /** By number of the piece. */
+  readonly #kept = new Map<number, Element>();
+  readonly #mixed = new Set<Block>();
+  readonly #added = new Set<Block>();
+  readonly #removed = new Set<Block>();
+  readonly #texts = new Map<Block, string>();
+  readonly #witness: Witness | null;
+
+  constructor(
+    readonly blocks: readonly Block[],
+    readonly content: Element,
+    readonly hints: Hints,
+  ) {
+    for (const element of content.querySelectorAll(`[${STAMP}]`)) {
+      const id = Number(element.getAttribute(STAMP));
+      if (blocks[id]) this.#kept.set(id, element);
+    }
+    for (const block of blocks) this.#markMixed(block);
+    this.#findUnstamped();
+    this.#witness = hints.body === null ? null : readWitness(hints.body);
+  }
+
+  run(isOn: (rule: Rule) => boolean): Chosen {
+    if (isOn('comments')) this.#replaceComments();
+    if (isOn('body')) this.#takeBody(MARKS.body, 0.7) || this.#takeBody(MARKS.main, 0.35);
+    if (isOn('witness')) this.#followWitness();
+    if (isOn('below')) this.#cutBelow();
+    if (isOn('between')) this.#addBetween();
+    if (isOn('lead')) this.#addLead();
+    if (isOn('clutter')) this.#removeClutter();
+    if (isOn('head')) this.#cutHead();
+    if (isOn('tail')) this.#cutTail();
+    for (const block of this.#removed) this.#removeElement(block);
+    for (const block of [...this.#added].sort((a, b) => a.id - b.id)) this.#insertElement(block);
+    const isChanged = this.#added.size > 0 || this.#removed.size > 0;
+    return { isChanged, left: this.blocks.filter((block) => !this.#isKept(block)) };
+  }
+
+  /** The extractor makes new paragraphs of divisions that hold only words: those are told by their words. */
+  #findUnstamped(): void {
+    const paragraphs = new Map<string, Element[]>();
+    for (const element of this.content.querySelectorAll(`p:not([${STAMP}])`)) {
+      const key = plain(element.textContent ?? '');
+      const same = paragraphs.get(key);
+      if (same) same.push(element);
+      else if (key !== '') paragraphs.set(key, [element]);
+    }
+    for (const same of paragraphs.values()) same.reverse();
+    if (paragraphs.size === 0) return;
+    for (const block of this.blocks) {
+      if (tagOf(block) === 'p' || this.#kept.has(block.id)) continue;
+      const element = paragraphs.get(plain(this.#text(block)))?.pop();
+      if (element) this.#kept.set(block.id, element);
+    }
+  }
+
+  /** Pieces that hold other pieces are neither added nor removed: what is within them would go or come with them. */
+  #markMixed(block: Block): void {
+    for (let at = block.holder.parent; at; at = at.parent) {
+      if (!at.block) continue;
+      this.#mixed.add(at.block);
+      // What is around that one was marked when it was looked at.
+      return;
+    }
+  }
+
+  #text(block: Block): string {
+    let text = this.#texts.get(block);
+    if (text === undefined) this.#texts.set(block, (text = textOfBlock(block)));
+    return text;
+  }
+
+  #isKept(block: Block): boolean {
+    return (this.#kept.has(block.id) || this.#added.has(block)) && !this.#removed.has(block);
+  }
+
+  #isProse(block: Block): boolean {
+    if (block.length < PROSE || linkShare(block) > 0.3 || isHeading(block)) return false;
+    const text = this.#text(block);
+    return text.length >= PROSE && /[.!?…»”"'’:;。！？]\s*$/.test(text) && !isClutterText(text);
+  }
+
+  #add(block: Block): void {
+    if (this.#mixed.has(block) || this.#kept.has(block.id)) return;
+    this.#added.add(block);
+  }
+
+  #remove(block: Block): void {
+    if (this.#mixed.has(block)) return;
+    this.#added.delete(block);
+    if (this.#kept.has(block.id)) this.#removed.add(block);
+  }
+
+  #keptBlocks(): Block[] {
+    return this.blocks.filter((block) => this.#isKept(block));
+  }
+
+  /** Readers' comments taken for the article, because they were longer. */
+  #replaceComments(): void {
+    const prose = this.#keptBlocks().filter((block) => this.#isProse(block));
+    const comments = prose.filter((block) => hasMark(block, MARKS.comments));
+    if (sum(comments) < sum(prose) / 2) return;
+    const article = this.blocks.filter((block) => !hasMark(block, NOT_ARTICLE) && this.#isProse(block));
+    if (sum(article) < TEXT) return;
+    for (const block of comments) this.#remove(block);
+    for (const block of article) this.#add(block);
+  }
+
+  /** The text that the page says is its article's, where no more than `least` of it was kept. */
+  #takeBody(mark: number, least: number): boolean {
+    const body = this.blocks.filter(
+      (block) => hasMark(block, mark) && !hasMark(block, NOT_ARTICLE) && linkShare(block) < 0.5,
+    );
+    const prose = body.filter((block) => this.#isProse(block));
+    if (sum(prose) < TEXT) return false;
+    const kept = prose.filter((block) => this.#isKept(block));
+    if (sum(kept) > sum(prose) * least) return false;
+    for (const block of body) this.#add(block);
+    if (kept.length > 0) return true;
+    for (const block of this.#keptBlocks()) if (!hasMark(block, mark)) this.#remove(block);
+    return true;
+  }
+
+  /** What stands below the text that microdata declares to be the whole of the article. */
+  #cutBelow(): void {
+    const kept = this.#keptBlocks();
+    const body = kept.filter((block) => hasMark(block, MARKS.declared));
+    const last = body.at(-1);
+    if (!last || sum(body) < 2 * TEXT || sum(body) < sum(kept) * 0.6) return;
+    for (const block of kept) if (block.id > last.id && !hasMark(block, MARKS.figure)) this.#remove(block);
+  }
+
+  /** What search engines are given is put back, and what stands around it and is not part of it is taken out. */
+  #followWitness(): void {
+    const witness = this.#witness;
+    if (!witness) return;
+    const share = new Map<Block, number>();
+    const seen = new Set<string>();
+    for (const block of this.blocks) {
+      if (block.length < 20) continue;
+      const text = this.#text(block);
+      share.set(block, witness.shareOf(text));
+      if (this.#isKept(block)) seen.add(plain(text));
+    }
+    const missing = this.blocks.filter(
+      (block) => (share.get(block) ?? 0) > 0.8 && !this.#isKept(block) && !seen.has(plain(this.#text(block))),
+    );
+    for (const block of missing) {
+      if (block.length < PROSE / 2 || linkShare(block) > 0.8) continue;
+      seen.add(plain(this.#text(block)));
+      this.#add(block);
+    }
+    const kept = this.#keptBlocks();
+    const within = kept.filter((block) => (share.get(block) ?? 0) > 0.8);
+    const [first, last] = [within[0], within.at(-1)];
+    if (!first || !last || sum(within) < witness.length * 0.85) return;
+    for (const block of kept) {
+      const isOutside = block.id > last.id || (block.id < first.id && block.length < PROSE);
+      if (isOutside && (share.get(block) ?? 0) < 0.5 && !hasMark(block, MARKS.figure)) this.#remove(block);
+    }
+  }
+
+  /** Prose between two kept pieces, in the same kind of container: an article in several bodies. */
+  #addBetween(): void {
+    const prose = this.#keptBlocks().filter((block) => this.#isProse(block));
+    const [first, last] = [prose[0], prose.at(-1)];
+    if (!first || !last) return;
+    const kinds = new Map<string, number>();
+    for (const block of prose) {
+      const kind = kindOf(block);
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    }
+    for (const block of this.blocks) {
+      if (this.#isKept(block) || hasMark(block, NOT_ARTICLE) || !this.#isProse(block)) continue;
+      const isSame = (kinds.get(kindOf(block)) ?? 0) > 1;
+      if (isSame && tagOf(block) === 'p' && hasNamedParent(block)) this.#add(block);
+    }
+  }
+
+  /** The lead, which many pages put between the title and the container of the text. */
+  #addLead(): void {
+    const first = this.blocks.find((block) => this.#isKept(block) && this.#isProse(block));
+    const title = plain(this.hints.title ?? '');
+    if (!first || title.length < 8) return;
+    const heading = this.blocks.findLast(
+      (block) =>
+        block.id < first.id &&
+        tagOf(block) === 'h1' &&
+        title.startsWith(plain(this.#text(block)).slice(0, 40)),
+    );
+    if (!heading || first.id - heading.id > LEAD_WITHIN) return;
+    for (const block of this.blocks.slice(heading.id + 1, first.id)) {
+      if (this.#isKept(block) || hasMark(block, NOT_ARTICLE) || hasMark(block, MARKS.figure)) continue;
+      if (linkShare(block) < 0.2 && !isHeading(block) && this.#isProse(block)) this.#add(block);
+    }
+  }
+
+  /** « Read more », « Advertisement », « Share »: pieces that say themselves that they are no part of the text. */
+  #removeClutter(): void {
+    for (const block of this.#keptBlocks()) {
+      if (block.length > 400 || hasMark(block, MARKS.figure)) continue;
+      if (isClutterText(this.#text(block))) this.#remove(block);
+    }
+  }
+
+  /** Above the first paragraph: the line of author and date, which the details have, and buttons. */
+  #cutHead(): void {
+    for (const block of this.#keptBlocks()) {
+      if (this.#isProse(block)) return;
+      const text = this.#text(block);
+      if (!isHeading(block) && !hasMark(block, MARKS.figure) && isHeadLine(text)) this.#remove(block);
+    }
+  }
+
+  /** Below the last paragraph: links elsewhere, sign-ups, and the headings above them. */
+  #cutTail(): void {
+    const kept = this.#keptBlocks();
+    const boxes = new Map<Holder, number>();
+    for (const { holder, length } of kept) {
+      if (holder.box) boxes.set(holder.box, (boxes.get(holder.box) ?? 0) + length);
+    }
+    // A name that says clutter around most of the text says nothing.
+    const most = Math.min(BOX, sum(kept) / 5);
+    const isBoxed = ({ holder }: Block) => holder.box !== null && (boxes.get(holder.box) ?? 0) < most;
+    const tail: Block[] = [];
+    const headings: Block[] = [];
+    for (const block of kept.toReversed()) {
+      if (hasMark(block, MARKS.figure) || this.#mixed.has(block)) break;
+      if (isHeading(block)) headings.push(block);
+      else if (this.#isTail(block) || isBoxed(block)) tail.push(block, ...headings.splice(0));
+      else break;
+    }
+    // A heading just above what is cut was its heading; several in a row say that something else is going on.
+    if (tail.length > 0 && headings.length === 1) tail.push(...headings);
+    if (sum(tail) > sum(kept) / 4) return;
+    for (const block of tail) this.#remove(block);
+  }
+
+  #isTail(block: Block): boolean {
+    return linkShare(block) > 0.8 || endsArticle(this.#text(block));
+  }
+
+  #removeElement(block: Block): void {
+    const element = this.#kept.get(block.id);
+    let parent: Element | null | undefined = element?.parentElement;
+    element?.remove();
+    while (parent && parent !== this.content && isEmpty(parent)) {
+      const outer: Element | null = parent.parentElement;
+      parent.remove();
+      parent = outer;
+    }
+  }
+
+  #insertElement(block: Block): void {
+    const { content } = this;
+    const piece = rebuild(block, content.ownerDocument);
+    const next = this.#nextElement(block.id);
+    if (next) next.before(...piece.childNodes);
+    else (content.firstElementChild ?? content).append(...piece.childNodes);
+  }
+
+  /** The next kept piece, or what it stands in, where a block can stand before it. */
+  #nextElement(id: number): Element | null {
+    for (let at = id + 1; at < this.blocks.length; at += 1) {
+      const block = this.blocks[at];
+      if (!block || this.#removed.has(block)) continue;
+      const element = this.#kept.get(at);
+      if (element && this.content.contains(element)) return this.#inRoom(element);
+    }
+    return null;
+  }
+
+  #inRoom(element: Element): Element | null {
+    let at = element;
+    while (!isRoom(at.parentElement)) {
+      if (!at.parentElement || at === this.content) return null;
+      at = at.parentElement;
+    }
+    return at === this.content ? null : at;
+  }
+}
+
+const isRoom = (element: Element | null) =>
+  element !== null && /^(?:div|section|article|main|body)$/.test(element.localName);
+
+const isEmpty = (element: Element) =>
+  (element.textContent ?? '').trim() === '' && !element.querySelector('img, code, picture');
+
+/** What a piece stands in, by name: bodies of one article are of one kind. */
+function kindOf({ holder }: Block): string {
+  const parent = holder.parent?.node;
+  const names = parent?.attrs.find(({ name }) => name === 'class')?.value ?? '';
+  return `${holder.node.tagName} ${parent?.tagName} ${names}`;
+}
+
+function hasNamedParent({ holder }: Block): boolean {
+  return holder.parent?.node.attrs.some(({ name }) => name === 'class') ?? false;
+}
+
+/** Changes `content`, which the extractor made of the page that `blocks` are of. */
+export function chooseBlocks(
+  blocks: readonly Block[],
+  content: Element,
+  hints: Hints,
+  isOn: (rule: Rule) => boolean = () => true,
+): Chosen {
+  return new Choice(blocks, content, hints).run(isOn);
+}

@@ -1,0 +1,106 @@
+/**
+ * Writes prepared mutations, one after another. Those that wait at the same time are one transaction: of hundreds of
+ * files that are captured at once, each would else wait for the disk by itself. Each is all or nothing all the same,
+ * and is answered when all of them are stored and synced.
+ */
+import type { EngineCommand } from '../common/contract/commands.ts';
+import { DossierError } from '../common/contract/errors.ts';
+import type { DossierEvent } from '../common/contract/events.ts';
+import type { Ports } from './ports.ts';
+import { logChange, logStep } from './storage/changes.ts';
+import type { Notebook, Writer } from './storage/connection.ts';
+import { Edit } from './storage/edit.ts';
+
+export type Commit = (edit: Edit) => unknown;
+
+export interface IndexFollower {
+  /** Indexes what was written, in the transaction that wrote it. */
+  follow(writer: Writer): void;
+}
+
+interface WriterParts {
+  readonly notebook: Notebook;
+  readonly index: IndexFollower;
+  readonly ports: Ports;
+  emit(event: DossierEvent): void;
+}
+
+interface Waiting {
+  readonly command: EngineCommand;
+  readonly apply: Commit;
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}
+
+/** Other processes wait for the lock meanwhile: some tens of milliseconds. */
+const AT_ONCE = 16;
+
+type Outcome = { readonly value: unknown } | { readonly error: unknown };
+
+export class CommandWriter {
+  readonly #waiting: Waiting[] = [];
+  #isScheduled = false;
+
+  constructor(readonly parts: WriterParts) {}
+
+  /** @throws what `apply` throws; DossierError notebook-read-only, notebook-locked, disk-full */
+  write(command: EngineCommand, apply: Commit): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ command, apply, resolve, reject });
+      this.#schedule();
+    });
+  }
+
+  /** After what has come in by then is prepared too. */
+  #schedule(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    setImmediate(() => {
+      this.#isScheduled = false;
+      this.#writeTogether(this.#waiting.splice(0, AT_ONCE));
+      if (this.#waiting.length > 0) this.#schedule();
+    });
+  }
+
+  #writeTogether(batch: readonly Waiting[]): void {
+    try {
+      this.#answer(batch, this.#transaction(batch));
+    } catch (error) {
+      const [only, ...others] = batch;
+      if (!only) return;
+      if (others.length === 0) only.reject(error);
+      // Of all that were written together, each is to have its own outcome.
+      else for (const each of batch) this.#writeTogether([each]);
+    }
+  }
+
+  #transaction(batch: readonly Waiting[]): readonly Outcome[] {
+    const { notebook, index } = this.parts;
+    if (notebook.readOnly) throw new DossierError('notebook-read-only', { path: notebook.path });
+    return notebook.transaction((writer) => {
+      const outcomes = batch.map(({ command, apply }): Outcome => {
+        const run = (): unknown => this.#apply(writer, command, apply);
+        return batch.length === 1 ? { value: run() } : writer.attempt(run);
+      });
+      if (outcomes.some((outcome) => 'value' in outcome)) index.follow(writer);
+      return outcomes;
+    });
+  }
+
+  #apply(writer: Writer, command: EngineCommand, apply: Commit): unknown {
+    const edit = new Edit(writer, this.parts.ports.clock, this.parts.ports.ids);
+    const value = apply(edit);
+    if (command === 'history.undo' || command === 'history.redo') logStep(edit, command);
+    else if (edit.patches.length > 0) logChange(edit, command);
+    return value;
+  }
+
+  #answer(batch: readonly Waiting[], outcomes: readonly Outcome[]): void {
+    batch.forEach(({ command, resolve, reject }, at) => {
+      const outcome = outcomes[at];
+      if (!outcome || 'error' in outcome) return reject(outcome?.error);
+      this.parts.emit({ type: 'changed', command });
+      resolve(outcome.value);
+    });
+  }
+}

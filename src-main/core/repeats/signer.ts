@@ -1,0 +1,123 @@
+/**
+ * Keeps the signatures of all versions. A version gets its own in the transaction that stores it; those of notebooks
+ * made before there were any, and of another format, are made bit by bit when nobody waits.
+ */
+import type { VersionId } from '../../common/contract/entities.ts';
+import { layoutText } from '../../common/document/canonical.ts';
+import type { Root } from '../../common/document/tree.ts';
+import { readFingerprint, type Fingerprint } from '../../common/similarity/fingerprint.ts';
+import type { IndexKeeper, Progress } from '../ports.ts';
+import type { Notebook, Reader } from '../storage/connection.ts';
+import {
+  clearSignatures,
+  countHashes,
+  countSignatures,
+  holdsHash,
+  listUnsigned,
+  readSignature,
+  storeSignature,
+} from '../storage/signatures.ts';
+
+/** How long one call of `tend` may take, in milliseconds, but for one endless text. */
+const SLICE = 8;
+/** Versions that are looked at together: looking costs microseconds each. */
+const LOOKED_AT = 500;
+
+interface Signed {
+  readonly version: VersionId;
+  readonly fingerprint: Fingerprint;
+}
+
+export class Signer implements IndexKeeper {
+  /** Versions up to this one have been looked at since the notebook was opened; null once all have been. */
+  #after: string | null = '';
+  #pending: VersionId[] = [];
+
+  constructor(
+    readonly notebook: Notebook,
+    readonly elapsed: () => number = () => performance.now(),
+  ) {}
+
+  /** @returns whether there is more */
+  tend(): boolean {
+    if (this.notebook.readOnly || (this.#after === null && this.#pending.length === 0)) return false;
+    const signed: Signed[] = [];
+    for (const end = this.elapsed() + SLICE; this.elapsed() < end;) {
+      const version = this.#next();
+      if (version === undefined) break;
+      signed.push({ version, fingerprint: readFingerprintOf(this.notebook.reader, version) });
+    }
+    this.#store(signed);
+    return this.#after !== null || this.#pending.length > 0;
+  }
+
+  check(): string[] {
+    const { reader } = this.notebook;
+    const wrong = listVersions(reader).flatMap((version) => {
+      const problem = whatIsWrong(reader, version);
+      return problem === null ? [] : [problem];
+    });
+    const { signed, stored } = countHashes(reader);
+    return signed === stored ? wrong : [...wrong, `hashes of signatures: ${stored} instead of ${signed}`];
+  }
+
+  async rebuild(progress: Progress): Promise<void> {
+    this.notebook.transaction(clearSignatures);
+    this.#after = '';
+    this.#pending = [];
+    const total = listVersions(this.notebook.reader).length;
+    while (this.tend()) {
+      progress(countSignatures(this.notebook.reader), total);
+      await pause();
+    }
+  }
+
+  /** The next version without a signature; undefined where none was found for now. */
+  #next(): VersionId | undefined {
+    if (this.#pending.length === 0 && this.#after !== null) {
+      const { unsigned, last } = listUnsigned(this.notebook.reader, this.#after, LOOKED_AT);
+      this.#pending = unsigned;
+      this.#after = last;
+    }
+    return this.#pending.shift();
+  }
+
+  #store(signed: readonly Signed[]): void {
+    if (signed.length === 0) return;
+    this.notebook.transaction((writer) => {
+      for (const { version, fingerprint } of signed) storeSignature(writer, version, fingerprint);
+    });
+  }
+}
+
+function listVersions(reader: Reader): VersionId[] {
+  return reader.all<{ id: VersionId }>('SELECT id FROM version ORDER BY id').map(({ id }) => id);
+}
+
+function readFingerprintOf(reader: Reader, version: VersionId): Fingerprint {
+  const row = reader.get<{ tree: string }>('SELECT tree FROM version WHERE id = ?', version);
+  return readFingerprint(layoutText(JSON.parse(row?.tree ?? 'null') as Root));
+}
+
+/** Null where all is well, and where there is no signature yet: that is work to be done, not damage. */
+function whatIsWrong(reader: Reader, version: VersionId): string | null {
+  const stored = readSignature(reader, version);
+  if (!stored) return null;
+  const { signature, repeated } = readFingerprintOf(reader, version);
+  const isSame =
+    stored.words === signature.words &&
+    stored.repeated === repeated &&
+    stored.scale === signature.scale &&
+    stored.hashes.length === signature.hashes.length &&
+    stored.hashes.every(
+      (hash, at) => hash === signature.hashes[at] && holdsHash(reader, hash, stored.number),
+    );
+  return isSame ? null : `the signature of version ${version} is not that of its text`;
+}
+
+/** Lets what waits be answered first. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
