@@ -144,6 +144,10 @@ describe('pictures of an address', () => {
     expect(image.mediaType).toBe('image/png');
     expect(Buffer.from(image.bytes).equals(map)).toBe(true);
     expect((await run('notebook.check', {})).problems).toEqual([]);
+    // Taking the page another way asks nobody again, and keeps them.
+    await run('source.extract', { id, how: 'whole' });
+    expect(imagesOf((await run('source.get', { id })).source.tree)).toContain(mapHash);
+    expect(server.asked).toHaveLength(4);
     // Only pictures are handed out, not every stored thing.
     expect(await codeOf('source.image', { sha256: source.versions[0]?.sha256 ?? '' })).toBe('not-found');
     expect(await codeOf('source.image', { sha256: 'x' })).toBe('not-found');
