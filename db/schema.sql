@@ -254,10 +254,22 @@ CREATE TABLE "source" (
   added_at     INTEGER NOT NULL,
   updated_at   INTEGER NOT NULL,
   deleted_at   INTEGER
-, modified_at TEXT, description TEXT, origins TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(origins)), kind TEXT NOT NULL DEFAULT 'text'
+, modified_at TEXT, description TEXT, origins TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(origins)), translation_of TEXT REFERENCES source (id) ON DELETE SET NULL, kind TEXT NOT NULL DEFAULT 'text'
   CHECK (kind IN ('html', 'text', 'markdown', 'mhtml', 'epub', 'docx', 'pdf', 'reference'))) STRICT;
 
 CREATE INDEX source_added ON source (added_at);
+
+CREATE TABLE version_image (
+  version_id TEXT NOT NULL REFERENCES version (id) ON DELETE CASCADE,
+  sha256     TEXT NOT NULL REFERENCES blob (sha256),
+  -- By which the page names it, where it does not lie in the page's own bytes.
+  address    TEXT,
+  PRIMARY KEY (version_id, sha256)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX version_image_sha256 ON version_image (sha256);
+
+CREATE INDEX source_translation ON source (translation_of) WHERE translation_of IS NOT NULL;
 
 CREATE VIEW live_source AS SELECT * FROM source WHERE deleted_at IS NULL;
 

@@ -3,6 +3,7 @@ import type { Output, Checked } from '../common/contract/commands.ts';
 import type { Color, DetailOrigins, FileKind, SourceKind, Warning } from '../common/contract/entities.ts';
 import type { LeftOut, LibraryFormat } from '../common/contract/libraries.ts';
 import type { PageStart } from '../common/document/pages.ts';
+import type { ImageType } from '../common/document/image-facts.ts';
 import type { Root } from '../common/document/tree.ts';
 import type { Fingerprint } from '../common/similarity/fingerprint.ts';
 
@@ -28,6 +29,10 @@ export interface CaptureInput {
   readonly fileName: string | null;
   readonly as?: FileKind | undefined;
   readonly url?: string | null | undefined;
+  /** The encoding that whoever sent the bytes names. */
+  readonly charset?: string | null | undefined;
+  /** Pictures that are not in the file, by the address that it names them by; an empty one could not be had. */
+  readonly resources?: ReadonlyMap<string, Uint8Array> | undefined;
   /** ISO time of the capture: « yesterday » in a page counts from it. */
   readonly now: string;
   /** What of a page is taken; the article, unless the user wants otherwise. Other formats are always whole. */
@@ -75,6 +80,18 @@ export interface ParsedArticle {
   readonly extractor: string;
   /** Words that the page shows, of which this is a part; null where nothing else was there. */
   readonly pageWords: number | null;
+  /** Pictures that the tree names. */
+  readonly images: readonly CapturedImage[];
+  /** Addresses on the web of pictures that the article names and the file does not hold. */
+  readonly missingImages: readonly string[];
+}
+
+export interface CapturedImage {
+  readonly sha256: string;
+  /** By which it can be found again when the bytes are read anew; null for one that lies in them. */
+  readonly address: string | null;
+  readonly mediaType: ImageType;
+  readonly bytes: Uint8Array;
 }
 
 /** A highlight as another program kept it. Keys are the library's own identities, or made of what is stable there. */
@@ -186,12 +203,47 @@ export interface OutputFile {
   readonly bytes: Uint8Array;
 }
 
+export interface FetchRequest {
+  /** http or https. */
+  readonly url: string;
+  /** The user's own network too, where the address itself lies in it; never by a way from outside. */
+  readonly allowPrivate: boolean;
+  /** What the request says it accepts. */
+  readonly accept: string;
+  /** Media types that are taken, in lower case; the empty one stands for an answer that names none. */
+  readonly types: readonly string[];
+  /** Of the body, packed and unpacked. */
+  readonly maxBytes: number;
+  /** Where less time is left than the port itself gives. */
+  readonly totalMs?: number;
+}
+
+export interface Fetched {
+  readonly bytes: Uint8Array;
+  /** After redirects. */
+  readonly url: string;
+  /** In lower case, without parameters; empty where the answer names none. */
+  readonly mediaType: string;
+  /** As the answer names it. */
+  readonly charset: string | null;
+  readonly fileName: string | null;
+  /** It came out of the user's own network. */
+  readonly isPrivate: boolean;
+}
+
+/** The one way to another machine: an address that the user asked for. */
+export interface Fetcher {
+  /** @throws DossierError fetch-failed, too-large, cancelled */
+  fetch(request: FetchRequest, signal: AbortSignal): Promise<Fetched>;
+}
+
 export interface Ports {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
   readonly parser: Parser;
   readonly files: Files;
+  readonly fetcher: Fetcher;
   /**
    * Called once per opened notebook.
    * @param isTended whether an index that is missing is made meanwhile

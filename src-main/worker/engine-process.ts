@@ -2,6 +2,7 @@
 import { createEngine, type Engine, type EngineOptions } from '../core/engine.ts';
 import type { Ports } from '../core/ports.ts';
 import { startParser } from './capture-client.ts';
+import { createFetcher } from './fetch/fetcher.ts';
 import { nodeFiles } from './files.ts';
 import { createLog, systemClock, uuidIds } from './node-ports.ts';
 import { inProcessSearcher, startSearcher } from './search-client.ts';
@@ -23,6 +24,7 @@ export function openEngine(options: EngineProcessOptions): Engine {
     log: createLog(options.verbose ?? false),
     parser,
     files: nodeFiles,
+    fetcher: createFetcher(),
     // A command that ends with its answer does not wait for the rest of an index.
     openSearcher: (path, isTended) =>
       options.search === 'thread'

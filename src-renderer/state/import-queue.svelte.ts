@@ -2,6 +2,7 @@
 import type { Input, Output } from '../../src-main/common/contract/commands.ts';
 import type { ErrorValue } from '../../src-main/common/contract/errors.ts';
 import { type ImportedLibrary, libraryOf } from '../../src-main/common/contract/libraries.ts';
+import type { Result } from '../../src-main/common/contract/result.ts';
 import type { AppPort } from './port.ts';
 
 export type JobState =
@@ -20,6 +21,8 @@ type Details = Omit<Input<'source.import'>, 'bytes'>;
 export interface Job {
   readonly id: number;
   readonly name: string;
+  /** It is fetched from another machine. */
+  readonly isAddress: boolean;
   readonly state: JobState;
   readonly done: number;
   readonly total: number | null;
@@ -30,11 +33,20 @@ export interface Job {
   readonly library: ImportedLibrary | null;
 }
 
-interface Task {
+/** Bytes that the page has. */
+interface FileTask {
   readonly read: () => Promise<Uint8Array>;
   readonly details: Details;
   readonly stop: AbortController;
 }
+
+/** What the engine fetches. */
+interface AddressTask {
+  readonly address: Input<'source.fetch'>;
+  readonly stop: AbortController;
+}
+
+type Task = FileTask | AddressTask;
 
 const ENDED: ReadonlySet<JobState> = new Set([
   'added',
@@ -81,14 +93,19 @@ export class ImportQueue {
   addFiles(files: readonly File[]): void {
     for (const file of files) {
       const read = async (): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
-      this.#add(file.name, read, { fileName: file.name });
+      this.#add(file.name, { read, details: { fileName: file.name } });
     }
   }
 
   /** Text that was pasted or dropped. `name` is what the tray calls it. */
   addText(text: string, name: string, details: Details): void {
     const bytes = new TextEncoder().encode(text);
-    this.#add(name, () => Promise.resolve(bytes), details);
+    this.#add(name, { read: () => Promise.resolve(bytes), details });
+  }
+
+  /** An address that the user asked for. */
+  addAddress(url: string, { images }: { readonly images: boolean }): void {
+    this.#add(url, { address: { url, images } });
   }
 
   cancel(id: number): void {
@@ -121,12 +138,13 @@ export class ImportQueue {
     for (const job of this.#jobs.filter(isEnded)) this.dismiss(job.id);
   }
 
-  #add(name: string, read: Task['read'], details: Details): void {
+  #add(name: string, origin: Omit<FileTask, 'stop'> | Omit<AddressTask, 'stop'>): void {
     const id = this.#next++;
-    this.#tasks.set(id, { read, details, stop: new AbortController() });
+    this.#tasks.set(id, { ...origin, stop: new AbortController() });
     const job: Job = {
       id,
       name,
+      isAddress: 'address' in origin,
       state: 'waiting',
       done: 0,
       total: null,
@@ -157,25 +175,20 @@ export class ImportQueue {
     const task = this.#tasks.get(id);
     if (!task) return;
     this.#set(id, { state: 'running' });
-    const bytes = await readBytes(task);
-    if (!bytes) return this.#set(id, { state: 'failed' });
+    const bytes = 'read' in task ? await readBytes(task.read) : null;
     if (task.stop.signal.aborted) return this.#set(id, { state: 'cancelled' });
-    const result = await this.app.client.call(
-      'source.import',
-      { ...task.details, bytes },
-      { signal: task.stop.signal, onProgress: (done, total) => this.#set(id, { done, total }) },
-    );
+    if ('read' in task && !bytes) return this.#set(id, { state: 'failed' });
+    const result = await this.#call(id, task, bytes);
     if (!result.ok) {
-      return libraryOf(result.error) === null
-        ? this.#fail(id, result.error)
-        : this.#importLibrary(id, task, bytes);
+      const isLibrary = bytes && 'read' in task && libraryOf(result.error) !== null;
+      return isLibrary ? this.#importLibrary(id, task, bytes) : this.#fail(id, result.error);
     }
     this.#set(id, { state: result.value.status, imported: result.value });
     this.#tasks.delete(id);
   }
 
   /** What the engine told from an article as the export of another program. */
-  async #importLibrary(id: number, { details, stop }: Task, bytes: Uint8Array): Promise<void> {
+  async #importLibrary(id: number, { details, stop }: FileTask, bytes: Uint8Array): Promise<void> {
     const { fileName, tags } = details;
     const result = await this.app.client.call(
       'library.import',
@@ -191,15 +204,25 @@ export class ImportQueue {
     this.#set(id, error.code === 'cancelled' ? { state: 'cancelled' } : { state: 'failed', error });
   }
 
+  #call(id: number, task: Task, bytes: Uint8Array | null): Promise<Result<Output<'source.import'>>> {
+    const options = {
+      signal: task.stop.signal,
+      onProgress: (done: number, total: number | null) => this.#set(id, { done, total }),
+    };
+    if ('address' in task) return this.app.client.call('source.fetch', task.address, options);
+    const file = { ...task.details, bytes: bytes ?? new Uint8Array() };
+    return this.app.client.call('source.import', file, options);
+  }
+
   #set(id: number, change: Partial<Job>): void {
     this.#jobs = this.#jobs.map((job) => (job.id === id ? { ...job, ...change } : job));
   }
 }
 
 /** Null where the disk does not give the file: it was moved, or it is a folder. */
-async function readBytes(task: Task): Promise<Uint8Array | null> {
+async function readBytes(read: () => Promise<Uint8Array>): Promise<Uint8Array | null> {
   try {
-    return await task.read();
+    return await read();
   } catch (cause) {
     console.warn('A file could not be read.', cause);
     return null;

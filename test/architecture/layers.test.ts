@@ -206,6 +206,31 @@ describe('a planted offender is refused', () => {
   });
 });
 
+describe('other machines', () => {
+  it('are asked for something by the fetcher alone', () => {
+    const found = modules
+      .map(({ path }) => path)
+      .filter((path) => path.startsWith('src-main/') && !path.startsWith('src-main/worker/fetch/'))
+      .filter((path) => OUTGOING.test(readFileSync(join(root, path), 'utf8')));
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    "import { request } from 'node:https';",
+    "import { createServer, request } from 'node:http';",
+    "import { lookup } from 'node:dns/promises';",
+    "import { connect } from 'node:net';",
+    'await fetch(address)',
+    'new WebSocket(address)',
+    "net.request('https://example.org/')",
+  ])('would be noticed as %s', (offender) => {
+    expect(OUTGOING.test(offender)).toBe(true);
+  });
+});
+
+const OUTGOING =
+  /from 'node:(?:https|http2|dns|dgram|tls)|import \{[^}]*\b(?:request|get)\b[^}]*\} from 'node:http'|import \{[^}]*\b(?:connect|createConnection|Socket as)\b[^}]*\} from 'node:net'|(?:await|=|return|=>|void)\s+fetch\(|new WebSocket|\bnet\.(?:request|fetch)\(/;
+
 describe('raw HTML', () => {
   it('is put into the page nowhere', () => {
     const found = modules

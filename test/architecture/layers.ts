@@ -135,11 +135,17 @@ export const LAYERS: readonly Layer[] = [
     may: [...FOUNDATION, 'search-documents', 'search-index', 'search-upkeep', 'search-answer'],
     packages: [],
   },
-  /** Capture, the only readers of untrusted bytes, from the bottom: details, bytes, HTML, the other formats. */
+  /** Capture, the only readers of untrusted bytes, from the bottom: pictures, details, bytes, HTML, the other formats. */
+  {
+    name: 'capture-images',
+    files: /^src-main\/core\/capture\/images\//,
+    may: ['contract', 'document', 'ports'],
+    packages: [/^node:crypto$/],
+  },
   {
     name: 'capture-details',
     files: /^src-main\/core\/capture\/details\//,
-    may: ['contract', 'language', 'ports'],
+    may: ['contract', 'language', 'ports', 'capture-images'],
     packages: [/^(?:eld|chrono-node)\//],
   },
   {
@@ -151,13 +157,13 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'capture-html',
     files: /^src-main\/core\/capture\/html\//,
-    may: ['contract', 'language', 'ports', 'capture-details', 'capture-bytes'],
+    may: ['contract', 'language', 'ports', 'capture-details', 'capture-images', 'capture-bytes'],
     packages: [/^(?:parse5|linkedom)$/, /^@mozilla\/readability$/, /^hast(?:-[a-z]+)*$/],
   },
   {
     name: 'capture-formats',
     files: /^src-main\/core\/capture\/formats\//,
-    may: ['contract', 'language', 'capture-details', 'capture-bytes', 'capture-html'],
+    may: ['contract', 'language', 'capture-details', 'capture-images', 'capture-bytes', 'capture-html'],
     packages: [/^(?:fflate|mammoth|yaml)$/, /^(?:hast|mdast|micromark)(?:-[a-z]+)*(?:\/|$)/],
   },
   {
@@ -192,6 +198,7 @@ export const LAYERS: readonly Layer[] = [
     may: [
       ...FOUNDATION,
       'capture-details',
+      'capture-images',
       'capture-bytes',
       'capture-html',
       'capture-formats',
@@ -245,12 +252,19 @@ export const LAYERS: readonly Layer[] = [
     may: ['contract', 'ports', 'search', 'threads'],
     packages: [/^node:worker_threads$/],
   },
+  /** The only files that send anything to another machine. */
+  {
+    name: 'fetcher',
+    files: /^src-main\/worker\/fetch\//,
+    may: ['contract', 'ports'],
+    packages: [/^node:(?:dns\/promises|https?|net|stream|zlib)$/],
+  },
   /** Workers, their clients and the ports on Node: for the workspace and the entry points, not for a host. */
   {
     name: 'threads',
     files:
       /^src-main\/worker\/(?:channel|engine-[a-z]+|serve-engine|tending|capture-client|worker-files|node-ports|files)\.ts$/,
-    may: ['contract', 'main-messages', 'ports', 'folders', 'engine', 'search-thread'],
+    may: ['contract', 'main-messages', 'ports', 'folders', 'engine', 'search-thread', 'fetcher'],
     packages: [/^node:(?:worker_threads|crypto|os|path|fs\/promises)$/, /^uuid$/],
   },
   {

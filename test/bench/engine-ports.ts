@@ -2,6 +2,7 @@
 import { readLibrary } from '../../src-main/core/capture/library.ts';
 import { parseCapture } from '../../src-main/core/capture/parse.ts';
 import type { Ports } from '../../src-main/core/ports.ts';
+import { createFetcher } from '../../src-main/worker/fetch/fetcher.ts';
 import { nodeFiles } from '../../src-main/worker/files.ts';
 import { systemClock, uuidIds } from '../../src-main/worker/node-ports.ts';
 import { inProcessSearcher } from '../../src-main/worker/search-client.ts';
@@ -16,5 +17,6 @@ export const enginePorts: Ports = {
     close: () => Promise.resolve(),
   },
   files: nodeFiles,
+  fetcher: createFetcher(),
   openSearcher: inProcessSearcher,
 };

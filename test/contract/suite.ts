@@ -1,4 +1,5 @@
 /** One suite for every way of calling the app: whatever carries the calls, the answers are these. */
+import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createClient, type Client, type Transport } from '../../src-main/common/contract/client.ts';
@@ -46,6 +47,8 @@ export function describeContract(name: string, start: () => Promise<RunningTrans
 
     it('leaves no engine command out of that day', async () => {
       const called = new Set((await aWholeDay(run)).map(([command]) => command));
+      // An address needs a server; what is asked of it here is that it is refused.
+      called.add('source.fetch');
       const engine = Object.entries(COMMANDS).filter(([, { owner }]) => owner === 'engine');
       expect(
         engine.map(([command]) => command).filter((command) => !called.has(command as CommandName)),
@@ -86,6 +89,14 @@ export function describeContract(name: string, start: () => Promise<RunningTrans
         const result = await running.transport.call({ id: '1', name: 'search.query', input });
         expect(result).toMatchObject({ ok: false, error: { code: 'invalid' } });
       }
+    });
+
+    it('goes to no address of this machine', async () => {
+      const result = await client.call('source.fetch', { url: 'http://127.0.0.1:9/', images: true });
+      expect(result).toMatchObject({
+        ok: false,
+        error: { code: 'fetch-failed', details: { reason: 'private', host: '127.0.0.1:9' } },
+      });
     });
 
     it('carries bytes there and back unchanged', async () => {
@@ -131,6 +142,16 @@ export function describeContract(name: string, start: () => Promise<RunningTrans
   });
 }
 
+/** The head of a picture of 8 by 8 points. */
+function smallPicture(): Buffer {
+  const bytes = Buffer.alloc(54);
+  bytes.write('BM');
+  bytes.writeUInt32LE(40, 14);
+  bytes.writeInt32LE(8, 18);
+  bytes.writeInt32LE(-8, 22);
+  return bytes;
+}
+
 type Call = { [Name in CommandName]: readonly [Name, Input<Name>] }[CommandName];
 
 const PARAGRAPH = 'The council says that the plant on the shore costs 412 million euros and opens in 2028.';
@@ -146,6 +167,12 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
   });
   const source: SourceId = imported.id;
   const version: VersionId = imported.versionId;
+  const picture = smallPicture();
+  await run('source.import', {
+    bytes: bytesOf(`<p>A map of it. <img alt="" src="data:image/bmp;base64,${picture.toString('base64')}">`),
+    fileName: 'map.html',
+  });
+  const sha256 = createHash('sha256').update(picture).digest('hex');
   const twice = await run('source.import', { bytes: bytesOf(DOUBLED), fileName: 'twice.txt' });
   const first: ExcerptId = (await run('excerpt.add', { source, quote: '412 million euros' })).excerpt.id;
   const second: ExcerptId = (await run('excerpt.add', { source, quote: 'It opens in 2028' })).excerpt.id;
@@ -159,6 +186,7 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
     ['source.list', { tag: 'cost' }],
     ['source.get', { id: source }],
     ['source.original', { version }],
+    ['source.image', { sha256 }],
     ['source.repeats', { id: twice.id }],
     ['source.dedupe', { id: twice.id }],
     ['source.edit', { id: source, byline: 'Jo Field', tags: ['port'], untag: ['cost'] }],

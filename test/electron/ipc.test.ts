@@ -29,6 +29,15 @@ describe('what the page gets', () => {
     expect([...recorded.handlers.keys()]).toEqual([CALL]);
   });
 
+  it('is not the way into the user’s own network', async () => {
+    await boot();
+    const input = { url: 'http://127.0.0.1:9/', allowPrivate: true };
+    expect(await invokeFrom({}, CALL, { ...state, name: 'source.fetch', input })).toMatchObject({
+      ok: false,
+      error: { code: 'unsupported' },
+    });
+  });
+
   it('reaches the workspace and comes back', async () => {
     const { window, dataFolder } = await boot();
     const page = await bootPage(window);

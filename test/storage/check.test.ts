@@ -7,7 +7,8 @@ import type { DossierError } from '../../src-main/common/contract/errors.ts';
 import { createEngine } from '../../src-main/core/engine.ts';
 import { checkNotebook } from '../../src-main/core/notebook/check.ts';
 import { openNotebook } from '../../src-main/core/storage/migrate.ts';
-import { bytesOf, callers, createCallIds, testPorts } from '../support/engine.ts';
+import { bytesOf, callers, createCallIds, openTestEngine, testPorts } from '../support/engine.ts';
+import { makePng, toDataUri } from '../support/images.ts';
 import { tempNotebook } from '../support/temp.ts';
 
 const PARAGRAPHS = Array.from({ length: 400 }, (_none, at) => `Paragraph ${at} of a text that fills pages.`);
@@ -55,6 +56,34 @@ function breakTable(path: string, table: string): void {
   bytes.fill(0xff, (page - 1) * size, page * size);
   writeFileSync(path, bytes);
 }
+
+/** A closed notebook with one picture. */
+async function illustratedNotebook(): Promise<string> {
+  const path = tempNotebook();
+  const { run, engine } = openTestEngine(path);
+  const picture = toDataUri(makePng({ width: 60, height: 40 }));
+  await run('source.import', {
+    bytes: bytesOf(`<p>A map: <img alt="" src="${picture}">`),
+    fileName: 'a.html',
+  });
+  await engine.close();
+  return path;
+}
+
+describe('a check of pictures', () => {
+  it('finds those that are changed, and those that nothing holds', async () => {
+    const path = await illustratedNotebook();
+    expect(problemsOf(path)).toEqual([]);
+    const database = new Database(path);
+    const sha256 = String(database.prepare('SELECT sha256 FROM version_image').pluck().get());
+    database.prepare("UPDATE blob SET bytes = x'00' WHERE sha256 = ?").run(sha256);
+    expect(problemsOf(path)).toEqual([`blob: original ${sha256} is not the bytes that were stored`]);
+    database.pragma('foreign_keys = OFF');
+    database.exec("DELETE FROM version_image; DELETE FROM blob WHERE media_type = 'image/png'");
+    database.close();
+    expect(problemsOf(path)).toEqual([expect.stringMatching(/^blob: 1 pictures of version .* are missing$/)]);
+  });
+});
 
 describe('a check', () => {
   it('finds nothing in a sound notebook', async () => {

@@ -7,6 +7,7 @@ import { parseCapture } from '../../src-main/core/capture/parse.ts';
 import { createEngine, type Engine } from '../../src-main/core/engine.ts';
 import type { Ports } from '../../src-main/core/ports.ts';
 import { nodeFiles } from '../../src-main/worker/files.ts';
+import { createFetcher } from '../../src-main/worker/fetch/fetcher.ts';
 import { uuidIds } from '../../src-main/worker/node-ports.ts';
 import { inProcessSearcher } from '../../src-main/worker/search-client.ts';
 import { tempNotebook } from './temp.ts';
@@ -28,6 +29,7 @@ export function testPorts(): Ports {
       close: () => Promise.resolve(),
     },
     files: nodeFiles,
+    fetcher: createFetcher(),
     openSearcher: inProcessSearcher,
   };
 }
@@ -42,8 +44,8 @@ export interface TestEngine {
   codeOf<Name extends CommandName>(name: Name, input: Input<Name>): Promise<string | null>;
 }
 
-export function openTestEngine(path: string = tempNotebook()): TestEngine {
-  const engine = createEngine({ path, create: true }, testPorts());
+export function openTestEngine(path: string = tempNotebook(), ports: Partial<Ports> = {}): TestEngine {
+  const engine = createEngine({ path, create: true }, { ...testPorts(), ...ports });
   onTestFinished(() => engine.close());
   const client = createClient(
     { ...engine, capabilities: { host: 'process', platform: 'test', can: [] } },

@@ -20,6 +20,7 @@ import {
   FILE_KIND,
   HIT,
   HIT_KIND,
+  IMAGE_TYPE,
   NOTE,
   NOTE_ID,
   NOTEBOOK_INFO,
@@ -121,6 +122,8 @@ export const COMMANDS = {
       fileName: v.optional(v.nullable(text)),
       /** Overrides what name and bytes suggest. */
       as: v.optional(FILE_KIND),
+      /** Pictures that lie in files beside a saved page, by the path that the page names them by. */
+      files: v.optional(v.array(v.object({ path: text, bytes }))),
       ...details,
       tags,
     }),
@@ -139,6 +142,26 @@ export const COMMANDS = {
       tags,
     }),
     IMPORTED_LIBRARY,
+  ),
+  /**
+   * Captures what an address holds: the one request that leaves the machine, and only for this address (and, where
+   * `images` says so, for the pictures that the article names). Errors: fetch-failed, and those of `source.import`.
+   */
+  'source.fetch': writing(
+    v.object({
+      url: text,
+      images: v.optional(v.boolean()),
+      /** Addresses of this machine and its network too. Not for a page: its host refuses it. */
+      allowPrivate: v.optional(v.boolean()),
+      as: v.optional(FILE_KIND),
+      title: details.title,
+      byline: details.byline,
+      site: details.site,
+      publishedAt: details.publishedAt,
+      language: details.language,
+      tags,
+    }),
+    IMPORTED,
   ),
   'source.list': reading(
     v.object({
@@ -176,6 +199,19 @@ export const COMMANDS = {
     v.object({ version: VERSION_ID }),
     v.object({ fileName: v.nullable(text), mediaType: text, bytes }),
   ),
+  /** A picture that some version's article names; what it is, is told by its bytes. */
+  'source.image': reading(v.object({ sha256: text }), v.object({ mediaType: IMAGE_TYPE, bytes })),
+  /** `translationOf` names the original, null none. Errors: invalid where it would be its own original. */
+  'source.edit': writing(
+    v.object({
+      id: SOURCE_ID,
+      ...details,
+      translationOf: v.optional(v.nullable(SOURCE_ID)),
+      tags,
+      untag: tags,
+    }),
+    SOURCE_ANSWER,
+  ),
   /** Text that stands twice in the source's current version, in its order. */
   'source.repeats': reading(
     v.object({ id: SOURCE_ID }),
@@ -192,7 +228,6 @@ export const COMMANDS = {
     }),
     v.object({ source: SOURCE, removed: v.number(), carried: CARRIED }),
   ),
-  'source.edit': writing(v.object({ id: SOURCE_ID, ...details, tags, untag: tags }), SOURCE_ANSWER),
   /** To the trash. */
   'source.remove': writing(v.object({ id: SOURCE_ID }), SOURCE_ANSWER),
   'source.restore': writing(v.object({ id: SOURCE_ID }), SOURCE_ANSWER),
@@ -369,7 +404,17 @@ export const COMMANDS = {
       force: v.optional(v.boolean()),
     }),
     v.object({
-      files: v.array(v.object({ path: text, bytes: v.number(), sha256: text, content: v.nullable(text) })),
+      files: v.array(
+        v.object({
+          path: text,
+          bytes: v.number(),
+          sha256: text,
+          /** Null where the file was written, or is no text. */
+          content: v.nullable(text),
+          /** Of a picture; null where the file was written, or is a text. */
+          data: v.nullable(bytes),
+        }),
+      ),
       warnings: v.array(WARNING),
     }),
   ),

@@ -4,6 +4,7 @@
  * date may be shortened to a day, month or year. Ids are UUIDv7.
  */
 import * as v from 'valibot';
+import { IMAGE_EXTENSIONS, type ImageType } from '../document/image-facts.ts';
 import { ROOT_SCHEMA } from '../document/tree.ts';
 
 export const COLORS = ['yellow', 'blue', 'green', 'pink', 'violet'] as const;
@@ -14,6 +15,7 @@ export const ANCHORS = ['exact', 'moved', 'orphan'] as const;
 export const FILE_KINDS = ['html', 'text', 'markdown', 'mhtml', 'epub', 'docx', 'pdf'] as const;
 /** A `reference` has no text of its own yet: what a library says of it, and what was quoted from it. */
 export const SOURCE_KINDS = [...FILE_KINDS, 'reference'] as const;
+const IMAGE_TYPES = Object.keys(IMAGE_EXTENSIONS) as ImageType[];
 /** Details of a source that remember where they came from. */
 export const DETAIL_NAMES = [
   'title',
@@ -45,6 +47,8 @@ export const ANCHOR = v.picklist(ANCHORS);
 export const FILE_KIND = v.picklist(FILE_KINDS);
 export const SOURCE_KIND = v.picklist(SOURCE_KINDS);
 export const HIT_KIND = v.picklist(HIT_KINDS);
+/** The kinds of pictures that are kept. */
+export const IMAGE_TYPE = v.picklist(IMAGE_TYPES);
 
 export type Color = v.InferOutput<typeof COLOR>;
 export type Stance = v.InferOutput<typeof STANCE>;
@@ -155,6 +159,9 @@ export const VERSION = v.object({
 });
 export type Version = v.InferOutput<typeof VERSION>;
 
+/** Another source, named where it is spoken of. */
+export const LINKED = v.object({ id: SOURCE_ID, title: v.string(), language: nullableText });
+export type Linked = v.InferOutput<typeof LINKED>;
 /**
  * A live source whose text is nearly the same, seen from the one asked about: the same with changes, a part of it
  * (`contains`) or what it is a part of (`within`). `similarity` is the part of the words of both together that stands
@@ -197,6 +204,9 @@ export const SOURCE_DETAIL = v.object({
   near: v.array(NEAR),
   /** The part of this text that stands in it twice, where that is worth a word: 0 to 1. */
   repeated: v.number(),
+  /** The source that this one is a translation of, and those that are translations of this one; none from the trash. */
+  translationOf: v.nullable(LINKED),
+  translations: v.array(LINKED),
 });
 export type SourceDetail = v.InferOutput<typeof SOURCE_DETAIL>;
 

@@ -17,6 +17,8 @@ export const ERROR_CODES = [
   'unreadable',
   /** A kind of file, format or capability that this host or version does not have. */
   'unsupported',
+  /** An address was asked for and did not give a document; `reason` says why, `status` what the server answered. */
+  'fetch-failed',
   'quotation-not-found',
   'quotation-ambiguous',
   'notebook-missing',

@@ -12,6 +12,8 @@ type Fields = Readonly<Record<string, unknown>>;
 const MAX_SPANS = 16;
 /** Longer addresses are data in disguise. */
 const MAX_URL = 8192;
+/** Of a picture, in points. */
+const MAX_SIDE = 100_000;
 
 const BLOB = /^[0-9a-f]{64}$/;
 const NOT_IN_URL = /[\0-\x20\x7f-\x9f]/;
@@ -49,6 +51,14 @@ function alignment(value: unknown): Table['align'] {
 function footnote(node: Fields): { identifier: string; label: string } {
   const identifier = cleanText(stringOf(node['identifier']));
   return { identifier, label: cleanText(stringOf(node['label'])) || identifier };
+}
+
+/** Both or neither: only together do they say how high a picture is that is as wide as its column. */
+function sizeOf({ width, height }: Fields): { width: number; height: number } | null {
+  const isSide = (side: unknown): side is number => Number.isSafeInteger(side) && Number(side) > 0;
+  return isSide(width) && isSide(height) && width <= MAX_SIDE && height <= MAX_SIDE
+    ? { width, height }
+    : null;
 }
 
 function hasLink(path: SpanPath | null): boolean {
@@ -139,7 +149,7 @@ class Closer {
   #takeImage(node: Fields, path: SpanPath | null): void {
     const alt = cleanText(stringOf(node['alt'])).replace(/\s+/g, ' ').trim();
     const blob = BLOB.test(stringOf(node['blob'])) ? stringOf(node['blob']) : null;
-    if (alt !== '' || blob) this.#builder.leaf({ type: 'image', alt, blob }, path);
+    if (alt !== '' || blob) this.#builder.leaf({ type: 'image', alt, blob, ...sizeOf(node) }, path);
   }
 
   /** The path inside an inline node; null for any other node. */

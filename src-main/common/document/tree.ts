@@ -28,6 +28,9 @@ export interface Image {
   readonly type: 'image';
   readonly alt: string;
   readonly blob: string | null;
+  /** In points, where they are known: room is kept for the picture while it is not yet there. */
+  readonly width?: number;
+  readonly height?: number;
 }
 export interface Span {
   readonly type: 'emphasis' | 'strong' | 'delete' | 'sub' | 'sup';
@@ -131,4 +134,15 @@ export const ROOT_SCHEMA = v.custom<Root>(
 /** Whether an address may stand in a tree. */
 export function isSafeUrl(url: string): boolean {
   return /^(?:https?:\/\/|mailto:)/i.test(url);
+}
+
+/** The pictures of a tree that are stored: SHA-256 of their bytes. */
+export function imagesOf(root: Root): ReadonlySet<string> {
+  const found = new Set<string>();
+  const queue: Node[] = [root];
+  for (let node = queue.pop(); node; node = queue.pop()) {
+    if (node.type === 'image' && node.blob !== null) found.add(node.blob);
+    if ('children' in node) for (const child of node.children) queue.push(child);
+  }
+  return found;
 }

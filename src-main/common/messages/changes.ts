@@ -8,6 +8,7 @@ type ChangeNames = Readonly<Record<MutationName, string>>;
 const en: ChangeNames = {
   'source.import': 'Source added',
   'library.import': 'Library imported',
+  'source.fetch': 'Page fetched',
   'source.edit': 'Details changed',
   'source.extract': 'Text taken again',
   'source.remove': 'Source moved to the trash',
@@ -38,6 +39,7 @@ const en: ChangeNames = {
 const fr: ChangeNames = {
   'source.import': 'Source ajoutée',
   'library.import': 'Bibliothèque importée',
+  'source.fetch': 'Page récupérée',
   'source.edit': 'Fiche modifiée',
   'source.extract': 'Texte repris',
   'source.remove': 'Source mise à la corbeille',

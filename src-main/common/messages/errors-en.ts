@@ -14,6 +14,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   notebook: 'notebook',
   command: 'command',
   change: 'change',
+  image: 'picture',
 };
 
 const number = new Intl.NumberFormat('en');
@@ -48,6 +49,44 @@ function unsupportedLibrary(details: ErrorDetails): string {
     : 'This file is the export of another program, with many things in it: it is imported as a library, not as one article.';
 }
 
+/** What became of a request for an address, by the reason. */
+const FETCH: Readonly<Record<string, string>> = {
+  address: 'is not a web address: it has to begin with http:// or https://',
+  broken: 'broke off before the document had arrived. Try again',
+  credentials: 'holds a name or a password, which Dossier sends to nobody. Leave them out',
+  dns: 'names a server that cannot be found. Look at its spelling, and whether this machine is online',
+  encoding: 'is packed in a way that Dossier does not know',
+  headers: 'was answered with far more than belongs before a document',
+  private:
+    'leads to this machine or its network, where Dossier does not go unless the command line allows it (--allow-private)',
+  redirects: 'was passed on too often, and led nowhere',
+  refused: 'was not answered: the server takes no connection',
+  timeout: 'took too long and was given up. Try again later',
+  tls: 'has a certificate that cannot be trusted: who answers may not be who is named',
+  unreachable: 'cannot be reached. Look whether this machine is online',
+};
+
+const STATUS: Readonly<Record<number, string>> = {
+  401: 'asks for an account. Open it in your browser, save the page, and import the file',
+  403: 'was denied by the server. Open it in your browser, save the page, and import the file',
+  404: 'is not there (404). Look at its spelling',
+  410: 'is no longer there (410)',
+  429: 'was asked for too often, says the server. Try again later',
+  451: 'is withheld for legal reasons (451)',
+};
+
+function statusSentence(status: number | null): string {
+  if (status !== null && status >= 500) return `met a fault of the server (${status}). Try again later`;
+  return STATUS[status ?? 0] ?? `was answered with ${status ?? 'nothing'} and no document`;
+}
+
+function fetchSentence(details: ErrorDetails): string {
+  const reason = textOf(details, 'reason');
+  if (reason === 'status') return statusSentence(numberOf(details, 'status'));
+  if (reason !== 'type') return FETCH[reason] ?? `could not be fetched${because(reason)}`;
+  return `is no document that Dossier reads${because(textOf(details, 'mediaType'))}`;
+}
+
 export const errorsEn: ErrorSentences = {
   usage: (details) =>
     `This was asked for in a way the app does not know${because(textOf(details, 'reason', 'what'))}.`,
@@ -59,6 +98,8 @@ export const errorsEn: ErrorSentences = {
     return `This notebook has no ${noun(what)}${named(textOf(details, 'id', 'name', 'path'))}.`;
   },
   invalid: (details) => {
+    if (details['what'] === 'translationOf')
+      return 'A source cannot be a translation of itself, nor of one of its own translations.';
     const field = textOf(details, 'field', 'what', 'path');
     const reason = textOf(details, 'reason', 'issue', 'value');
     if (field === 'region') return `Nothing on this page is meant by ${quoted(reason)}.`;
@@ -90,6 +131,10 @@ export const errorsEn: ErrorSentences = {
     textOf(details, 'what') === 'library'
       ? unsupportedLibrary(details)
       : `This version cannot do that${because(textOf(details, 'what', 'kind', 'format', 'capability'))}.`,
+  'fetch-failed': (details) => {
+    const url = textOf(details, 'url', 'path');
+    return `${url ? quoted(url) : 'The address'} ${fetchSentence(details)}.`;
+  },
   'quotation-not-found': (details) =>
     `The quotation${named(textOf(details, 'quote', 'exact'))} does not occur in this source. Copy it from the text as it stands.`,
   'quotation-ambiguous': (details) => {

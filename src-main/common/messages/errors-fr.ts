@@ -14,6 +14,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   notebook: 'aucun carnet',
   command: 'aucune commande',
   change: 'aucune modification',
+  image: 'aucune image',
 };
 
 const number = new Intl.NumberFormat('fr');
@@ -49,6 +50,45 @@ function unsupportedLibrary(details: ErrorDetails): string {
     : 'Ce fichier est l’export d’un autre logiciel et contient de nombreux éléments\u00a0: il s’importe comme bibliothèque, non comme un seul article.';
 }
 
+/** What became of a request for an address, by the reason. */
+const FETCH: Readonly<Record<string, string>> = {
+  address: 'n’est pas une adresse web : elle doit commencer par http:// ou https://',
+  broken: 's’est interrompue avant la fin du document. Réessayez',
+  credentials: 'contient un nom ou un mot de passe, que Dossier n’envoie à personne. Retirez-les',
+  dns: 'désigne un serveur introuvable. Vérifiez l’orthographe, et que cette machine est en ligne',
+  encoding: 'est compressée d’une façon que Dossier ne connaît pas',
+  headers: 'a reçu, avant le document, bien plus que ce qui doit le précéder',
+  private:
+    'mène à cette machine ou à son réseau, où Dossier ne va pas, sauf si la ligne de commande le permet (--allow-private)',
+  redirects: 'a été renvoyée trop de fois, sans mener nulle part',
+  refused: 'est restée sans réponse : le serveur n’accepte pas de connexion',
+  timeout: 'a pris trop de temps et a été abandonnée. Réessayez plus tard',
+  tls: 'présente un certificat auquel on ne peut se fier : celui qui répond n’est peut-être pas celui qui est nommé',
+  unreachable: 'est hors d’atteinte. Vérifiez que cette machine est en ligne',
+};
+
+const STATUS: Readonly<Record<number, string>> = {
+  401: 'demande un compte. Ouvrez-la dans votre navigateur, enregistrez la page, puis importez le fichier',
+  403: 'est refusée par le serveur. Ouvrez-la dans votre navigateur, enregistrez la page, puis importez le fichier',
+  404: 'n’existe pas (404). Vérifiez l’orthographe',
+  410: 'n’existe plus (410)',
+  429: 'a été demandée trop souvent, dit le serveur. Réessayez plus tard',
+  451: 'n’est pas accessible, pour des raisons juridiques (451)',
+};
+
+function statusSentence(status: number | null): string {
+  if (status !== null && status >= 500)
+    return `se heurte à une panne du serveur (${status}). Réessayez plus tard`;
+  return STATUS[status ?? 0] ?? `a reçu la réponse ${status ?? 'vide'}, sans document`;
+}
+
+function fetchSentence(details: ErrorDetails): string {
+  const reason = textOf(details, 'reason');
+  if (reason === 'status') return statusSentence(numberOf(details, 'status'));
+  if (reason !== 'type') return FETCH[reason] ?? `n’a pas pu être récupérée${because(reason)}`;
+  return `n’est pas un document que Dossier sache lire${because(textOf(details, 'mediaType'))}`;
+}
+
 export const errorsFr: ErrorSentences = {
   usage: (details) => `Cette demande n’est pas comprise${because(textOf(details, 'reason', 'what'))}.`,
   'not-found': (details) => {
@@ -59,6 +99,8 @@ export const errorsFr: ErrorSentences = {
     return `Ce carnet ne contient ${NOUNS[what] ?? 'aucun élément'}${named(textOf(details, 'id', 'name', 'path'))}.`;
   },
   invalid: (details) => {
+    if (details['what'] === 'translationOf')
+      return 'Une source ne peut être la traduction d’elle-même, ni de l’une de ses traductions.';
     const field = textOf(details, 'field', 'what', 'path');
     const reason = textOf(details, 'reason', 'issue', 'value');
     if (field === 'region') return `Rien sur cette page ne répond à ${quoted(reason)}.`;
@@ -90,6 +132,10 @@ export const errorsFr: ErrorSentences = {
     textOf(details, 'what') === 'library'
       ? unsupportedLibrary(details)
       : `Cette version ne sait pas le faire${because(textOf(details, 'what', 'kind', 'format', 'capability'))}.`,
+  'fetch-failed': (details) => {
+    const url = textOf(details, 'url', 'path');
+    return `${url ? `L’adresse ${quoted(url)}` : 'L’adresse'} ${fetchSentence(details)}.`;
+  },
   'quotation-not-found': (details) =>
     `La citation${named(textOf(details, 'quote', 'exact'))} ne figure pas dans cette source. Copiez-la dans le texte tel qu’il est.`,
   'quotation-ambiguous': (details) => {

@@ -54,6 +54,20 @@ const DECODED_SENTENCES: Readonly<Record<Locale, (charset: string) => string>> =
   fr: (charset) => `Le texte n’était pas en UTF-8 ; il a été lu en ${charset}.`,
 };
 
+/** `images-left-out-3` names how many pictures were not taken. */
+const LEFT_OUT = /^images-left-out-(\d+)$/;
+
+const LEFT_OUT_SENTENCES: Readonly<Record<Locale, (count: number) => string>> = {
+  en: (count) =>
+    count === 1
+      ? 'One picture could not be taken: it is too large, damaged, or was not answered.'
+      : `${count} pictures could not be taken: they are too large, damaged, or were not answered.`,
+  fr: (count) =>
+    count === 1
+      ? 'Une image n’a pas pu être prise : trop grande, endommagée ou restée sans réponse.'
+      : `${count} images n’ont pas pu être prises : trop grandes, endommagées ou restées sans réponse.`,
+};
+
 /** A sentence made of details. */
 type Telling = (details: Details) => string;
 type Details = NonNullable<Warning['details']>;
@@ -107,6 +121,8 @@ export function describeNear(details: Details, locale: Locale): string {
 export function describeWarning(warning: Warning, locale: Locale): string {
   const charset = DECODED.exec(warning.code)?.[1];
   if (charset !== undefined) return DECODED_SENTENCES[locale](charset);
+  const leftOut = LEFT_OUT.exec(warning.code)?.[1];
+  if (leftOut !== undefined) return LEFT_OUT_SENTENCES[locale](Number(leftOut));
   const told = warning.details && TOLD[locale][warning.code]?.(warning.details);
   return told ?? SENTENCES[locale][warning.code] ?? warning.message;
 }

@@ -3,10 +3,11 @@ import type { Checked, Output } from '../../common/contract/commands.ts';
 import { DETAIL_NAMES, type Source } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import type { Context, MutationHandler, QueryHandler } from '../handler.ts';
-import type { CaptureInput, ParsedArticle } from '../ports.ts';
-import { readBlob, type PackedBlob } from '../storage/blobs.ts';
+import type { CaptureInput, PackedBlob, ParsedArticle } from '../ports.ts';
+import { readBlob } from '../storage/blobs.ts';
 import { isoTime } from '../storage/columns.ts';
 import type { Edit } from '../storage/edit.ts';
+import { readResources } from '../storage/images.ts';
 import { getSource } from '../storage/sources.ts';
 import { addVersion } from './store.ts';
 
@@ -35,6 +36,7 @@ async function extractAgain(context: Context, id: string, how: CaptureInput['how
       fileName: row.file_name,
       as: source.kind,
       url: source.url,
+      resources: readResources(notebook.reader, source.versionId),
       now: isoTime(ports.clock.now()),
       how,
     },

@@ -46,11 +46,11 @@ const FORMATS: Readonly<Record<FileKind, TextFormat | ByteFormat>> = {
   mhtml: { holds: isMhtml, readBytes: extractMhtml },
   html: {
     isStart: (start) => HTML_START.test(start),
-    readText: ({ text, url, how }) => extractHtml(text, url, how),
+    readText: ({ text, url, pictures, how }) => extractHtml(text, url, pictures, how),
   },
   markdown: {
     isStart: (start) => MARKDOWN_START.test(start),
-    readText: ({ text, now }) => extractMarkdown(text, now),
+    readText: ({ text, now, pictures }) => extractMarkdown(text, now, pictures),
   },
   text: { readText: ({ text, now }) => extractPlainText(text, now) },
 };
@@ -89,7 +89,7 @@ export async function readFormat(
   const format = told && FORMATS[told];
   if (told && format && 'readBytes' in format)
     return { kind: told, charset: '', extracted: await format.readBytes(input, progress), warnings: [] };
-  const { text, charset, warnings } = decodeBytes(bytes, fileName);
+  const { text, charset, warnings } = decodeBytes(bytes, fileName, input.charset);
   if (text.trim() === '') throw new DossierError('unreadable', { fileName, reason: 'empty' });
   const kind = as ?? kindOfText(text, fileName);
   return { kind, charset, extracted: readText(kind, { ...input, text }), warnings };

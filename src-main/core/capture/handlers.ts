@@ -4,15 +4,16 @@ import { hashOf, packBlob } from '../storage/blobs.ts';
 import { isoTime } from '../storage/columns.ts';
 import { detailColumns } from '../storage/source-details.ts';
 import { importLibrary } from './import-library.ts';
-import { findTwin, storeCapture, storeTwin } from './store.ts';
 import { extractSource, readPage } from './extract-again.ts';
+import { fetchSource } from './fetch.ts';
+import { findTwin, storeCapture, storeTwin } from './store.ts';
 
 const importSource: MutationHandler<'source.import'> = {
   kind: 'mutation',
   // Which of two files of one address is the newer version does not depend on which is parsed sooner.
   inOrder: true,
 
-  async prepare({ notebook, ports, signal, progress }, input) {
+  async prepare({ notebook, ports, signal, progress }, { files, ...input }) {
     // Wrong details are refused before a large file is read.
     detailColumns(input);
     const sha256 = hashOf(input.bytes);
@@ -24,6 +25,7 @@ const importSource: MutationHandler<'source.import'> = {
         fileName: input.fileName ?? null,
         as: input.as,
         url: input.url,
+        resources: files && new Map(files.map(({ path, bytes }) => [path.normalize(), bytes])),
         now: isoTime(ports.clock.now()),
       },
       signal,
@@ -37,6 +39,7 @@ const importSource: MutationHandler<'source.import'> = {
 export const captureHandlers = {
   'source.import': importSource,
   'library.import': importLibrary,
+  'source.fetch': fetchSource,
   'source.extract': extractSource,
   'source.page': readPage,
 } satisfies Handlers;

@@ -7,6 +7,7 @@ import { DossierError } from '../../common/contract/errors.ts';
 import { SOURCE_FORMATS } from '../../common/contract/source-formats.ts';
 import { layoutText } from '../../common/document/canonical.ts';
 import { closeTree } from '../../common/document/close-tree.ts';
+import { imagesOf } from '../../common/document/tree.ts';
 import { splitPassages } from '../../common/document/passages.ts';
 import { countWords } from '../../common/language/tokens.ts';
 import type { Root } from '../../common/document/tree.ts';
@@ -18,6 +19,7 @@ import { normaliseDate } from './details/dates.ts';
 import type { Details, Extracted } from './details/details.ts';
 import { readFormat } from './formats.ts';
 import { locatePages } from './pdf/pages.ts';
+import { Pictures } from './images/pictures.ts';
 import { detectLanguage } from './details/language.ts';
 import { recogniseLibrary } from './libraries/libraries.ts';
 
@@ -30,6 +32,22 @@ function hostOf(url: string | null): string | null {
 function titleFor({ title }: Details, fileName: string | null, text: string): string {
   const name = fileName?.replace(/\.[a-z0-9]{1,8}$/i, '').trim();
   return title ?? (name || text.slice(0, 80).replace(/\s+/g, ' ').toWellFormed());
+}
+
+/** By the name as it is written, or as that of a file beside the page. */
+function findResource(resources: CaptureInput['resources'], name: string): Uint8Array | null {
+  if (!resources || name.startsWith('data:')) return null;
+  return resources.get(name) ?? resources.get(plainPath(name)) ?? null;
+}
+
+function plainPath(name: string): string {
+  try {
+    return decodeURIComponent(name).replace(/^\.\//, '').normalize();
+  } catch (cause) {
+    // A lone percent sign: the name as it is written.
+    if (cause instanceof URIError) return name;
+    throw cause;
+  }
 }
 
 const isRange = (how: CaptureInput['how']): how is PageRange => typeof how === 'object' && 'from' in how;
@@ -65,8 +83,10 @@ export async function parseCapture(input: CaptureInput, progress?: Progress): Pr
   const library = input.as === undefined ? recogniseLibrary(bytes) : null;
   if (library) throw new DossierError('unsupported', { what: 'library', id: library, fileName });
   const address = cleanAddress(input.url);
+  const pictures = new Pictures();
+  pictures.addLookup((name) => findResource(input.resources, name));
   const { kind, charset, extracted, warnings } = await readFormat(
-    { bytes, fileName, url: address, now },
+    { bytes, fileName, url: address, charset: input.charset ?? null, now, pictures },
     input.as,
     input.how,
     progress,
@@ -104,8 +124,10 @@ export async function parseCapture(input: CaptureInput, progress?: Progress): Pr
     passages: isWordless ? [{ start: 0, end: layout.blocks[0]?.end ?? 0 }] : splitPassages(layout),
     pages: extracted.pages ? locatePages(layout, extracted.pages) : null,
     fingerprint,
-    warnings: [...warnings, ...extracted.warnings, ...warnOfRepeats(fingerprint)],
+    warnings: [...warnings, ...extracted.warnings, ...pictures.warnings, ...warnOfRepeats(fingerprint)],
     extractor: isRange(input.how) ? 'region 1' : extracted.extractor,
+    images: pictures.chosen(imagesOf(tree)),
+    missingImages: pictures.wanted,
     pageWords: isRange(input.how) ? countWords(layoutText(whole).text) : pageWordsOf(extracted, words),
   };
 }

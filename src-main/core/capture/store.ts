@@ -6,9 +6,10 @@ import type { Checked, Output } from '../../common/contract/commands.ts';
 import type { SourceId, VersionId } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import type { PackedBlob, ParsedArticle } from '../ports.ts';
-import { storeBlob } from '../storage/blobs.ts';
+import { plainBlob, storeBlob } from '../storage/blobs.ts';
 import type { Reader } from '../storage/connection.ts';
 import type { Edit } from '../storage/edit.ts';
+import { listImages } from '../storage/images.ts';
 import { detailColumns, userOrigins } from '../storage/source-details.ts';
 import { getSource } from '../storage/sources.ts';
 import { carryExcerpts } from '../storage/carry.ts';
@@ -19,7 +20,7 @@ import { warnOfNear } from './near-warnings.ts';
 import { refreshedColumns, refreshesDetails } from './refresh.ts';
 
 /** What is known of a capture beside its bytes: the file's name, the details and tags that the user gave. */
-export type CaptureDetails = Omit<Checked<'source.import'>, 'bytes' | 'as'>;
+export type CaptureDetails = Omit<Checked<'source.import'>, 'bytes' | 'as' | 'files'>;
 export type Captured = Output<'source.import'>;
 
 export interface PreparedCapture {
@@ -28,13 +29,22 @@ export interface PreparedCapture {
   readonly blob: PackedBlob;
 }
 
-/** @throws DossierError invalid for details or tags that cannot be */
-export function storeCapture(edit: Edit, input: CaptureDetails, prepared: PreparedCapture): Captured {
+/**
+ * @param aliases other addresses that led to it
+ * @throws DossierError invalid for details or tags that cannot be
+ */
+export function storeCapture(
+  edit: Edit,
+  input: CaptureDetails,
+  prepared: PreparedCapture,
+  aliases: readonly string[] = [],
+): Captured {
   const url = input.url ?? prepared.article.url;
   const twin = findTwin(edit.reader, prepared.blob.sha256);
-  const known = twin || url === null ? null : findByAddress(edit, url);
+  const known = twin?.id ?? findByAddresses(edit, url === null ? aliases : [url, ...aliases]);
   let answer: Captured;
-  if (twin) answer = answerDuplicate(edit, twin, url);
+  if (known && hasNewImages(edit, known, prepared.article)) answer = addVersion(edit, known, input, prepared);
+  else if (twin) answer = answerDuplicate(edit, twin, url);
   else if (known && saysTheSame(edit, known, prepared.article)) answer = answerUnchanged(edit, known);
   else if (known) answer = addVersion(edit, known, input, prepared);
   else answer = addSource(edit, input, prepared);
@@ -68,6 +78,20 @@ export function findTwin(reader: Reader, sha256: string): Twin | null {
     sha256,
   );
   return row ?? null;
+}
+
+/** Pictures where the source has none so far: the page was captured without them before. */
+function hasNewImages({ reader }: Edit, source: SourceId, { images }: ParsedArticle): boolean {
+  const { versionId } = getSource(reader, source);
+  return images.length > 0 && listImages(reader, versionId).size === 0;
+}
+
+function findByAddresses(edit: Edit, addresses: readonly string[]): SourceId | null {
+  for (const address of addresses) {
+    const found = findByAddress(edit, address);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** A live source that was captured from this address, however it was spelt, or was given it since. */
@@ -217,8 +241,24 @@ export interface NewCapture extends PreparedCapture {
 
 export function storeVersion(edit: Edit, { source, version, input, article, blob }: NewCapture): void {
   storeBlob(edit, blob, article.mediaType);
+  for (const { sha256, mediaType, bytes } of article.images) {
+    storeBlob(edit, plainBlob(sha256, bytes), mediaType);
+  }
   const { sha256 } = blob;
-  insertVersion(edit, { ...article, id: version, source, sha256, fileName: input.fileName ?? null });
+  const addresses = new Map(article.images.map((image) => [image.sha256, image.address]));
+  insertVersion(edit, {
+    ...article,
+    id: version,
+    source,
+    sha256,
+    fileName: input.fileName ?? null,
+    addresses,
+  });
+}
+
+/** An address that led to a source by a redirect, unless it is another source's. */
+export function rememberAddress(edit: Edit, source: SourceId, url: string): void {
+  if (findByAddress(edit, url) === null) recordAddress(edit, source, url);
 }
 
 export function recordAddress(edit: Edit, source: SourceId, url: string | null): void {

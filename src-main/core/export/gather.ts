@@ -8,13 +8,13 @@ import { listNotes } from '../storage/notes.ts';
 import { readSettings } from '../storage/settings.ts';
 import { listSources, listVersions, readVersion } from '../storage/sources.ts';
 import { listTags, tagKey } from '../storage/tags.ts';
-import type { ExportData, ExportSource, Scope } from './model.ts';
+import type { ExportData, ExportImages, ExportSource, Scope } from './model.ts';
 import { applyScope, type Everything } from './scope.ts';
 
 const COLOR_NAMES = 'colors.names';
 
 /** @throws DossierError not-found for a source or a tag that is not in the notebook */
-export function gather(notebook: Notebook, scope: Scope, at: string): ExportData {
+export function gather(notebook: Notebook, scope: Scope, at: string, images: ExportImages): ExportData {
   const { reader } = notebook;
   const all: Everything = {
     // Oldest first: the order in which a researcher met them, and in which file names are given.
@@ -33,6 +33,7 @@ export function gather(notebook: Notebook, scope: Scope, at: string): ExportData
     sources: chosen.sources.map((source) => readSource(reader, source, excerpts.get(source.id) ?? [])),
     claims: chosen.claims,
     notes: chosen.notes,
+    images,
   };
 }
 

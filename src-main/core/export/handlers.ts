@@ -6,6 +6,7 @@ import { query, type Handlers } from '../handler.ts';
 import type { OutputFile } from '../ports.ts';
 import { gather } from './gather.ts';
 import { renderHtml } from './html.ts';
+import { openImages } from './images.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { ExportData, Rendered } from './model.ts';
 import { EXPORT_WORDS } from './words.ts';
@@ -24,7 +25,8 @@ export const exportHandlers = {
     const { format, out, force, locale, ...scope } = input;
     const { render, layout } = FORMATS[format];
     const { clock, files } = context.ports;
-    const data = gather(context.notebook, scope, new Date(clock.now()).toISOString());
+    const images = openImages(context.notebook.reader, out !== undefined);
+    const data = gather(context.notebook, scope, new Date(clock.now()).toISOString(), images);
     const rendered = render(data, EXPORT_WORDS[locale ?? 'en']);
     const warnings = warn(data);
     if (out === undefined)
@@ -37,8 +39,8 @@ export const exportHandlers = {
   }),
 } satisfies Handlers;
 
-function toOutput({ path, content }: Rendered): OutputFile {
-  return { path, bytes: encoder.encode(content) };
+function toOutput(file: Rendered): OutputFile {
+  return { path: file.path, bytes: 'content' in file ? encoder.encode(file.content) : file.bytes };
 }
 
 function describe(file: Rendered, path: string, withContent: boolean): ExportedFile {
@@ -47,12 +49,18 @@ function describe(file: Rendered, path: string, withContent: boolean): ExportedF
     path,
     bytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    content: withContent ? file.content : null,
+    content: withContent && 'content' in file ? file.content : null,
+    data: withContent && 'bytes' in file ? file.bytes : null,
   };
 }
 
-function warn({ sources, claims, notes }: ExportData): Warning[] {
-  return sources.length + claims.length + notes.length > 0
-    ? []
-    : [{ code: 'empty-scope', message: 'Nothing in this notebook matches what was asked for.' }];
+function warn({ sources, claims, notes, images }: ExportData): Warning[] {
+  const isEmpty = sources.length + claims.length + notes.length === 0;
+  const message = `Pictures that could not be taken along: ${images.leftOut}.`;
+  return [
+    ...(isEmpty
+      ? [{ code: 'empty-scope', message: 'Nothing in this notebook matches what was asked for.' }]
+      : []),
+    ...(images.leftOut > 0 ? [{ code: `images-left-out-${images.leftOut}`, message }] : []),
+  ];
 }

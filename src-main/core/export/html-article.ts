@@ -2,9 +2,11 @@
 import type { Excerpt } from '../../common/contract/entities.ts';
 import { layoutText, type BlockRange } from '../../common/document/canonical.ts';
 import { renderHtml as renderTree } from '../../common/document/html.ts';
-import type { Root } from '../../common/document/tree.ts';
+import type { Image, Root } from '../../common/document/tree.ts';
 import { createMarker, type Marker } from './html-marks.ts';
 import { escapeHtml } from './html-text.ts';
+import { dataUri } from './images.ts';
+import type { ExportImages } from './model.ts';
 
 export interface ArticleOptions {
   /** Distinguishes the footnotes of one article from those of the others in the page. */
@@ -16,6 +18,7 @@ export interface ArticleOptions {
   readonly margin: (excerpts: readonly Excerpt[]) => string;
   /** The word for a picture that the notebook does not hold. */
   readonly picture: string;
+  readonly images: ExportImages;
 }
 
 export function renderArticle(root: Root, options: ArticleOptions): string {
@@ -40,17 +43,26 @@ function renderBlock(
   { node, start }: BlockRange,
   marker: Marker,
   shift: number,
-  { id, picture }: Pick<ArticleOptions, 'id' | 'picture'>,
+  { id, picture, images }: Pick<ArticleOptions, 'id' | 'picture' | 'images'>,
 ): string {
   const html = renderTree(
     { type: 'root', children: [node] },
     {
       leaf: (text, offset) => marker.mark(text, start + offset),
-      image: ({ alt }) =>
-        `<span class="picture">${escapeHtml(alt.trim() === '' ? picture : `${picture} – ${alt}`)}</span>`,
+      image: (image) => pictureHtml(image, picture, images),
     },
   );
   return separateNotes(shiftHeadings(html, shift), id);
+}
+
+/** Within the page itself: it needs no other file. */
+function pictureHtml({ alt, blob, width, height }: Image, word: string, images: ExportImages): string {
+  const stored = blob === null ? null : images.take(blob);
+  if (!stored)
+    return `<span class="picture">${escapeHtml(alt.trim() === '' ? word : `${word} – ${alt}`)}</span>`;
+  const isSized = Number.isSafeInteger(width) && Number.isSafeInteger(height);
+  const size = isSized ? ` width="${width}" height="${height}"` : '';
+  return `<img src="${dataUri(stored)}" alt="${escapeHtml(alt)}"${size}>`;
 }
 
 /** The level under the page's title and the article's own. */

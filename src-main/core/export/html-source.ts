@@ -23,6 +23,7 @@ export function renderSource(entry: ExportSource, data: ExportData, words: Expor
     numbers,
     margin,
     picture: words.picture,
+    images: data.images,
   });
   return `<article class="source" id="s-${escapeHtml(source.id)}">
 <header${langAttribute(source.language)}>

@@ -2,7 +2,7 @@
  * The notebook as one page that needs nothing but itself: no script, no other file, no network, and a policy
  * that says so. It opens from a folder, prints, and follows the reader's light or dark setting.
  */
-import type { ExportData, ExportSource, Rendered } from './model.ts';
+import type { ExportData, ExportSource, RenderedText } from './model.ts';
 import { safeName } from './file-names.ts';
 import { renderClaims } from './html-claims.ts';
 import { renderSource } from './html-source.ts';
@@ -13,7 +13,7 @@ import { STATUS_MARKS, sayDate, type ExportWords } from './words.ts';
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-export function renderHtml(data: ExportData, words: ExportWords): Rendered[] {
+export function renderHtml(data: ExportData, words: ExportWords): RenderedText[] {
   const [only] = data.sources;
   const title = data.sources.length === 1 && only ? only.source.title : data.notebook;
   const date = sayDate(data.at, words.locale);

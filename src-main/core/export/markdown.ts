@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import type { Excerpt } from '../../common/contract/entities.ts';
 import { safeNames } from './file-names.ts';
 import { pageOf, renderClaim, statusWord, tagList } from './markdown-claims.ts';
+import { renderImages, type ImageFiles } from './markdown-images.ts';
 import {
   bullets,
   heading,
@@ -28,12 +29,19 @@ export function renderMarkdown(data: ExportData, words: ExportWords): Rendered[]
   const paths: ReadonlyMap<string, string> = new Map(
     data.sources.map(({ source }, at) => [source.id, names[at] ?? '']),
   );
+  const files: ImageFiles = new Map();
   return [
     { path: `${INDEX}.md`, content: renderIndex(data, words, paths) },
     ...data.sources.map((entry) => ({
       path: paths.get(entry.source.id) ?? '',
-      content: frontMatter(entry) + serialize(renderSource(entry, data, words, paths)),
+      content:
+        frontMatter(entry) +
+        serialize([
+          ...renderSource(entry, data, words, paths),
+          ...section(words.pictures, renderImages(entry.tree, data.images, files)),
+        ]),
     })),
+    ...files.values(),
   ];
 }
 

@@ -34,6 +34,11 @@ export function link(path: string, label: string): Link {
   };
 }
 
+/** A picture in a file of the same export. */
+export function picture(path: string, alt: string): PhrasingContent {
+  return { type: 'image', url: path, alt: oneLine(alt) };
+}
+
 export function heading(depth: 1 | 2 | 3, value: string): RootContent {
   return { type: 'heading', depth, children: [text(oneLine(value))] };
 }

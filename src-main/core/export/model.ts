@@ -1,5 +1,6 @@
 /** What an export is made of: everything gathered and chosen, before any format is thought of. */
 import type { Claim, Color, Excerpt, Note, Source, Version } from '../../common/contract/entities.ts';
+import type { StoredImage } from '../storage/images.ts';
 import type { Root } from '../../common/document/tree.ts';
 
 export interface ExportSource {
@@ -21,6 +22,15 @@ export interface ExportData {
   readonly sources: readonly ExportSource[];
   readonly claims: readonly Claim[];
   readonly notes: readonly Note[];
+  readonly images: ExportImages;
+}
+
+export interface ExportImages {
+  /** Null for one that is missing, or too much for one export. */
+  take(sha256: string): StoredImage | null;
+  /** Counts one that the format cannot carry. */
+  refuse(sha256: string): void;
+  readonly leftOut: number;
 }
 
 export interface Scope {
@@ -30,7 +40,10 @@ export interface Scope {
 }
 
 /** A finished text file, its path relative to the target. */
-export interface Rendered {
+export interface RenderedText {
   readonly path: string;
   readonly content: string;
 }
+
+/** A finished file: a text, or a picture as it is. */
+export type Rendered = RenderedText | { readonly path: string; readonly bytes: Uint8Array };

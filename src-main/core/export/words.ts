@@ -28,6 +28,7 @@ export interface ExportWords {
   readonly noHighlights: string;
   readonly nothing: string;
   readonly picture: string;
+  readonly pictures: string;
   readonly address: string;
   readonly captured: (date: string) => string;
   readonly exported: (date: string) => string;
@@ -71,6 +72,7 @@ const EN: ExportWords = {
   noHighlights: 'Nothing is highlighted here.',
   nothing: 'Nothing in this notebook matches what was asked for.',
   picture: 'Picture',
+  pictures: 'Pictures',
   address: 'Original page',
   captured: (date) => `Captured ${date}`,
   exported: (date) => `Exported from Dossier on ${date}`,
@@ -104,6 +106,7 @@ const FR: ExportWords = {
   noHighlights: 'Rien n’est surligné ici.',
   nothing: 'Rien dans ce carnet ne correspond à la demande.',
   picture: 'Image',
+  pictures: 'Images',
   address: 'Page d’origine',
   captured: (date) => `Capturé le ${date}`,
   exported: (date) => `Exporté de Dossier le ${date}`,

@@ -4,11 +4,13 @@ import { notableRepeats } from '../../common/similarity/fingerprint.ts';
 import { mutation, query, type Handlers } from '../handler.ts';
 import { readBlob } from '../storage/blobs.ts';
 import type { Edit } from '../storage/edit.ts';
+import { readImage } from '../storage/images.ts';
 import { findNear } from '../storage/near.ts';
 import { readSignature } from '../storage/signatures.ts';
 import { correctedColumns } from '../storage/source-details.ts';
 import { getSource, listSources, listVersions, readVersion } from '../storage/sources.ts';
 import { changeTags, ensureTag, getTag, listTags } from '../storage/tags.ts';
+import { checkOriginal, originalOf, translationsOf } from '../storage/translations.ts';
 import { checkNote } from '../storage/user-text.ts';
 
 export const libraryHandlers = {
@@ -26,6 +28,8 @@ export const libraryHandlers = {
         ...readVersion(reader, id, shown),
         near: [...findNear(reader, id, source.versionId)],
         repeated: signature ? notableRepeats(signature) : 0,
+        translationOf: originalOf(reader, id),
+        translations: translationsOf(reader, id),
       },
     };
   }),
@@ -40,10 +44,15 @@ export const libraryHandlers = {
     return { fileName: row.file_name, mediaType: row.media_type, bytes };
   }),
 
-  'source.edit': mutation((edit, { id, tags, untag, ...details }) => {
+  'source.image': query(({ notebook }, { sha256 }) => readImage(notebook.reader, sha256)),
+
+  'source.edit': mutation((edit, { id, tags, untag, translationOf, ...details }) => {
     const source = getSource(edit.reader, id);
     edit.subject = details.title ?? source.title;
     edit.update('source', id, correctedColumns(source, details));
+    if (translationOf !== undefined) {
+      edit.update('source', id, { translation_of: checkOriginal(edit.reader, id, translationOf) });
+    }
     changeTags(edit, 'source_tag', id, { tags, untag });
     edit.stamp('source', id);
     return { source: getSource(edit.reader, id) };

@@ -2,8 +2,10 @@
 import type { SourceId, VersionId } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { layoutText } from '../../common/document/canonical.ts';
+import { imagesOf, type Root } from '../../common/document/tree.ts';
 import { readBlob } from '../storage/blobs.ts';
 import type { Notebook, Reader } from '../storage/connection.ts';
+import { listImages } from '../storage/images.ts';
 import { asDossierError } from '../storage/sqlite-errors.ts';
 import { readVersion } from '../storage/sources.ts';
 
@@ -76,7 +78,7 @@ function checkVersions(reader: Reader): Problem[] {
   const versions = reader.all<{ id: VersionId; source_id: SourceId }>('SELECT id, source_id FROM version');
   return versions.flatMap(({ id, source_id }) => {
     const { text, tree } = readVersion(reader, source_id, id);
-    const problems = checkPassages(reader, id, text.length);
+    const problems = [...checkPassages(reader, id, text.length), ...checkImages(reader, id, tree)];
     if (layoutText(tree).text === text) return problems;
     return [problem('text', `the text of version ${id} is not that of its tree`), ...problems];
   });
@@ -99,6 +101,13 @@ function checkPassages(reader: Reader, version: VersionId, length: number): Prob
       ? [problem('passage', `${outside} passages of version ${version} end after its text`)]
       : []),
   ];
+}
+
+/** What the tree shows is stored, and known to be in use; that its bytes are those that were stored is looked at with all. */
+function checkImages(reader: Reader, version: VersionId, tree: Root): Problem[] {
+  const kept = listImages(reader, version);
+  const lost = [...imagesOf(tree)].filter((sha256) => !kept.has(sha256)).length;
+  return lost === 0 ? [] : [problem('blob', `${lost} pictures of version ${version} are missing`)];
 }
 
 /** An anchored excerpt stands where it says. */

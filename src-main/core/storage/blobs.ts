@@ -25,6 +25,11 @@ export async function packBlob(bytes: Uint8Array, sha256: string): Promise<Packe
   };
 }
 
+/** As it is: pictures are packed in a way of their own. */
+export function plainBlob(sha256: string, bytes: Uint8Array): PackedBlob {
+  return { sha256, size: bytes.length, encoding: 'identity', bytes };
+}
+
 export function storeBlob(edit: Edit, blob: PackedBlob, mediaType: string): void {
   const known = edit.reader.get('SELECT 1 FROM blob WHERE sha256 = ?', blob.sha256);
   if (known) return;

@@ -94,7 +94,7 @@ export class Edit {
 
   /** Adds a row that belongs to one of those things and goes where it goes (a version, a blob, a passage). */
   insertPart(
-    table: 'version' | 'blob' | 'passage' | 'source_address',
+    table: 'version' | 'blob' | 'passage' | 'version_image' | 'source_address',
     row: Readonly<Record<string, Value>>,
   ): void {
     insertRow(this.writer, table, row);

@@ -3,10 +3,11 @@ import type { SourceId, VersionId } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import type { PageStart } from '../../common/document/pages.ts';
 import type { Passage } from '../../common/document/passages.ts';
-import type { Root } from '../../common/document/tree.ts';
+import { imagesOf, type Root } from '../../common/document/tree.ts';
 import type { Fingerprint } from '../../common/similarity/fingerprint.ts';
 import type { Reader } from './connection.ts';
 import type { Edit } from './edit.ts';
+import { findAddress } from './images.ts';
 import { storeSignature } from './signatures.ts';
 
 export interface NewVersion {
@@ -28,6 +29,8 @@ export interface NewVersion {
   /** Null where the original has no pages. */
   readonly pages: readonly PageStart[] | null;
   readonly fingerprint: Fingerprint;
+  /** By which the pictures of `tree` are named, where they are new; their bytes are stored already. */
+  readonly addresses?: ReadonlyMap<string, string | null>;
 }
 
 /** Which version is the source's current one is not said here. */
@@ -55,6 +58,10 @@ export function insertVersion(edit: Edit, version: NewVersion): void {
       end_offset: end,
     });
   });
+  for (const sha256 of imagesOf(version.tree)) {
+    const address = version.addresses?.get(sha256) ?? findAddress(edit.reader, sha256);
+    edit.insertPart('version_image', { version_id: version.id, sha256, address });
+  }
   storeSignature(edit.writer, version.id, version.fingerprint);
 }
 

@@ -4,6 +4,7 @@ import { parseCallRequest } from '../../common/contract/call-request.ts';
 import type { Capabilities } from '../../common/contract/capabilities.ts';
 import type { CallRequest } from '../../common/contract/client.ts';
 import { DossierError } from '../../common/contract/errors.ts';
+import { reachesInside } from '../../common/contract/private-addresses.ts';
 import { failure, type Result } from '../../common/contract/result.ts';
 import { decodeWire, encodeWire } from '../../common/contract/wire.ts';
 import { toErrorValue } from '../../common/messages/error-value.ts';
@@ -49,6 +50,8 @@ async function answer(call: CallRequest | null, options: RpcOptions): Promise<Re
   if (writesFiles(call) && !capabilities.can.includes('write-exports')) {
     return failure(toErrorValue(new DossierError('unsupported', { what: 'write-exports' })));
   }
+  if (reachesInside(call))
+    return failure(toErrorValue(new DossierError('unsupported', { what: 'allowPrivate' })));
   return workspace.call(call);
 }
 

@@ -40,7 +40,6 @@ function sentence(error: Pick<ErrorValue, 'code' | 'details'>, words: CliWords, 
   if (error.code === 'not-found' && what === 'folder') {
     return fill(words.folderEmpty, { path: String(path), kinds: String(kinds) });
   }
-  if (error.code === 'unsupported' && what === 'address') return words.addressLater;
   const plainer = findPlainer(error);
   if (plainer === null) return describeError(error, locale);
   return fill(words.failures[plainer], {

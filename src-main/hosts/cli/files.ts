@@ -7,7 +7,7 @@ import { FILE_EXTENSIONS } from '../../common/contract/source-formats.ts';
 import type { CliIo } from './app.ts';
 
 export interface Found {
-  readonly kind: 'file' | 'stdin';
+  readonly kind: 'file' | 'stdin' | 'address';
   /** As the user gave it; for a file of a folder, the folder as given and the way from there. */
   readonly path: string;
   /** Absolute. */
@@ -28,9 +28,7 @@ export async function findFiles(operands: readonly string[], io: CliIo): Promise
 async function find(operand: string, { cwd }: CliIo): Promise<Found[]> {
   if (operand === '-') return [{ kind: 'stdin', path: operand, file: '' }];
   const entry: Found = { kind: 'file', path: operand, file: resolve(cwd, operand) };
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(operand)) {
-    return [{ ...entry, problem: new DossierError('unsupported', { what: 'address', path: operand }) }];
-  }
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(operand)) return [{ ...entry, kind: 'address' }];
   try {
     if (!(await stat(entry.file)).isDirectory()) return [entry];
     const files = await walk(entry.file, operand);

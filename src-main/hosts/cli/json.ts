@@ -31,6 +31,8 @@ export function sourceDetailJson(source: SourceDetail, html: string, repeats: re
     ...(source.pages ? { pages: source.pages } : {}),
     html,
     near: source.near,
+    translationOf: source.translationOf?.id ?? null,
+    translations: source.translations.map(({ id }) => id),
     repeats,
   };
 }

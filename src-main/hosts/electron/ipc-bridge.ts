@@ -6,6 +6,7 @@ import { DossierError } from '../../common/contract/errors.ts';
 import type { DossierEvent } from '../../common/contract/events.ts';
 import type { Output } from '../../common/contract/commands.ts';
 import { CALL_CHANNEL, EVENT_CHANNEL } from '../../common/contract/ipc.ts';
+import { reachesInside } from '../../common/contract/private-addresses.ts';
 import { failure, type Result } from '../../common/contract/result.ts';
 import { toErrorValue } from '../../common/messages/error-value.ts';
 import type { Workspace } from '../../worker/workspace.ts';
@@ -38,6 +39,7 @@ async function answer(
   { workspace, services }: BridgeOptions,
 ): Promise<Result<unknown>> {
   const { id, name, input } = request;
+  if (reachesInside({ name, input })) return refused('unsupported', 'allowPrivate');
   if (isHostCommand(name)) return runHostCommand(services, { id, name, input });
   const open = await workspace;
   if (await isAllowed(request, open, services.chosen)) return open.call(request);

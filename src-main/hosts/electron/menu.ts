@@ -10,6 +10,7 @@ export type MenuCommand =
   | 'notebook.sample'
   | 'source.import'
   | 'source.paste'
+  | 'source.fetch'
   | 'edit.undo'
   | 'edit.redo'
   | 'view.palette'
@@ -100,6 +101,7 @@ function fileMenu(words: Words, mac: boolean, item: MakeItem): Item {
       SEPARATOR,
       item(words.addFiles, 'source.import', 'CmdOrCtrl+I'),
       item(words.pasteText, 'source.paste', 'CmdOrCtrl+Shift+V'),
+      item(words.addAddress, 'source.fetch', 'CmdOrCtrl+Shift+A'),
       SEPARATOR,
       item(words.export, 'view.export'),
       SEPARATOR,

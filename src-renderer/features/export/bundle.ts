@@ -3,8 +3,11 @@ import { strToU8, zipSync } from 'fflate';
 
 export interface ExportedFile {
   readonly path: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
 }
+
+const bytesOf = ({ content }: ExportedFile): Uint8Array =>
+  typeof content === 'string' ? strToU8(content) : content;
 
 export interface Download {
   readonly name: string;
@@ -18,9 +21,9 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = { md: 'text/markdown', htm
 export function bundleFiles(files: readonly ExportedFile[], name: string): Download {
   const [first] = files;
   if (files.length === 1 && first !== undefined) {
-    return { name: baseName(first.path), mediaType: mediaTypeOf(first.path), bytes: strToU8(first.content) };
+    return { name: baseName(first.path), mediaType: mediaTypeOf(first.path), bytes: bytesOf(first) };
   }
-  const entries = Object.fromEntries(files.map((file) => [file.path, strToU8(file.content)]));
+  const entries = Object.fromEntries(files.map((file) => [file.path, bytesOf(file)]));
   // A fixed time, so that the same notes give the same archive.
   const bytes = zipSync(entries, { mtime: new Date(1980, 0, 1, 12) });
   return { name: `${name}.zip`, mediaType: 'application/zip', bytes };

@@ -137,7 +137,10 @@ export class ExportState {
   }
 
   #offer(): void {
-    const files = (this.#result?.files ?? []).map(({ path, content }) => ({ path, content: content ?? '' }));
+    const files = (this.#result?.files ?? []).map(({ path, content, data }) => ({
+      path,
+      content: data ?? content ?? '',
+    }));
     const download = bundleFiles(files, this.app.t.export.bundleName);
     this.download(download);
     this.#say(this.app.t.export.downloaded(download.name));

@@ -5,7 +5,7 @@ import type { MenuItem } from '../../ui/menu-item.ts';
 /** Commands of the main menu, a hairline before each group. */
 const MAIN: readonly (readonly string[])[] = [
   ['notebook.new', 'notebook.open', 'notebook.sample'],
-  ['source.import', 'source.paste'],
+  ['source.import', 'source.paste', 'source.fetch'],
   ['edit.undo', 'edit.redo'],
   ['view.palette', 'view.settings'],
   ['help.guide', 'help.shortcuts'],

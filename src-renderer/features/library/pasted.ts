@@ -11,6 +11,21 @@ export function isAddress(text: string): boolean {
   return /^https?:\/\/\S+$/i.test(text.trim());
 }
 
+/** The address that is meant, also without its beginning (`example.org/page`); null where it is none. */
+export function readAddress(text: string): URL | null {
+  const written = text.trim();
+  if (written === '' || /\s/.test(written)) return null;
+  const url = URL.parse(
+    /^[a-z][a-z0-9+.-]*:/i.test(written) && !/^[^/]+\.[^/]+:\d/.test(written)
+      ? written
+      : `https://${written}`,
+  );
+  if (!url || !/^https?:$/.test(url.protocol)) return null;
+  return url.hostname.includes('.') || url.hostname.startsWith('[') || url.hostname === 'localhost'
+    ? url
+    : null;
+}
+
 /** Headings, lists, emphasis or links in Markdown's notation, in more than one place or at the very beginning. */
 export function looksLikeMarkdown(text: string): boolean {
   if (/^\s*(#{1,6} \S|---\s*\n)/.test(text)) return true;
@@ -18,7 +33,7 @@ export function looksLikeMarkdown(text: string): boolean {
   return signs.length > 1;
 }
 
-/** An address alone goes where addresses go: Dossier does not fetch it. */
+/** An address alone goes where addresses go. */
 export function readPasted(pasted: string): PastedForm {
   const address = isAddress(pasted);
   return {

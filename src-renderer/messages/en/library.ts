@@ -48,7 +48,7 @@ const library = {
   },
   empty: {
     title: 'Nothing here yet',
-    text: 'Drop an article anywhere on this window, paste its text, or add files: web pages (HTML, MHTML), EPUB books, PDF, Word documents, plain text, Markdown. The library of another program comes over whole: Zotero, Hypothesis, Readwise, Kindle, Pocket, Instapaper, Omnivore, bookmarks.',
+    text: 'Drop an article anywhere on this window, paste its text, add its address, or add files: web pages (HTML, MHTML), EPUB books, PDF, Word documents, plain text, Markdown. The library of another program comes over whole: Zotero, Hypothesis, Readwise, Kindle, Pocket, Instapaper, Omnivore, bookmarks.',
     list: 'Sources appear here.',
     filtered: 'No source fits these filters.',
   },
@@ -69,6 +69,7 @@ const library = {
     add: 'Add',
     addFiles: 'Add files…',
     pasteText: 'Add text…',
+    addAddress: 'Add an address…',
     details: 'Details of the source…',
     remove: 'Move the source to the trash',
     first: 'First source',
@@ -93,6 +94,8 @@ const library = {
     languageUnknown: 'Unknown',
     url: 'Address',
     tags: 'Tags',
+    translationOf: 'Translation of',
+    noTranslation: 'No other source',
     nameError: 'A source needs a title.',
     facts: (kind: string, words: number, added: string) =>
       `${kind} · ${count(words, 'word', 'words')} · added ${added}`,
@@ -108,6 +111,20 @@ const library = {
       user: 'from you',
     },
   },
+  address: {
+    title: 'Add an address',
+    label: 'Address of the page',
+    error: 'Write an address such as https://example.org/page.',
+    images: 'With the pictures of the article',
+    who: (host: string, images: boolean) =>
+      images
+        ? `Requests leave this machine, to ${host} and to the servers that the pictures lie on.`
+        : `One request leaves this machine, to ${host}.`,
+    whoever: 'One request leaves this machine, to the server of this address.',
+    what: 'As with any visit, the server sees this machine’s network address. No cookie, no account and no trace of your notebook goes along. What is added is read offline from then on.',
+    asText: 'Add as text instead',
+    fetch: 'Fetch the page',
+  },
   paste: {
     title: 'Add text',
     text: 'Text of the article',
@@ -117,7 +134,7 @@ const library = {
     url: 'Address',
     add: 'Add to the library',
     address:
-      'This is an address. Dossier goes nowhere by itself: open the page in your browser, copy its text and paste it here. The address is kept with it.',
+      'This is an address. “Add an address” fetches its page; or copy the text from your browser and paste it here, and the address is kept with it.',
     asMarkdown: 'The text is Markdown',
   },
   jobs: {
@@ -130,6 +147,9 @@ const library = {
     fold: 'Fold the tray',
     waiting: 'Waiting',
     running: 'Reading…',
+    fetching: 'Fetching the page…',
+    fetchingOf: (done: number, total: number) =>
+      `Fetching pictures, ${number.format(done)} of ${number.format(total)}`,
     runningOf: (done: number, total: number) => `Reading, ${number.format(done)} of ${number.format(total)}`,
     cancelled: 'Cancelled',
     added: (minutes: string) => `Added · ${minutes}`,

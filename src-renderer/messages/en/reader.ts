@@ -80,6 +80,8 @@ const reader = {
   moved: 'Found again at another place: check it.',
   unplaced: (n: number) => `${count(n, 'highlight', 'highlights')} not found in this version`,
   notes: 'Margin notes',
+  translationOf: 'Translation of',
+  translations: (n: number): string => (n === 1 ? 'Translation:' : 'Translations:'),
 
   twice: {
     summary: (share: number) => `${percent.format(Math.max(0.01, share))} of this text stands in it twice`,
@@ -196,6 +198,8 @@ const reader = {
 
   tree: {
     picture: 'Picture without a description',
+    enlarge: (description: string) =>
+      description === '' ? 'Enlarge the picture' : `Enlarge: ${description}`,
     footnote: (label: string) => `Footnote ${label}`,
     backToText: (label: string) => `Back to the text from footnote ${label}`,
     table: 'Table',

@@ -44,7 +44,8 @@ const shell = {
   status: {
     label: 'Keys and state',
     offline: 'Offline',
-    offlineMeans: 'Dossier uses no network: everything is on this computer.',
+    offlineMeans:
+      'Everything is on this computer. Dossier uses the network only for an address that you add.',
     counts: (sources: number, excerpts: number, claims: number) =>
       [
         count(sources, 'source', 'sources'),
@@ -112,6 +113,7 @@ const shell = {
     openRecent: (name: string) => `Open ${name}`,
     addFiles: 'Add files…',
     pasteText: 'Add pasted text…',
+    addAddress: 'Add a web address…',
     undo: 'Undo',
     redo: 'Redo',
     palette: 'Commands',

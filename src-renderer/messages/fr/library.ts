@@ -48,7 +48,7 @@ const library: typeof en = {
   },
   empty: {
     title: 'Rien ici pour l’instant',
-    text: 'Déposez un article n’importe où dans cette fenêtre, collez son texte ou ajoutez des fichiers : pages web (HTML, MHTML), livres EPUB, PDF, documents Word, texte brut, Markdown. La bibliothèque d’un autre logiciel est reprise entière\u00a0: Zotero, Hypothesis, Readwise, Kindle, Pocket, Instapaper, Omnivore, marque-pages.',
+    text: 'Déposez un article n’importe où dans cette fenêtre, collez son texte, ajoutez son adresse ou des fichiers : pages web (HTML, MHTML), livres EPUB, PDF, documents Word, texte brut, Markdown. La bibliothèque d’un autre logiciel est reprise entière\u00a0: Zotero, Hypothesis, Readwise, Kindle, Pocket, Instapaper, Omnivore, marque-pages.',
     list: 'Les sources viendront ici.',
     filtered: 'Aucune source ne répond à ces filtres.',
   },
@@ -69,6 +69,7 @@ const library: typeof en = {
     add: 'Ajouter',
     addFiles: 'Ajouter des fichiers…',
     pasteText: 'Ajouter un texte…',
+    addAddress: 'Ajouter une adresse…',
     details: 'Fiche de la source…',
     remove: 'Mettre la source à la corbeille',
     first: 'Première source',
@@ -93,6 +94,8 @@ const library: typeof en = {
     languageUnknown: 'Inconnue',
     url: 'Adresse',
     tags: 'Étiquettes',
+    translationOf: 'Traduction de',
+    noTranslation: 'Aucune autre source',
     nameError: 'Une source a besoin d’un titre.',
     facts: (kind, words, added) => `${kind} · ${count(words, 'mot', 'mots')} · ajouté le ${added}`,
     origins: {
@@ -106,6 +109,20 @@ const library: typeof en = {
       user: 'de vous',
     },
   },
+  address: {
+    title: 'Ajouter une adresse',
+    label: 'Adresse de la page',
+    error: 'Écrivez une adresse comme https://example.org/page.',
+    images: 'Avec les images de l’article',
+    who: (host, images) =>
+      images
+        ? `Des demandes quittent cette machine : vers ${host}, et vers les serveurs où se trouvent les images.`
+        : `Une seule demande quitte cette machine, vers ${host}.`,
+    whoever: 'Une seule demande quitte cette machine, vers le serveur de cette adresse.',
+    what: 'Comme à chaque visite, le serveur voit l’adresse réseau de cette machine. Ni cookie, ni compte, ni rien de votre carnet ne l’accompagne. Ce qui est ajouté se lit ensuite hors ligne.',
+    asText: 'Ajouter plutôt comme texte',
+    fetch: 'Récupérer la page',
+  },
   paste: {
     title: 'Ajouter un texte',
     text: 'Texte de l’article',
@@ -115,7 +132,7 @@ const library: typeof en = {
     url: 'Adresse',
     add: 'Ajouter à la bibliothèque',
     address:
-      'Ceci est une adresse. Dossier ne se connecte jamais : ouvrez la page dans votre navigateur, copiez son texte et collez-le ici. L’adresse sera gardée avec lui.',
+      'Ceci est une adresse. « Ajouter une adresse » récupère sa page ; ou copiez son texte depuis votre navigateur et collez-le ici, l’adresse sera gardée avec lui.',
     asMarkdown: 'Le texte est en Markdown',
   },
   jobs: {
@@ -128,6 +145,9 @@ const library: typeof en = {
     fold: 'Replier',
     waiting: 'En attente',
     running: 'Lecture…',
+    fetching: 'Récupération de la page…',
+    fetchingOf: (done, total) =>
+      `Récupération des images, ${number.format(done)} sur ${number.format(total)}`,
     runningOf: (done, total) => `Lecture, ${number.format(done)} sur ${number.format(total)}`,
     cancelled: 'Annulé',
     added: (minutes) => `Ajouté · ${minutes}`,

@@ -81,6 +81,8 @@ const reader: typeof en = {
   moved: 'Retrouvé à un autre endroit\u00A0: à vérifier.',
   unplaced: (n) => `${count(n, 'surlignage introuvable', 'surlignages introuvables')} dans cette version`,
   notes: 'Notes en marge',
+  translationOf: 'Traduction de',
+  translations: (n) => (n === 1 ? 'Traduction :' : 'Traductions :'),
 
   twice: {
     summary: (share) => `${percent.format(Math.max(0.01, share))} de ce texte y figure deux fois`,
@@ -196,6 +198,7 @@ const reader: typeof en = {
 
   tree: {
     picture: 'Image sans description',
+    enlarge: (description) => (description === '' ? 'Agrandir l’image' : `Agrandir : ${description}`),
     footnote: (label) => `Note ${label}`,
     backToText: (label) => `Retour au texte depuis la note ${label}`,
     table: 'Tableau',

@@ -45,7 +45,8 @@ const shell: typeof en = {
   status: {
     label: 'Touches et état',
     offline: 'Hors ligne',
-    offlineMeans: 'Dossier n’utilise aucun réseau : tout est sur cet ordinateur.',
+    offlineMeans:
+      'Tout est sur cet ordinateur. Dossier n’utilise le réseau que pour une adresse que vous ajoutez.',
     counts: (sources, excerpts, claims) =>
       [
         count(sources, 'source', 'sources'),
@@ -111,6 +112,7 @@ const shell: typeof en = {
     openRecent: (name) => `Ouvrir ${name}`,
     addFiles: 'Ajouter des fichiers…',
     pasteText: 'Ajouter un texte collé…',
+    addAddress: 'Ajouter une adresse web…',
     undo: 'Annuler',
     redo: 'Rétablir',
     palette: 'Commandes',

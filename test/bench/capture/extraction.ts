@@ -14,6 +14,7 @@ import { RULES, type Rule } from '../../../src-main/core/capture/html/choose.ts'
 import { extractHtml } from '../../../src-main/core/capture/html/extract.ts';
 import { makePages } from './pages.ts';
 import { isSameByline, isSameLanguage, isSameTitle, mean, scoreText } from './score.ts';
+import { Pictures } from '../../../src-main/core/capture/images/pictures.ts';
 
 /** A page and what is right; null where that is not known. */
 interface Known {
@@ -130,7 +131,7 @@ function knownPages({ pages, count = 280 }: ExtractionOptions): Iterable<Known> 
 }
 
 function findOurs(html: string, isOn?: (rule: Rule) => boolean): Found {
-  const { tree, details } = extractHtml(html, ADDRESS, 'article', isOn);
+  const { tree, details } = extractHtml(html, ADDRESS, new Pictures(), 'article', isOn);
   const { text } = layoutText(closeTree(tree));
   const { title, byline, language } = details;
   return { text, title, byline, language: detectLanguage(text, language) };

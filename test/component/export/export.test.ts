@@ -6,7 +6,7 @@ import { splitStyles } from '../../../src-renderer/features/export/page-styles.t
 import { AppState } from '../../../src-renderer/state/app.svelte.ts';
 import { type Answers, createFakeNotebook } from '../claims/support/fake-notebook.ts';
 
-const file = (path: string, content: string | null) => ({ path, bytes: 1, sha256: '', content });
+const file = (path: string, content: string | null) => ({ path, bytes: 1, sha256: '', content, data: null });
 const exported = { files: [file('claims.md', '# Claims'), file('a.md', '# A')], warnings: [] };
 type Sent = { readonly out?: string; readonly force?: boolean };
 

@@ -40,6 +40,8 @@ const source: SourceDetail = {
   },
   near: [],
   pages: null,
+  translationOf: null,
+  translations: [],
   repeated: 0,
 };
 const stored: Excerpt = {

@@ -20,6 +20,7 @@ describe('show and source', () => {
         ...['id', 'title', 'byline', 'site', 'url', 'publishedAt', 'addedAt', 'language', 'words', 'tags'],
         ...['excerpts', 'claims', 'kind', 'versions', 'text', 'html', 'near', 'repeats'],
         ...['modifiedAt', 'description', 'origins'],
+        ...['translationOf', 'translations'],
       ].toSorted(),
     );
     expect(source.kind).toBe('text');

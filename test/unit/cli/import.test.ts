@@ -58,7 +58,7 @@ describe('import', () => {
       join(cwd, 'photo.bin'),
       Uint8Array.from({ length: 4000 }, (_each, at) => (at * 7919) % 256),
     );
-    const operands = ['missing.txt', 'empty.txt', 'plant.txt', 'photo.bin', 'https://example.org/x'];
+    const operands = ['missing.txt', 'empty.txt', 'plant.txt', 'photo.bin', 'http://127.0.0.1:9/x'];
     const { code, out, err } = await run('import', ...operands, '--json');
     expect(code).toBe(1);
     const { sources } = JSON.parse(out) as {
@@ -69,7 +69,7 @@ describe('import', () => {
       ['empty.txt', 'failed', 'unreadable'],
       ['plant.txt', 'added', undefined],
       ['photo.bin', 'failed', 'unreadable'],
-      ['https://example.org/x', 'failed', 'unsupported'],
+      ['http://127.0.0.1:9/x', 'failed', 'fetch-failed'],
     ]);
     for (const name of operands.filter((operand) => operand !== 'plant.txt')) expect(err).toContain(name);
   });

@@ -147,6 +147,7 @@ export function exportData(seed: Partial<ExportData> = {}): ExportData {
     sources: [],
     claims: [],
     notes: [],
+    images: { take: () => null, refuse: () => undefined, leftOut: 0 },
     ...seed,
   };
 }

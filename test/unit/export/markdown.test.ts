@@ -22,6 +22,11 @@ function split(content: string): { front: unknown; body: string } {
   return { front: parse(front), body: rest.join('---') };
 }
 
+/** Without the pictures, which are no texts. */
+function renderTexts(...[data, words]: Parameters<typeof renderMarkdown>) {
+  return renderMarkdown(data, words).flatMap((file) => ('content' in file ? [file] : []));
+}
+
 function typesOf(node: Nodes): string[] {
   return [node.type, ...('children' in node ? node.children.flatMap(typesOf) : [])];
 }
@@ -33,7 +38,7 @@ function textOf(node: Nodes): string {
 }
 
 function sourceFile(seed: SourceSeed, locale: 'en' | 'fr' = 'en'): string {
-  const files = renderMarkdown(exportData({ sources: [exportSource(seed)] }), EXPORT_WORDS[locale]);
+  const files = renderTexts(exportData({ sources: [exportSource(seed)] }), EXPORT_WORDS[locale]);
   return files.find(({ path }) => path !== 'index.md')?.content ?? '';
 }
 
@@ -111,7 +116,7 @@ describe('claims in Markdown', () => {
     origins: 1,
     tags: ['cost'],
   });
-  const files = renderMarkdown(exportData({ sources: [source], claims: [claim] }), EXPORT_WORDS.en);
+  const files = renderTexts(exportData({ sources: [source], claims: [claim] }), EXPORT_WORDS.en);
   const [index, article] = files;
 
   it('stand in the index and with their sources: verdict, reasons in order, evidence', () => {
@@ -139,7 +144,7 @@ describe('claims in Markdown', () => {
 
 describe('the index', () => {
   it('carries the notebook’s own notes as text', () => {
-    const [index] = renderMarkdown(
+    const [index] = renderTexts(
       exportData({ notes: [exportNote('To ask', '<b>who</b> paid?')] }),
       EXPORT_WORDS.en,
     );
@@ -147,13 +152,13 @@ describe('the index', () => {
   });
 
   it('says so where nothing was asked for', () => {
-    const [index] = renderMarkdown(exportData(), EXPORT_WORDS.en);
+    const [index] = renderTexts(exportData(), EXPORT_WORDS.en);
     expect(index?.content).toContain('Nothing in this notebook matches');
   });
 
   it('is never overwritten by a source of that title', () => {
     const sources = [exportSource({ id: 'a', title: 'Index' }), exportSource({ id: 'b', title: 'INDEX' })];
-    const paths = renderMarkdown(exportData({ sources }), EXPORT_WORDS.en).map(({ path }) => path);
+    const paths = renderTexts(exportData({ sources }), EXPORT_WORDS.en).map(({ path }) => path);
     expect(paths).toEqual(['index.md', 'Index 2.md', 'INDEX 3.md']);
   });
 });

@@ -2,7 +2,7 @@
 import type { FacetName } from '../../contract/entities.ts';
 
 const VERBS = {
-  import: 'Capture files, folders (walked), standard input, or the library of another program',
+  import: 'Capture files, folders (walked), web addresses, standard input, or the library of another program',
   sources: 'List the library',
   show: 'Show one source whole',
   'source edit': 'Correct the details and tags of a source',
@@ -50,6 +50,10 @@ const OPTIONS = {
   tag: 'tag; may be repeated where several are taken',
   untag: 'tag to take away; may be repeated',
   as: 'how to read it, whatever its name says',
+  images: 'of an address: also fetch the pictures of the article',
+  'allow-private': 'of an address: may lie on this machine or its network',
+  'translation-of': 'the source that this one is a translation of',
+  'no-translation': 'it is a translation of no other source',
   trash: 'what is in the trash instead',
   quote: 'the words to highlight, as they stand in the text',
   prefix: 'words before the quotation, to choose among several places',
@@ -109,7 +113,6 @@ export interface CliWords {
   >;
   readonly fileMissing: string;
   readonly folderEmpty: string;
-  readonly addressLater: string;
   /** What the command line can say more plainly than the window, which has no options. */
   readonly failures: Words<
     | 'missing'
@@ -149,6 +152,8 @@ export interface CliWords {
     | 'leftOut'
     | 'why'
     | 'examples'
+    | 'translationOf'
+    | 'translation'
     | 'modified'
     | 'description'
     | 'kept'
@@ -214,7 +219,6 @@ const words: CliWords = {
   },
   fileMissing: 'There is no file “{path}”.',
   folderEmpty: 'The folder “{path}” holds no file of a known kind ({kinds}).',
-  addressLater: 'This version does not fetch addresses: save the page and import the file with --url.',
   failures: {
     missing:
       'There is no notebook at “{path}”. “dossier import FILE” makes it; --notebook names another file.',
@@ -255,6 +259,8 @@ const words: CliWords = {
     leftOut: 'Left out',
     why: 'Why',
     examples: 'For example',
+    translationOf: 'Translation of',
+    translation: 'Translation',
     modified: 'Changed',
     description: 'About',
     kept: 'Of the page',

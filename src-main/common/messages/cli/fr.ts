@@ -50,6 +50,10 @@ const words: CliWords = {
     language: 'langue, comme fr ou en',
     tag: 'étiquette\u202F; peut être répétée là où il en faut plusieurs',
     untag: 'étiquette à retirer\u202F; peut être répétée',
+    images: 'pour une adresse : récupère aussi les images de l’article',
+    'allow-private': 'pour une adresse : elle peut se trouver sur cette machine ou son réseau',
+    'translation-of': 'la source dont celle-ci est une traduction',
+    'no-translation': 'elle n’est la traduction d’aucune autre source',
     as: 'comment la lire, quoi que dise son nom',
     trash: 'ce qui est dans la corbeille, à la place',
     quote: 'les mots à surligner, tels qu’ils sont dans le texte',
@@ -108,8 +112,6 @@ const words: CliWords = {
   },
   fileMissing: 'Il n’y a pas de fichier «\u00A0{path}\u00A0».',
   folderEmpty: 'Le dossier «\u00A0{path}\u00A0» ne contient aucun fichier d’un type connu ({kinds}).',
-  addressLater:
-    'Cette version ne va pas chercher les adresses\u00A0: enregistrez la page et importez le fichier avec --url.',
   failures: {
     missing:
       'Il n’y a pas de carnet à cet endroit\u00A0: «\u00A0{path}\u00A0». «\u00A0dossier import FICHIER\u00A0» le crée\u202F; --notebook désigne un autre fichier.',
@@ -152,6 +154,8 @@ const words: CliWords = {
     leftOut: 'Laissé de côté',
     why: 'Pourquoi',
     examples: 'Par exemple',
+    translationOf: 'Traduction de',
+    translation: 'Traduction',
     modified: 'Modifiée',
     description: 'Sujet',
     kept: 'De la page',

@@ -1,3 +1,4 @@
+import type { Pictures } from '../images/pictures.ts';
 import type { PageShare } from '../../ports.ts';
 import type { DetailName, DetailOrigin, Warning } from '../../../common/contract/entities.ts';
 
@@ -35,8 +36,12 @@ export interface ByteInput {
   readonly bytes: Uint8Array;
   readonly fileName: string | null;
   readonly url: string | null;
+  /** The encoding that whoever sent the bytes names. */
+  readonly charset: string | null;
   /** ISO time of the capture. */
   readonly now: string;
+  /** Takes the pictures that the article names. */
+  readonly pictures: Pictures;
   /** What of a page is taken; formats that are no page are taken whole. */
   readonly how?: PageShare | undefined;
 }

@@ -1,4 +1,4 @@
-/** Word: what is written in a document, by its styles. Macros, pictures and what is embedded are never looked at. */
+/** Word: what is written in a document, by its styles, and its pictures. Macros and what is embedded are never looked at. */
 import { zipSync } from 'fflate';
 import type { Element } from 'hast';
 import mammoth from 'mammoth';
@@ -13,6 +13,7 @@ import {
   type Extracted,
 } from '../details/details.ts';
 import { hastOf, mdastOf } from '../html/extract.ts';
+import { createImageHandler } from '../html/images.ts';
 import { readXml } from '../bytes/xml.ts';
 import { openZip, type ZipArchive } from '../bytes/zip.ts';
 
@@ -20,8 +21,13 @@ import { openZip, type ZipArchive } from '../bytes/zip.ts';
 const MAX_LENGTH = 16 * 1024 * 1024;
 /** Where the text is; some programs number it. */
 const MAIN_PART = /^word\/document\d*\.xml$/;
-/** What describes a document and its text: no pictures, no macros, no programs. */
+/** What describes a document and its text: no macros, no programs. */
 const TEXT_PART = /\.(?:xml|rels)$/i;
+/** Stands before the number of a picture, in the place of its address. */
+const MEDIA = 'media:';
+const MEDIA_PART = /^word\/media\//;
+/** Of all pictures together; those that come after are left out. */
+const MAX_MEDIA = 64 * 1024 * 1024;
 const CORE = 'docProps/core.xml';
 
 /** Beside the library's own, which knows headings, lists, tables, notes and emphasis. */
@@ -37,10 +43,14 @@ export function isWordPart(name: string): boolean {
 }
 
 /** @throws DossierError unreadable (broken-zip, broken-docx, encrypted), too-large */
-export async function extractDocx({ bytes, fileName }: ByteInput): Promise<Extracted> {
+export async function extractDocx({ bytes, fileName, pictures }: ByteInput): Promise<Extracted> {
   refuseEncrypted(bytes, fileName);
   const archive = openZip(bytes, fileName);
-  const html = await toHtml(repack(archive), fileName);
+  const media: Uint8Array[] = [];
+  pictures.addLookup((address) =>
+    address.startsWith(MEDIA) ? (media[Number(address.slice(MEDIA.length))] ?? null) : null,
+  );
+  const html = await toHtml(repack(archive), media, fileName);
   if (html.length > MAX_LENGTH) {
     throw new DossierError('too-large', { fileName, limit: MAX_LENGTH, size: html.length });
   }
@@ -48,7 +58,12 @@ export async function extractDocx({ bytes, fileName }: ByteInput): Promise<Extra
   const details = readDetails(archive, fileName);
   const title = details.title ?? tidy(firstHeading(body));
   const extractor = 'mammoth 1.13.0';
-  return { tree: mdastOf(body, null), details: { ...details, title }, warnings: [], extractor };
+  return {
+    tree: mdastOf(body, null, createImageHandler(null, pictures)),
+    details: { ...details, title },
+    warnings: [],
+    extractor,
+  };
 }
 
 /** With a password, Word writes an envelope of another format that holds the document as `EncryptedPackage`. */
@@ -59,7 +74,7 @@ function refuseEncrypted(bytes: Uint8Array, fileName: string | null): void {
 }
 
 /**
- * A ZIP of the parts with text alone, as they came out of our own reader with its limits: the library unpacks by
+ * A ZIP of the parts with text and of the pictures, as they came out of our own reader with its limits: the library unpacks by
  * itself and without any.
  */
 function repack(archive: ZipArchive): Uint8Array {
@@ -68,10 +83,28 @@ function repack(archive: ZipArchive): Uint8Array {
     const part = TEXT_PART.test(name) ? archive.read(name) : null;
     if (part) parts[name] = part;
   }
+  // After the texts: what is too much for the archive's limits is then only a picture.
+  let size = 0;
+  for (const name of archive.names.filter((each) => MEDIA_PART.test(each) && !(each in parts))) {
+    const part = size < MAX_MEDIA ? readPicture(archive, name) : new Uint8Array();
+    size += part.length;
+    parts[name] = part;
+  }
   return zipSync(parts, { level: 0 });
 }
 
-async function toHtml(zip: Uint8Array, fileName: string | null): Promise<string> {
+/** Empty where it is damaged or too large: it is then left out, and counted. */
+function readPicture(archive: ZipArchive, name: string): Uint8Array {
+  try {
+    return archive.read(name) ?? new Uint8Array();
+  } catch (cause) {
+    if (cause instanceof DossierError) return new Uint8Array();
+    throw cause;
+  }
+}
+
+/** @param media gets the pictures; the HTML names them by their place in it */
+async function toHtml(zip: Uint8Array, media: Uint8Array[], fileName: string | null): Promise<string> {
   try {
     const { value } = await mammoth.convertToHtml(
       { buffer: Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength) },
@@ -79,8 +112,10 @@ async function toHtml(zip: Uint8Array, fileName: string | null): Promise<string>
         styleMap: STYLES,
         externalFileAccess: false,
         includeEmbeddedStyleMap: false,
-        // Its description stays; the picture is not read.
-        convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
+        convertImage: mammoth.images.imgElement(async (image) => {
+          media.push(new Uint8Array(await image.readAsArrayBuffer()));
+          return { src: `${MEDIA}${media.length - 1}` };
+        }),
       },
     );
     return value;

@@ -5,11 +5,15 @@ import { decodeBytes } from '../bytes/decode.ts';
 import type { ByteInput, Extracted } from '../details/details.ts';
 import { CONTAINER, readPackage, resolveEntry, type Chapter } from './epub-package.ts';
 import { hastOf, mdastOf } from '../html/extract.ts';
+import { createImageHandler } from '../html/images.ts';
 import { htmlOfXhtml } from '../bytes/xhtml.ts';
 import { openZip, type ZipArchive } from '../bytes/zip.ts';
 
 /** Characters of markup of all chapters; the longest novels have a third of it. */
 const MAX_LENGTH = 16 * 1024 * 1024;
+
+/** Stands before the name of a picture's entry, in the place of its address. */
+const ENTRY = 'entry:';
 
 /** The entry that every book has. */
 export function isContainer(name: string): boolean {
@@ -17,8 +21,9 @@ export function isContainer(name: string): boolean {
 }
 
 /** @throws DossierError unreadable (broken-zip, encrypted, drm, broken-epub, binary), too-large */
-export function extractEpub({ bytes, fileName }: ByteInput): Extracted {
+export function extractEpub({ bytes, fileName, pictures }: ByteInput): Extracted {
   const archive = openZip(bytes, fileName);
+  pictures.addLookup((address) => readEntry(archive, address));
   const { details, chapters } = readPackage(archive, fileName);
   const numbers = new Map(chapters.map(({ path }, number) => [path, number]));
   const book: Root = { type: 'root', children: [] };
@@ -41,7 +46,7 @@ export function extractEpub({ bytes, fileName }: ByteInput): Extracted {
   if (book.children.length === 0 && !isWhole)
     throw new DossierError('unreadable', { fileName, reason: 'broken-epub' });
   return {
-    tree: mdastOf(book, null),
+    tree: mdastOf(book, null, createImageHandler(null, pictures)),
     details,
     warnings: isWhole ? [] : [MISSING],
     extractor: 'epub 1',
@@ -61,6 +66,17 @@ function readChapter(archive: ZipArchive, { path }: Chapter, fileName: string | 
     return bytes.length === 0 ? '' : decodeBytes(bytes, fileName).text;
   } catch (cause) {
     if (cause instanceof DossierError && cause.code === 'unreadable') return null;
+    throw cause;
+  }
+}
+
+/** A picture's bytes by what `prepare` calls it; what is damaged or too large is no picture. */
+function readEntry(archive: ZipArchive, address: string): Uint8Array | null {
+  if (!address.startsWith(ENTRY)) return null;
+  try {
+    return archive.read(address.slice(ENTRY.length));
+  } catch (cause) {
+    if (cause instanceof DossierError) return new Uint8Array();
     throw cause;
   }
 }
@@ -96,7 +112,8 @@ function prepare(tree: Element, path: string, numbers: ReadonlyMap<string, numbe
   for (const node of walk(tree)) {
     if (node.type !== 'element') continue;
     node.children = node.children.filter((child) => !isPageNumber(child));
-    const { id, href } = node.properties;
+    const { id, href, src } = node.properties;
+    if (typeof src === 'string') node.properties['src'] = `${ENTRY}${resolveEntry(src, path) ?? ''}`;
     if (typeof id === 'string') node.properties['id'] = scoped(numbers.get(path), id);
     if (typeof href !== 'string' || !href.includes('#')) continue;
     const number = numbers.get(resolveEntry(href, path) ?? '');

@@ -7,6 +7,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { DossierError } from '../../../common/contract/errors.ts';
 import { cleanLink } from '../details/addresses.ts';
 import { NO_DETAILS, tidy, type Extracted } from '../details/details.ts';
+import type { Pictures } from '../images/pictures.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { convertFragment } from '../html/extract.ts';
 import { extractPlainText } from './plain-text.ts';
@@ -55,23 +56,25 @@ function definitionsOf(root: Loose): ReadonlyMap<string, string> {
 }
 
 /** A whole block is read as HTML; a lone tag within a line says nothing but where a line breaks. */
-function replaceHtml(node: Loose): void {
+function replaceHtml(node: Loose, pictures: Pictures): void {
   const html = node.value ?? '';
   const isTag = /^<\/?[a-z][^>]*>$/i.test(html);
   if (/^<br[\s/>]/i.test(html) && isTag) node.type = 'break';
   else if (isTag) node.type = 'nothing';
-  else Object.assign(node, { type: 'converted', children: [convertFragment(html)] });
+  else Object.assign(node, { type: 'converted', children: [convertFragment(html, pictures)] });
   delete node.value;
 }
 
-function prepare(root: Loose): void {
+function prepare(root: Loose, pictures: Pictures): void {
   const urls = definitionsOf(root);
   // Listed first: what raw HTML is converted to is finished, and not Markdown's to change.
   for (const node of [...walk(root)]) {
-    if (node.type === 'html') replaceHtml(node);
+    if (node.type === 'html') replaceHtml(node, pictures);
     if (node.type === 'linkReference')
       Object.assign(node, { type: 'link', url: urls.get(node.identifier ?? '') ?? '' });
-    if (node.type === 'imageReference') node.type = 'image';
+    if (node.type === 'imageReference')
+      Object.assign(node, { type: 'image', url: urls.get(node.identifier ?? '') ?? '' });
+    if (node.type === 'image') Object.assign(node, pictures.take([node.url ?? '']));
     if (node.type === 'link') node.url = cleanLink(node.url ?? '', null) ?? '';
     if (node.type === 'table') for (const cell of node.children?.[0]?.children ?? []) cell.header = true;
   }
@@ -112,7 +115,7 @@ const AS_TEXT = {
 };
 
 /** @throws DossierError too-large */
-export function extractMarkdown(text: string, now: string): Extracted {
+export function extractMarkdown(text: string, now: string, pictures: Pictures): Extracted {
   if (text.length > MAX_LENGTH) throw new DossierError('too-large', { limit: MAX_LENGTH, size: text.length });
   if (isTangled(text)) return { ...extractPlainText(text, now), warnings: [AS_TEXT] };
   const root: Loose = fromMarkdown(text.replace(DEEP_LINE, '$1').replace(DEEP_INDENT, ' '.repeat(200)), {
@@ -124,7 +127,7 @@ export function extractMarkdown(text: string, now: string): Extracted {
     front?.type === 'yaml' ? readFrontMatter(front.value ?? '') : { details: NO_DETAILS, warnings: [] };
   // What is no YAML stood between two rules, and is text that must not be lost.
   if (front?.type === 'yaml' && warnings.length > 0) front.type = 'code';
-  prepare(root);
+  prepare(root, pictures);
   return {
     tree: root,
     details: {

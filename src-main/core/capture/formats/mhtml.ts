@@ -1,8 +1,9 @@
-/** MHTML: the page of a saved archive. What it was drawn with (styles, pictures, frames) is not looked at. */
+/** MHTML: the page of a saved archive, with its pictures. Styles and frames are not looked at. */
 import { DossierError } from '../../../common/contract/errors.ts';
 import { cleanAddress } from '../details/addresses.ts';
 import { decodeBytes, MAX_BYTES } from '../bytes/decode.ts';
 import type { ByteInput, Extracted } from '../details/details.ts';
+import type { Lookup } from '../images/pictures.ts';
 import { extractHtml } from '../html/extract.ts';
 import {
   decodeBody,
@@ -56,8 +57,36 @@ function findPage(part: MimePart, depth = 0): Found | null {
   return first && { page: first.page, isWhole: isWhole && first.isWhole };
 }
 
+/** Parts by the names that a page may give them: where they came from, or their id. Looked for when first needed. */
+function partLookup(archive: MimePart): Lookup {
+  let parts: ReadonlyMap<string, MimePart> | null = null;
+  return (address) => {
+    parts ??= namedParts(archive);
+    const part = parts.get(address);
+    return part ? decodeBody(part) : null;
+  };
+}
+
+function namedParts(
+  part: MimePart,
+  found = new Map<string, MimePart>(),
+  depth = 0,
+): ReadonlyMap<string, MimePart> {
+  for (const each of partsOf(part).parts) {
+    if (typeOf(each).startsWith('multipart/')) {
+      if (depth < MAX_DEPTH) namedParts(each, found, depth + 1);
+      continue;
+    }
+    const id = each.headers.get('content-id')?.replace(/^<|>$/g, '');
+    for (const name of [each.headers.get('content-location'), id && `cid:${id}`]) {
+      if (name && !PAGE.test(typeOf(each)) && !found.has(name)) found.set(name, each);
+    }
+  }
+  return found;
+}
+
 /** @throws DossierError unreadable (no-page, empty), too-large */
-export function extractMhtml({ bytes, fileName, url, how }: ByteInput): Extracted {
+export function extractMhtml({ bytes, fileName, url, pictures, how }: ByteInput): Extracted {
   if (bytes.length > MAX_BYTES)
     throw new DossierError('too-large', { fileName, limit: MAX_BYTES, size: bytes.length });
   const archive = parsePart(readLatin1(bytes).replace(/^\s+/, ''));
@@ -71,7 +100,8 @@ export function extractMhtml({ bytes, fileName, url, how }: ByteInput): Extracte
   const address =
     cleanAddress(archive.headers.get('snapshot-content-location')) ??
     cleanAddress(found.page.headers.get('content-location'));
-  const extracted = extractHtml(text, url ?? address, how);
+  pictures.addLookup(partLookup(archive));
+  const extracted = extractHtml(text, url ?? address, pictures, how);
   const incomplete = found.isWhole ? [] : [INCOMPLETE];
   return { ...extracted, warnings: [...warnings, ...incomplete, ...extracted.warnings] };
 }

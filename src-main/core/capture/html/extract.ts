@@ -2,10 +2,12 @@
 import { Readability } from '@mozilla/readability';
 import type { Element, Nodes } from 'hast';
 import { fromDom } from 'hast-util-from-dom';
-import { toMdast } from 'hast-util-to-mdast';
+import { type Handle, toMdast } from 'hast-util-to-mdast';
 import { DossierError } from '../../../common/contract/errors.ts';
 import { cleanAddress } from '../details/addresses.ts';
 import { tidy, tidyByline, type Extracted } from '../details/details.ts';
+import { lighten } from '../images/data-uri.ts';
+import type { Pictures } from '../images/pictures.ts';
 import { countWords } from '../../../common/language/tokens.ts';
 import type { PageShare } from '../../ports.ts';
 import { hasMark, MARKS, type Block } from './blocks.ts';
@@ -15,6 +17,7 @@ import { buildPage, type Page } from './dom.ts';
 import { readLines } from './written-lines.ts';
 import { resolveFootnotes } from './footnotes.ts';
 import { createHandlers } from './handlers.ts';
+import { createImageHandler, keepImageAddresses, restoreTexts } from './images.ts';
 
 /** Characters of markup; a DOM of more takes gigabytes, and no article is that long. */
 const MAX_LENGTH = 16 * 1024 * 1024;
@@ -23,9 +26,14 @@ const MAX_LENGTH = 16 * 1024 * 1024;
 const MAX_TAGS = 150_000;
 
 /** Converts to mdast, footnotes, tables and figures included; `tree` is changed. */
-export function mdastOf(tree: Nodes, base: string | null): unknown {
+export function mdastOf(
+  tree: Nodes,
+  base: string | null,
+  img: Handle = createImageHandler(base, null),
+): unknown {
   resolveFootnotes(tree);
-  return toMdast(tree, { document: true, handlers: createHandlers(base), quotes: ['“”', '‘’'] });
+  const handlers = { ...createHandlers(base), img };
+  return toMdast(tree, { document: true, handlers, quotes: ['“”', '‘’'] });
 }
 
 /** What stands in the body of a page, whole: nothing is taken for clutter. */
@@ -40,8 +48,8 @@ function hastOfNode(node: Node): Element {
 }
 
 /** A piece of HTML within another format, whole: nothing is taken for clutter. */
-export function convertFragment(html: string): unknown {
-  return mdastOf(hastOf(html), null);
+export function convertFragment(html: string, pictures: Pictures): unknown {
+  return mdastOf(hastOf(html), null, createImageHandler(null, pictures));
 }
 
 const isElementNode = (node: Node | null | undefined): node is globalThis.Element => node?.nodeType === 1;
@@ -132,15 +140,18 @@ function countShown(blocks: readonly Block[]): number {
  * @throws DossierError too-large, invalid
  */
 export function extractHtml(
-  html: string,
+  given: string,
   url: string | null,
+  pictures: Pictures,
   how: PageShare = 'article',
   isOn?: (rule: Rule) => boolean,
 ): Extracted {
+  const { html, original, restore } = lighten(given);
   if (html.length > MAX_LENGTH) throw new DossierError('too-large', { limit: MAX_LENGTH, size: html.length });
   checkTags(html);
   const page = buildPage(html, true);
   const { facts, blocks } = page;
+  keepImageAddresses(page.document);
   const { node, extractor, warnings, left, article } = take(html, page, how, isOn);
   const found = {
     title: tidy(article?.title),
@@ -151,8 +162,10 @@ export function extractHtml(
   };
   const details = readDetails(facts, url, found, readLines(blocks, found.title ?? facts.title));
   const base = cleanAddress(facts.base, details.url) ?? details.url;
+  const body = hastOfNode(node);
+  restoreTexts(body, restore);
   return {
-    tree: mdastOf(hastOfNode(node), base),
+    tree: mdastOf(body, base, createImageHandler(base, pictures, original)),
     details,
     warnings,
     extractor,

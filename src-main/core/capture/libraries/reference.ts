@@ -87,6 +87,8 @@ export function layReference(outline: Outline, mediaType: string, now: string): 
     origins: ORIGINS,
     pageWords: null,
     pages: null,
+    images: [],
+    missingImages: [],
     language,
     ...measure(tree, layout),
     warnings: [],

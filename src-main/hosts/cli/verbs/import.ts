@@ -1,4 +1,4 @@
-/** `import`: several may fail without stopping the others; each failure is named. */
+/** `import`, of files and addresses: several may fail without stopping the others; each failure is named. */
 import { basename } from 'node:path';
 import type { Output } from '../../../common/contract/commands.ts';
 import { FILE_KINDS, type Warning } from '../../../common/contract/entities.ts';
@@ -12,6 +12,7 @@ import { findFiles, readBytes, type Found } from '../files.ts';
 import { mapInOrder } from '../in-order.ts';
 import { createOutput, createProgress } from '../output.ts';
 import { numberText } from '../marks.ts';
+import { findPictures } from '../page-pictures.ts';
 import { OpeningFailure } from '../session.ts';
 import { plain, table } from '../terminal-text.ts';
 import { usageError } from '../usage.ts';
@@ -96,7 +97,7 @@ async function importOne(entry: Found, call: Call, before: readonly Done[], draw
     return { path, failure: earlier.failure };
   }
   try {
-    return await importEntry(entry, call, draw);
+    return await (entry.kind === 'address' ? fetchOne(entry, call) : importEntry(entry, call, draw));
   } catch (error) {
     if (error instanceof OpeningFailure) throw error;
     const failure = describeFailure(error, call.words, call.locale);
@@ -122,16 +123,34 @@ async function importEntry(entry: Found, call: Call, draw: Draw): Promise<Done> 
   }
 }
 
-async function toInput(entry: Found, { options, io }: Call) {
+async function toInput(entry: Found, call: Call) {
   if (entry.problem) throw entry.problem;
-  const bytes = await readBytes(entry, io);
+  const isFile = entry.kind === 'file';
   return {
-    bytes,
-    fileName: entry.kind === 'stdin' ? null : basename(entry.file),
+    bytes: await readBytes(entry, call.io),
+    fileName: isFile ? basename(entry.file) : null,
+    files: isFile ? [...(await findPictures(entry.file))] : undefined,
+    url: call.options.get('url'),
+    ...detailsOf(call),
+  };
+}
+
+/** The only verb that asks another machine for something, and only for the addresses that it was given. */
+async function fetchOne({ path }: Found, call: Call): Promise<Done> {
+  const answer = await call.ask('source.fetch', {
+    url: path,
+    images: call.options.has('images'),
+    allowPrivate: call.options.has('allow-private'),
+    ...detailsOf(call),
+  });
+  return { path, answer, warnings: describeWarnings(answer.warnings, call) };
+}
+
+function detailsOf({ options }: Call) {
+  return {
     as: options.choice('as', FILE_KINDS),
     title: options.get('title'),
     byline: options.get('author'),
-    url: options.get('url'),
     publishedAt: options.get('published'),
     language: options.get('language'),
     tags: options.all('tag'),

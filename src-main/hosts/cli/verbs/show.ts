@@ -19,6 +19,10 @@ export async function showSource(call: Call): Promise<Outcome> {
   };
 }
 
+function linkedText(linked: SourceDetail['translationOf']): string | null {
+  return linked && `${linked.title}  ${linked.id}`;
+}
+
 function detailLines(source: SourceDetail, { words, locale }: Call): string {
   const { columns } = words;
   const rows = [
@@ -40,6 +44,8 @@ function detailLines(source: SourceDetail, { words, locale }: Call): string {
       `${id}  ${words.nearKinds[kind](shareText(share, locale))}`,
     ]),
     [columns.repeated, source.repeated > 0 ? shareText(source.repeated, locale) : ''],
+    [columns.translationOf, linkedText(source.translationOf)],
+    ...source.translations.map((one) => [columns.translation, linkedText(one)]),
     [columns.id, source.id],
   ].flatMap(([name, value]) => (name && value ? [[name, value]] : []));
   return table([{ title: '' }, { title: '' }], rows).trimStart();

@@ -21,6 +21,7 @@ export async function editSource(call: Call): Promise<Outcome> {
     publishedAt: detail('published'),
     modifiedAt: detail('modified'),
     language: detail('language'),
+    translationOf: options.has('no-translation') ? null : detail('translation-of'),
     description: detail('description'),
     tags: options.all('tag'),
     untag: options.all('untag'),

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
-import type { Heading } from '../../../../src-main/common/document/tree.ts';
+import type { Heading, Image } from '../../../../src-main/common/document/tree.ts';
+import type { PictureStore } from '../picture-store.ts';
 
 /** What the nodes of an article need of the reader around them. */
 export interface ArticleContext {
@@ -11,8 +12,12 @@ export interface ArticleContext {
   readonly openFootnote: (identifier: string, call: HTMLElement) => void;
   /** Back from a footnote to where it was called. */
   readonly leaveFootnote: (identifier: string) => void;
+  readonly pictures: PictureStore;
+  /** A picture was chosen, to be seen as large as the window. */
+  readonly enlarge: (image: Image) => void;
   readonly words: () => {
     readonly picture: string;
+    readonly enlarge: (description: string) => string;
     readonly footnote: (label: string) => string;
     readonly backToText: (label: string) => string;
     readonly table: string;

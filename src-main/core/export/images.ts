@@ -1,0 +1,62 @@
+/** Pictures that go along with an export. */
+import { DossierError } from '../../common/contract/errors.ts';
+import { IMAGE_EXTENSIONS } from '../../common/document/image-facts.ts';
+import type { Reader } from '../storage/connection.ts';
+import { readImage, type StoredImage } from '../storage/images.ts';
+import type { ExportImages } from './model.ts';
+
+/** Of all pictures together where the answer goes back to a page, and where it is written. */
+const MOST_ANSWERED = 64 * 1024 * 1024;
+const MOST_WRITTEN = 256 * 1024 * 1024;
+
+/** Reads pictures as they are asked for, until they are too many for one export. */
+export function openImages(reader: Reader, isWritten: boolean): ExportImages {
+  let left = isWritten ? MOST_WRITTEN : MOST_ANSWERED;
+  const missing = new Set<string>();
+  return {
+    get leftOut() {
+      return missing.size;
+    },
+    take(sha256) {
+      const image = readStored(reader, sha256);
+      if (!image || image.bytes.length > left) {
+        missing.add(sha256);
+        return null;
+      }
+      left -= image.bytes.length;
+      return image;
+    },
+    refuse(sha256) {
+      missing.add(sha256);
+    },
+  };
+}
+
+function readStored(reader: Reader, sha256: string): StoredImage | null {
+  try {
+    return readImage(reader, sha256);
+  } catch (cause) {
+    // One that is gone or damaged is no reason to write nothing; `dossier check` says what it is.
+    if (cause instanceof DossierError) return null;
+    throw cause;
+  }
+}
+
+export function dataUri({ mediaType, bytes }: StoredImage): string {
+  return `data:${mediaType};base64,${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')}`;
+}
+
+export function imagePath(sha256: string, { mediaType }: StoredImage): string {
+  return `images/${sha256}.${IMAGE_EXTENSIONS[mediaType]}`;
+}
+
+const ACTIVE =
+  /<(?:[\w.-]+:)?(?:script|foreignobject|iframe|embed|object|handler|set|animate)|\son[a-z]+\s*=|javascript:|<!entity|<\?xml-stylesheet/i;
+
+/**
+ * Whether a drawing is only drawn. Within a page of ours nothing in it runs, but a file of its own is opened by
+ * browsers as a page.
+ */
+export function isStill({ mediaType, bytes }: StoredImage): boolean {
+  return mediaType !== 'image/svg+xml' || !ACTIVE.test(new TextDecoder().decode(bytes));
+}
