@@ -71,7 +71,7 @@ export function layReference(outline: Outline, mediaType: string, now: string): 
   const tree = closeTree({ type: 'root', children: blocks });
   const layout = layoutText(tree);
   // The address says nothing of the language.
-  const told = [title, abstract, ...quotes.slice(0, 20)].join('\n').slice(0, 20_000);
+  const told = [title === url ? '' : title, abstract, ...quotes.slice(0, 20)].join('\n').slice(0, 20_000);
   const language = detectLanguage(told, outline.language);
   const article: ParsedArticle = {
     kind: 'reference',
