@@ -2,12 +2,37 @@
  * electron-vite's configuration: one build for the three hosts. Main is ESM and bundles everything but the
  * native module; preload is CommonJS because a sandboxed preload cannot be a module.
  */
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const root = import.meta.dirname;
 const main = resolve(root, 'src-main');
+
+/**
+ * What pdf.js asks for by name when it draws: character maps, standard fonts, decoders of scans (and the same as plain
+ * script, should WebAssembly be refused). Not its script engine.
+ */
+function pdfjsData(): Plugin {
+  const library = resolve(root, 'node_modules/pdfjs-dist');
+  return {
+    name: 'pdfjs-data',
+    generateBundle() {
+      for (const [folder, pattern] of [
+        ['cmaps', /\.bcmap$/],
+        ['standard_fonts', /\.(?:pfb|ttf)$/],
+        ['wasm', /^(?:jbig2|openjpeg|qcms)\w*\.(?:wasm|js)$/],
+      ] as const) {
+        for (const name of readdirSync(join(library, folder)).filter((each) => pattern.test(each))) {
+          const source = readFileSync(join(library, folder, name));
+          this.emitFile({ type: 'asset', fileName: `pdfjs/${name}`, source });
+        }
+      }
+    },
+  };
+}
 
 export default defineConfig({
   main: {
@@ -42,7 +67,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'src-renderer'),
-    plugins: [svelte({ configFile: resolve(root, 'svelte.config.js') })],
+    plugins: [svelte({ configFile: resolve(root, 'svelte.config.js') }), pdfjsData()],
     build: {
       outDir: resolve(root, 'out/renderer'),
       minify: 'oxc',

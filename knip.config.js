@@ -15,7 +15,7 @@ export default {
     'test/doubles/*.ts',
     'test/bench/*.ts',
     'test/bench/search/main.ts',
-    'test/bench/capture/{pdf,repeats}.ts',
+    'test/bench/capture/{main,pdf,repeats}.ts',
   ],
   project: ['src-main/**/*.ts', 'src-renderer/**/*.{ts,svelte}', 'test/**/*.ts', 'build/**/*.mjs'],
   ignoreExportsUsedInFile: true,

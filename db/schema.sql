@@ -33,7 +33,7 @@ CREATE TABLE version (
   words       INTEGER NOT NULL CHECK (words >= 0),
   tree        TEXT NOT NULL CHECK (json_valid(tree)),
   text        TEXT NOT NULL
-, page_words INTEGER CHECK (page_words >= words)) STRICT;
+, page_words INTEGER CHECK (page_words >= words), pages TEXT CHECK (pages IS NULL OR json_valid(pages))) STRICT;
 
 CREATE INDEX version_source ON version (source_id, captured_at);
 

@@ -1,7 +1,8 @@
 /**
- * `npm run bench -- [startup|search] …`. `startup`, which is measured where nothing is named: this machine's figures
+ * `npm run bench -- [startup|search|capture] …`. `startup`, which is measured where nothing is named: this machine's figures
  * as one JSON document, with `--size N` as of `dossier bench`; with `--readme` also as the README's table. `search`:
- * search beside its peers, with `--size 1000,10000,100000` and `--rounds N`, into bench-results/.
+ * search beside its peers, with `--size 1000,10000,100000` and `--rounds N`, into bench-results/. `capture`: extraction,
+ * hundreds of pages, long articles and PDF, with `--pages DIR`, into bench-results/ too.
  */
 import { join } from 'node:path';
 import { writeToReadme } from './lib/bench-table.mjs';
@@ -15,7 +16,11 @@ import { measureWindow } from './lib/window-bench.mjs';
 const DEFAULT_SIZE = 10_000;
 
 /** @type {Record<string, (args: readonly string[]) => Promise<void>>} */
-const SUITES = { startup: benchStartup, search: benchSearch };
+const SUITES = {
+  startup: benchStartup,
+  search: (options) => benchModules('search', options),
+  capture: benchCapture,
+};
 
 async function bench() {
   const [first = 'startup', ...rest] = process.argv.slice(2);
@@ -45,12 +50,22 @@ async function benchStartup(options) {
 }
 
 /** @param {readonly string[]} options */
-async function benchSearch(options) {
+async function benchCapture(options) {
+  // Hundreds of pages are captured by the app itself.
+  await buildApp();
+  await benchModules('capture', options);
+}
+
+/**
+ * @param {string} suite
+ * @param {readonly string[]} options
+ */
+async function benchModules(suite, options) {
   const vite = join(modules, 'vite', 'bin', 'vite.js');
   const build = [vite, 'build', '-c', join(root, 'test', 'bench', 'vite.config.ts')];
   const built = await run(requireAppNode(), build, { cwd: root, quiet: true });
   if (built.code !== 0) throw new Error(`the benchmark could not be built:\n${built.output}`);
-  const args = [join(root, 'out', 'bench', 'search.js'), ...options];
+  const args = [join(root, 'out', 'bench', `${suite}.js`), ...options];
   const { code } = await run(requireAppNode(), args, { cwd: root });
   process.exitCode = code;
 }

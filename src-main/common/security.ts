@@ -13,6 +13,13 @@ export const CONTENT_SECURITY_POLICY = [
   "object-src 'none'",
 ].join('; ');
 
+/**
+ * The policy of the one worker that decodes PDFs, which holds for its script alone: it may compile WebAssembly, for the
+ * pictures of scans, which plain script would take seconds to unpack. It still has no eval, no document and no network
+ * but the app's own address.
+ */
+const DECODER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
 /** Features of the web platform that no page of the app asks for. */
 const UNUSED_FEATURES = [
   'accelerometer',
@@ -44,4 +51,10 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
   'x-frame-options': 'DENY',
   'permissions-policy': UNUSED_FEATURES.map((feature) => `${feature}=()`).join(', '),
+};
+
+/** What the script of the worker that decodes PDFs carries instead. */
+export const DECODER_HEADERS: Readonly<Record<string, string>> = {
+  ...SECURITY_HEADERS,
+  'content-security-policy': DECODER_POLICY,
 };

@@ -2,6 +2,7 @@
 import type { Output, Checked } from '../common/contract/commands.ts';
 import type { Color, DetailOrigins, FileKind, SourceKind, Warning } from '../common/contract/entities.ts';
 import type { LeftOut, LibraryFormat } from '../common/contract/libraries.ts';
+import type { PageStart } from '../common/document/pages.ts';
 import type { Root } from '../common/document/tree.ts';
 import type { Fingerprint } from '../common/similarity/fingerprint.ts';
 
@@ -66,6 +67,8 @@ export interface ParsedArticle {
   readonly text: string;
   readonly words: number;
   readonly passages: readonly { readonly start: number; readonly end: number }[];
+  /** Null where the original has no pages. */
+  readonly pages: readonly PageStart[] | null;
   readonly fingerprint: Fingerprint;
   readonly warnings: readonly Warning[];
   /** Name and version of what made the tree, kept with the version. */
@@ -134,7 +137,7 @@ export interface ParsedLibrary {
 /** Parses untrusted bytes; in the app a worker that can be killed. */
 export interface Parser {
   /** @throws DossierError unreadable, too-large, unsupported, cancelled */
-  parse(input: CaptureInput, signal: AbortSignal): Promise<ParsedArticle>;
+  parse(input: CaptureInput, signal: AbortSignal, progress?: Progress): Promise<ParsedArticle>;
   /** @throws DossierError as `parse`; unsupported where the bytes are no library */
   readLibrary(input: CaptureInput, signal: AbortSignal): Promise<ParsedLibrary>;
   close(): Promise<void>;

@@ -1,12 +1,15 @@
 /** The parser port over capture workers: several articles at once, each in a thread that can be killed. */
 import { availableParallelism } from 'node:os';
 import { DossierError } from '../common/contract/errors.ts';
-import type { CaptureQuestion, ParsedArticle, ParsedLibrary, Parser } from '../core/ports.ts';
+import type { CaptureQuestion, ParsedArticle, ParsedLibrary, Parser, Progress } from '../core/ports.ts';
 import { WorkerChannel } from './channel.ts';
 
 /** Measured: 5 MB of prose takes 1.3 s and 300 MB; past these an article is an attack or an archive. */
 const HEAP_LIMIT_MB = 1024;
-const TIME_LIMIT_MS = 30_000;
+const TIME_LIMIT_MS = 28_000;
+/** Unpacked bytes lie outside the heap, which has a limit of its own: what the process may grow by, and how often that is looked at. */
+const GROWTH_LIMIT_MB = 900;
+const LOOK_MS = 50;
 /** More threads than this only wait for the one that writes. */
 const MOST_WORKERS = 4;
 /** Milliseconds without anything to parse after which all threads but one are ended: each holds some 80 MB. */
@@ -16,6 +19,7 @@ export interface ParserOptions {
   readonly workerUrl: URL;
   readonly heapLimitMb?: number;
   readonly timeLimitMs?: number;
+  readonly growthLimitMb?: number;
   readonly workers?: number;
 }
 
@@ -45,17 +49,18 @@ export function startParser(options: ParserOptions): Parser {
     }, REST).unref();
   };
 
-  async function ask(question: CaptureQuestion, signal: AbortSignal): Promise<unknown> {
+  async function ask(question: CaptureQuestion, signal: AbortSignal, progress?: Progress): Promise<unknown> {
     const worker = await take();
     try {
-      return await worker.ask(question, signal);
+      return await worker.ask(question, signal, progress);
     } finally {
       giveBack(worker);
     }
   }
 
   return {
-    parse: async (input, signal) => (await ask({ read: 'article', input }, signal)) as ParsedArticle,
+    parse: async (input, signal, progress) =>
+      (await ask({ read: 'article', input }, signal, progress)) as ParsedArticle,
     readLibrary: async (input, signal) => (await ask({ read: 'library', input }, signal)) as ParsedLibrary,
     async close() {
       clearTimeout(resting);
@@ -65,7 +70,7 @@ export function startParser(options: ParserOptions): Parser {
 }
 
 interface CaptureWorker {
-  ask(question: CaptureQuestion, signal: AbortSignal): Promise<unknown>;
+  ask(question: CaptureQuestion, signal: AbortSignal, progress?: Progress): Promise<unknown>;
   /** Ends the thread until there is something to parse. */
   rest(): void;
   close(): Promise<void>;
@@ -79,10 +84,17 @@ function createWorker(options: ParserOptions): CaptureWorker {
     worker: { resourceLimits: { maxOldGenerationSizeMb: options.heapLimitMb ?? HEAP_LIMIT_MB } },
     explainExit: (error) =>
       isOutOfMemory(error) ? new DossierError('too-large', { what: 'article', reason: 'memory' }) : undefined,
+    // One article at a time: what is told is told of that one.
+    onEvent: (event) => {
+      const { done, total } = event as { done: number; total: number };
+      told?.(done, total);
+    },
   });
+  let told: Progress | undefined;
   return {
-    async ask(question, signal) {
+    async ask(question, signal, progress) {
       if (signal.aborted) throw new DossierError('cancelled');
+      told = progress;
       const kill = (reason: DossierError) => (): void => {
         void channel.stop(reason);
       };
@@ -91,11 +103,17 @@ function createWorker(options: ParserOptions): CaptureWorker {
         kill(new DossierError('too-large', { what: 'article', reason: 'time', seconds: timeLimit / 1000 })),
         timeLimit,
       );
+      const most = process.memoryUsage.rss() + (options.growthLimitMb ?? GROWTH_LIMIT_MB) * 1024 * 1024;
+      const overgrown = kill(new DossierError('too-large', { what: 'article', reason: 'memory' }));
+      const watch = setInterval(() => {
+        if (process.memoryUsage.rss() > most) overgrown();
+      }, LOOK_MS);
       signal.addEventListener('abort', cancelled, { once: true });
       try {
         return await channel.ask(question);
       } finally {
         clearTimeout(timer);
+        clearInterval(watch);
         signal.removeEventListener('abort', cancelled);
       }
     },

@@ -7,6 +7,8 @@ export interface PageFile {
   readonly mediaType: string;
   /** Its name carries a digest of its content, so it may be kept for ever. */
   readonly immutable: boolean;
+  /** The script of the worker that decodes PDFs, which has a policy of its own. */
+  readonly isDecoder: boolean;
 }
 
 /** By address path (`/`, `/assets/index-1a2b.js`). */
@@ -16,6 +18,7 @@ export type PageFiles = ReadonlyMap<string, PageFile>;
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
@@ -23,9 +26,15 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
+  '.wasm': 'application/wasm',
+  '.ttf': 'font/ttf',
+  '.pfb': 'application/octet-stream',
+  '.bcmap': 'application/octet-stream',
 };
 
 const INDEX = 'index.html';
+/** As the build names it, after pdf.js's own file. */
+const DECODER = /^pdf\.worker\.min-[\w-]+\.mjs$/;
 const HASHED = /-[\w-]{8,}\.\w+$/;
 
 /** @throws Error where `folder` holds no built page */
@@ -36,7 +45,12 @@ export function listPageFiles(folder: string): PageFiles {
     // A link is not a file here: it could lead out of the folder.
     if (!entry.isFile() || !mediaType) continue;
     const path = join(entry.parentPath, entry.name);
-    files.set(addressOf(relative(folder, path)), { path, mediaType, immutable: HASHED.test(entry.name) });
+    files.set(addressOf(relative(folder, path)), {
+      path,
+      mediaType,
+      immutable: HASHED.test(entry.name),
+      isDecoder: DECODER.test(entry.name),
+    });
   }
   if (!files.has('/')) throw new Error(`There is no ${INDEX} in ${folder}: run \`npm run build\`.`);
   return files;

@@ -7,6 +7,7 @@ import type {
   SourceId,
 } from '../../src-main/common/contract/entities.ts';
 import type { DossierEvent } from '../../src-main/common/contract/events.ts';
+import { pagesOf } from '../../src-main/common/document/pages.ts';
 import { type TextLayout, layoutText } from '../../src-main/common/document/canonical.ts';
 import type { AppState } from './app.svelte.ts';
 import { dropDraft } from './note-drafts.ts';
@@ -226,6 +227,7 @@ export class ReaderState {
       prefix,
       suffix,
       anchor: 'exact',
+      page: source.pages && pagesOf(source.pages, start, end),
       color,
       note: '',
       tags: [],

@@ -1,4 +1,4 @@
-/** Bundles the benchmark of search for Node, as the app's own modules need a bundler. */
+/** Bundles the benchmarks for Node, as the app's own modules need a bundler. */
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
@@ -8,10 +8,16 @@ export default defineConfig({
   root,
   logLevel: 'warn',
   build: {
-    ssr: resolve(import.meta.dirname, 'search/main.ts'),
+    ssr: true,
     outDir: 'out/bench',
     emptyOutDir: true,
     target: 'node24',
-    rollupOptions: { output: { entryFileNames: 'search.js' } },
+    rollupOptions: {
+      input: {
+        search: resolve(import.meta.dirname, 'search/main.ts'),
+        capture: resolve(import.meta.dirname, 'capture/main.ts'),
+      },
+      output: { entryFileNames: '[name].js' },
+    },
   },
 });

@@ -22,6 +22,6 @@ export function capturePage(
 ): Promise<Imported> {
   const { title, body, noise, url } = page;
   const html = `<!doctype html><html lang="en"><head><title>${title}</title><meta name="token" content="${noise}"></head>
-    <body><article><h1>${title}</h1>${body}</article></body></html>`;
+    <body><article><h1>Headline</h1>${body}</article></body></html>`;
   return run('source.import', { bytes: bytesOf(html), fileName: 'page.html', url });
 }

@@ -17,6 +17,8 @@ export interface PdfPage {
   readonly width?: number;
   readonly height?: number;
   readonly rotate?: number;
+  /** A picture of 16 by 16 as JPEG 2000 in hexadecimal, over the whole page: its texts are left out. */
+  readonly scan?: string;
 }
 
 export interface PdfOptions {
@@ -87,12 +89,19 @@ function objectsOf(pages: readonly PdfPage[], { info = {}, isEncrypted, labels }
     `<< ${entries.join(' ')} >>`,
     isEncrypted ? ENCRYPT : 'null',
   ];
-  for (const [index, { texts, width = 595, height = 842, rotate = 0 }] of pages.entries()) {
-    const content = texts.map((text) => show(text, height)).join('\n');
-    const box = `/MediaBox [0 0 ${width} ${height}] /Rotate ${rotate}`;
+  const scans: string[] = [];
+  for (const [index, { texts, width = 595, height = 842, rotate = 0, scan }] of pages.entries()) {
+    const words = texts.map((text) => show(text, height)).join('\n');
+    const content = scan === undefined ? words : `q ${width} 0 0 ${height} 0 0 cm /Im Do Q`;
+    const picture = `/Resources << /XObject << /Im ${first + pages.length * 2 + scans.length} 0 R >> >>`;
+    const box = `/MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} ${scan === undefined ? '' : picture}`;
+    if (scan !== undefined) scans.push(scan);
     objects.push(`<< /Type /Page /Parent 2 0 R ${box} /Contents ${first + index * 2 + 1} 0 R >>`);
     objects.push(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
   }
+  const image = '/Type /XObject /Subtype /Image /Width 16 /Height 16 /Filter [/ASCIIHexDecode /JPXDecode]';
+  for (const scan of scans)
+    objects.push(`<< ${image} /Length ${scan.length + 1} >>\nstream\n${scan}>\nendstream`);
   return objects;
 }
 

@@ -74,11 +74,16 @@ function packageFolder(name, from) {
     .find((path) => statSync(join(path, 'package.json'), { throwIfNoEntry: false }));
 }
 
+/** Of pdf.js: fonts, character maps and decoders that others have made. */
+const FOLDERS_OF_OTHERS = ['cmaps', 'standard_fonts', 'wasm'];
+
 /** @param {string} folder */
 function licenceText(folder) {
-  return readdirSync(folder)
-    .filter((name) => LICENCE_FILE.test(name) && statSync(join(folder, name)).isFile())
-    .map((name) => readFileSync(join(folder, name), 'utf8').trim())
+  return [folder, ...FOLDERS_OF_OTHERS.map((name) => join(folder, name))]
+    .filter((each) => statSync(each, { throwIfNoEntry: false })?.isDirectory())
+    .flatMap((each) => readdirSync(each).map((name) => ({ name, path: join(each, name) })))
+    .filter(({ name, path }) => LICENCE_FILE.test(name) && statSync(path).isFile())
+    .map(({ path }) => readFileSync(path, 'utf8').trim())
     .join('\n\n');
 }
 

@@ -191,6 +191,8 @@ export const SOURCE_DETAIL = v.object({
   /** Canonical text of the version asked for: what all offsets count in. */
   text: v.string(),
   tree: ROOT_SCHEMA,
+  /** Where the pages of a paged original begin in `text`; null where it has none. */
+  pages: v.nullable(v.array(v.object({ label: v.string(), start: offset }))),
   /** Of the source's current version; the most similar first. */
   near: v.array(NEAR),
   /** The part of this text that stands in it twice, where that is worth a word: 0 to 1. */
@@ -208,6 +210,8 @@ export const EXCERPT = v.object({
   prefix: v.string(),
   suffix: v.string(),
   anchor: ANCHOR,
+  /** The page of a paged original that it stands on, as cited (« 12 », « xii–3 »). */
+  page: nullableText,
   color: COLOR,
   /** Markdown; empty where there is none. */
   note: v.string(),
@@ -233,6 +237,7 @@ export const EVIDENCE = v.object({
     suffix: v.string(),
     color: COLOR,
     anchor: ANCHOR,
+    page: nullableText,
   }),
   source: v.object({
     title: v.string(),

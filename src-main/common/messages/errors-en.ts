@@ -35,7 +35,6 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   'broken-epub': 'is damaged: the book does not say, or does not hold, what its chapters are',
   'broken-docx': 'is damaged: it cannot be read as a Word document. Open and save it again in Word',
   broken: 'is damaged or incomplete: it cannot be opened. Fetch it again',
-  scanned: 'holds pictures of pages and no text: it was scanned, and recognising text is not possible yet',
   'broken-json': 'is damaged: what it should list (JSON) is cut off or has a fault. Export it again',
   'broken-csv': 'is damaged: it is not a proper table (CSV). Export it again',
   'empty-library': 'holds nothing that could be taken over',

@@ -35,8 +35,6 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   'broken-docx':
     'est endommagé : il ne se lit pas comme un document Word. Ouvrez-le et enregistrez-le à nouveau dans Word',
   broken: 'est endommagé ou incomplet : il ne peut pas être ouvert. Téléchargez-le à nouveau',
-  scanned:
-    'contient des images de pages, sans texte : il a été numérisé, et reconnaître le texte n’est pas encore possible',
   'broken-json':
     'est endommagé\u00a0: la liste qu’il contient (JSON) est coupée ou fautive. Exportez-le de nouveau',
   'broken-csv': 'est endommagé\u00a0: ce n’est pas un tableau correct (CSV). Exportez-le de nouveau',

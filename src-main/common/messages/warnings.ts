@@ -14,6 +14,8 @@ const EN: Sentences = {
   'front-matter-ignored': 'The block of details at the top is not valid YAML and was left out.',
   'index-partial': 'The search index is being made; only a part of the notebook was searched so far.',
   'page-incomplete': 'This saved page has no proper end; what there is of it was taken.',
+  scanned:
+    'This PDF holds pictures of pages and no text. It can be read page by page; recognising its text is not possible yet.',
   'query-plain': 'The query could not be read as a search expression; its words were searched as they are.',
   'query-stopped': 'The search took too long and was stopped without an answer.',
   'text-unchanged':
@@ -33,6 +35,8 @@ const FR: Sentences = {
   'index-partial':
     'L’index de recherche est en cours de création ; une partie seulement du carnet a été cherchée.',
   'page-incomplete': 'Cette page enregistrée n’a pas de fin en règle ; ce qui en reste a été pris.',
+  scanned:
+    'Ce PDF contient des images de pages, sans texte. Il se lit page par page ; la reconnaissance du texte n’est pas encore possible.',
   'query-plain': 'La syntaxe de la recherche n’a pas été comprise ; ses mots ont été cherchés tels quels.',
   'query-stopped': 'La recherche prenait trop de temps ; elle a été arrêtée sans réponse.',
   'text-unchanged':
@@ -72,14 +76,25 @@ const NEAR: Readonly<Record<Locale, Readonly<Record<string, Telling>>>> = {
   },
 };
 
+const andMore = (more: string | number | undefined, en: boolean): string =>
+  Number(more ?? 0) > 0 ? ` ${en ? `and ${more} more` : `et ${more} autres`}` : '';
+
 const TOLD: Readonly<Record<Locale, Readonly<Record<string, Telling>>>> = {
   en: {
     'near-duplicate': (details) => `${describeNear(details, 'en')}.`,
     'text-twice': (details) => `${inPercent.en(details)} of this text stands in it twice.`,
+    'pages-broken': ({ pages, more }) =>
+      `Pages that could not be read: ${pages}${andMore(more, true)}. The others were taken.`,
+    'pages-without-text': ({ pages, more }) =>
+      `Pages without text: ${pages}${andMore(more, true)}. They can be seen as pages in the reader.`,
   },
   fr: {
     'near-duplicate': (details) => `${describeNear(details, 'fr')}.`,
     'text-twice': (details) => `${inPercent.fr(details)} de ce texte y figure deux fois.`,
+    'pages-broken': ({ pages, more }) =>
+      `Pages illisibles\u00a0: ${pages}${andMore(more, false)}. Les autres ont été prises.`,
+    'pages-without-text': ({ pages, more }) =>
+      `Pages sans texte\u00a0: ${pages}${andMore(more, false)}. La lecture peut les montrer telles quelles.`,
   },
 };
 

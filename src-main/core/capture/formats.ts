@@ -5,7 +5,7 @@
 import type { FileKind } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { SOURCE_FORMATS } from '../../common/contract/source-formats.ts';
-import type { CaptureInput } from '../ports.ts';
+import type { CaptureInput, Progress } from '../ports.ts';
 import { decodeBytes } from './bytes/decode.ts';
 import type { ByteInput, Extracted } from './details/details.ts';
 import { extractDocx, isWordPart } from './formats/docx.ts';
@@ -28,7 +28,7 @@ interface TextFormat {
 /** Bytes with an encoding of their own, if any: told by what they hold, whatever the file is called. */
 interface ByteFormat {
   readonly holds: (bytes: Uint8Array) => boolean;
-  readonly readBytes: (input: ByteInput) => Extracted | Promise<Extracted>;
+  readonly readBytes: (input: ByteInput, progress?: Progress) => Extracted | Promise<Extracted>;
 }
 
 const HTML_START =
@@ -37,7 +37,10 @@ const MARKDOWN_START = /^(?:---\r?\n[^]{1,4000}?\r?\n---\r?\n|# \S)/;
 
 /** In the order in which they are tried. */
 const FORMATS: Readonly<Record<FileKind, TextFormat | ByteFormat>> = {
-  pdf: { holds: isPdf, readBytes: ({ bytes, fileName }) => extractPdf(bytes, fileName) },
+  pdf: {
+    holds: isPdf,
+    readBytes: ({ bytes, fileName }, progress) => extractPdf(bytes, fileName, progress),
+  },
   epub: { holds: (bytes) => isZipWith(bytes, isContainer), readBytes: extractEpub },
   docx: { holds: (bytes) => isZipWith(bytes, isWordPart), readBytes: extractDocx },
   mhtml: { holds: isMhtml, readBytes: extractMhtml },
@@ -77,6 +80,7 @@ export async function readFormat(
   given: ByteInput,
   as: CaptureInput['as'],
   how: CaptureInput['how'],
+  progress?: Progress,
 ): Promise<Read> {
   // A range counts blocks of the whole page.
   const input = { ...given, how: typeof how === 'object' && 'from' in how ? ('whole' as const) : how };
@@ -84,7 +88,7 @@ export async function readFormat(
   const told = as ?? KINDS.find((kind) => holds(kind, bytes)) ?? kindOfName(fileName);
   const format = told && FORMATS[told];
   if (told && format && 'readBytes' in format)
-    return { kind: told, charset: '', extracted: await format.readBytes(input), warnings: [] };
+    return { kind: told, charset: '', extracted: await format.readBytes(input, progress), warnings: [] };
   const { text, charset, warnings } = decodeBytes(bytes, fileName);
   if (text.trim() === '') throw new DossierError('unreadable', { fileName, reason: 'empty' });
   const kind = as ?? kindOfText(text, fileName);

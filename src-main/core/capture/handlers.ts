@@ -12,7 +12,7 @@ const importSource: MutationHandler<'source.import'> = {
   // Which of two files of one address is the newer version does not depend on which is parsed sooner.
   inOrder: true,
 
-  async prepare({ notebook, ports, signal }, input) {
+  async prepare({ notebook, ports, signal, progress }, input) {
     // Wrong details are refused before a large file is read.
     detailColumns(input);
     const sha256 = hashOf(input.bytes);
@@ -27,6 +27,7 @@ const importSource: MutationHandler<'source.import'> = {
         now: isoTime(ports.clock.now()),
       },
       signal,
+      progress,
     );
     const prepared = { article, blob: await packBlob(input.bytes, sha256) };
     return (edit) => storeCapture(edit, input, prepared);

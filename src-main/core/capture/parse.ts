@@ -11,12 +11,13 @@ import { splitPassages } from '../../common/document/passages.ts';
 import { countWords } from '../../common/language/tokens.ts';
 import type { Root } from '../../common/document/tree.ts';
 import { notableRepeats, readFingerprint, type Fingerprint } from '../../common/similarity/fingerprint.ts';
-import type { CaptureInput, PageRange, ParsedArticle } from '../ports.ts';
+import type { CaptureInput, PageRange, ParsedArticle, Progress } from '../ports.ts';
 import { cleanAddress } from './details/addresses.ts';
 import { originsOf } from './details/origins.ts';
 import { normaliseDate } from './details/dates.ts';
 import type { Details, Extracted } from './details/details.ts';
 import { readFormat } from './formats.ts';
+import { locatePages } from './pdf/pages.ts';
 import { detectLanguage } from './details/language.ts';
 import { recogniseLibrary } from './libraries/libraries.ts';
 
@@ -59,7 +60,7 @@ function warnOfRepeats({ signature, repeated }: Fingerprint): Warning[] {
 }
 
 /** @throws DossierError unreadable (reason empty, binary or no-text), too-large, unsupported (a library, too) */
-export async function parseCapture(input: CaptureInput): Promise<ParsedArticle> {
+export async function parseCapture(input: CaptureInput, progress?: Progress): Promise<ParsedArticle> {
   const { bytes, fileName, now } = input;
   const library = input.as === undefined ? recogniseLibrary(bytes) : null;
   if (library) throw new DossierError('unsupported', { what: 'library', id: library, fileName });
@@ -68,6 +69,7 @@ export async function parseCapture(input: CaptureInput): Promise<ParsedArticle> 
     { bytes, fileName, url: address, now },
     input.as,
     input.how,
+    progress,
   );
   const { details } = extracted;
   const url = address ?? details.url;
@@ -75,13 +77,14 @@ export async function parseCapture(input: CaptureInput): Promise<ParsedArticle> 
   const tree = cutTree(whole, input.how);
   const layout = layoutText(tree);
   if (layout.text.trim() === '') throw new DossierError('unreadable', { fileName, reason: 'no-text' });
-  const fingerprint = readFingerprint(layout);
-  const language = detectLanguage(layout.text, details.language);
+  const isWordless = extracted.isWordless ?? false;
+  const fingerprint = readFingerprint(isWordless ? layoutText({ type: 'root', children: [] }) : layout);
+  const language = detectLanguage(isWordless ? '' : layout.text, details.language);
   const title = titleFor(details, fileName, layout.text);
   const publishedAt = normaliseDate(details.published, language, now);
   const modifiedAt = normaliseDate(details.modified, language, now);
   const site = details.site ?? hostOf(url);
-  const words = countWords(layout.text);
+  const words = isWordless ? 0 : countWords(layout.text);
   return {
     kind,
     mediaType: SOURCE_FORMATS[kind].mediaType,
@@ -98,7 +101,8 @@ export async function parseCapture(input: CaptureInput): Promise<ParsedArticle> 
     tree,
     text: layout.text,
     words,
-    passages: splitPassages(layout),
+    passages: isWordless ? [{ start: 0, end: layout.blocks[0]?.end ?? 0 }] : splitPassages(layout),
+    pages: extracted.pages ? locatePages(layout, extracted.pages) : null,
     fingerprint,
     warnings: [...warnings, ...extracted.warnings, ...warnOfRepeats(fingerprint)],
     extractor: isRange(input.how) ? 'region 1' : extracted.extractor,

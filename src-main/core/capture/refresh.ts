@@ -27,6 +27,18 @@ export function refreshedColumns(source: Source, article: ParsedArticle): Record
   return Object.keys(columns).length === 0 ? {} : { ...columns, origins: JSON.stringify(origins) };
 }
 
+/** Of these a page that says what it said may tell another at each load. */
+const FLEETING: ReadonlySet<DetailName> = new Set(['modifiedAt', 'site', 'url']);
+
+/** Whether the new version would change what the source says of itself. */
+export function refreshesDetails(source: Source, article: ParsedArticle): boolean {
+  const columns = refreshedColumns(source, article);
+  return DETAIL_NAMES.some((name) => {
+    const value = columns[DETAIL_COLUMNS[name]];
+    return value !== undefined && value !== source[name] && !FLEETING.has(name);
+  });
+}
+
 function isFree(source: Source, name: DetailName): boolean {
   if (source.origins[name] === 'user') return false;
   if (source[name] === null) return true;

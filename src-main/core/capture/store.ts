@@ -16,7 +16,7 @@ import { changeTags } from '../storage/tags.ts';
 import { insertVersion } from '../storage/versions.ts';
 import { addressKey, otherKeys } from './details/addresses.ts';
 import { warnOfNear } from './near-warnings.ts';
-import { refreshedColumns } from './refresh.ts';
+import { refreshedColumns, refreshesDetails } from './refresh.ts';
 
 /** What is known of a capture beside its bytes: the file's name, the details and tags that the user gave. */
 export type CaptureDetails = Omit<Checked<'source.import'>, 'bytes' | 'as'>;
@@ -97,6 +97,9 @@ function findByKeys({ reader }: Edit, keys: readonly string[]): SourceId | null 
  * it was before copies in it were taken out.
  */
 function saysTheSame({ reader }: Edit, id: SourceId, article: ParsedArticle): boolean {
+  // Of a scan only the names of its pages could be compared.
+  if (article.words === 0) return false;
+  if (refreshesDetails(getSource(reader, id), article)) return false;
   const versions = reader.iterate<{ tree: string }>(
     `SELECT version.tree FROM source JOIN version AS present ON present.id = source.version_id
      JOIN version ON version.source_id = source.id AND version.sha256 = present.sha256

@@ -77,6 +77,7 @@ function renderCard(
   const details = [
     source.site,
     source.publishedAt === null ? null : sayDate(source.publishedAt, words.locale),
+    quotation.page === null ? null : words.page(quotation.page),
   ];
   const where = [named, ...details.filter((part) => part !== null).map(escapeHtml)].join(' · ');
   const first = origin.trim() === '' ? '' : `<p class="meta">${escapeHtml(words.origin(origin))}</p>`;

@@ -75,7 +75,9 @@ function marginNote(
 function noteHead(excerpt: Excerpt, data: ExportData, words: ExportWords): string {
   const meaning = escapeHtml(data.colorNames[excerpt.color] ?? words.colors[excerpt.color]);
   const tags = excerpt.tags.map((tag) => ` <span class="tag">#${escapeHtml(tag)}</span>`).join('');
-  return `<b>${meaning}</b>${tags}`;
+  const page =
+    excerpt.page === null ? '' : ` <span class="page">${escapeHtml(words.page(excerpt.page))}</span>`;
+  return `<b>${meaning}</b>${page}${tags}`;
 }
 
 function noteBody(excerpt: Excerpt, words: ExportWords): string {

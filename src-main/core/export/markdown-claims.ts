@@ -13,6 +13,11 @@ export function tagList(tags: readonly string[]): PhrasingContent[] {
   return tags.length === 0 ? [] : [text(tags.map((tag) => `#${oneLine(tag)}`).join(' '))];
 }
 
+/** « p. 12 » where the original has pages. */
+export function pageOf(page: string | null, words: ExportWords): PhrasingContent | null {
+  return page === null ? null : text(words.page(oneLine(page)));
+}
+
 /** `paths` holds the file of each exported source, by id; other sources are named without a link. */
 export function renderClaim(
   claim: Claim,
@@ -67,7 +72,7 @@ function renderEvidence(
       strong(words.stances[stance]),
       text(`${words.colon} ${words.quote(oneLine(quotation.exact))} (`),
       path === undefined ? text(oneLine(source.title)) : link(path, source.title),
-      text(')'),
+      text(quotation.page === null ? ')' : `, ${words.page(oneLine(quotation.page))})`),
     ),
     ...(origin.trim() === '' ? [] : [paragraph(text(words.origin(oneLine(origin))))]),
     ...prose(note),

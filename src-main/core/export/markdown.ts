@@ -3,7 +3,7 @@ import type { RootContent } from 'mdast';
 import { stringify } from 'yaml';
 import type { Excerpt } from '../../common/contract/entities.ts';
 import { safeNames } from './file-names.ts';
-import { renderClaim, statusWord, tagList } from './markdown-claims.ts';
+import { pageOf, renderClaim, statusWord, tagList } from './markdown-claims.ts';
 import {
   bullets,
   heading,
@@ -135,7 +135,7 @@ function renderExcerpt(excerpt: Excerpt, data: ExportData, words: ExportWords): 
   ]);
   return [
     quotation(excerpt.exact),
-    joined(strong(oneLine(meaning)), ...tagList(excerpt.tags)),
+    joined(strong(oneLine(meaning)), pageOf(excerpt.page, words), ...tagList(excerpt.tags)),
     ...prose(excerpt.note),
     ...(claims.length > 0 ? [bullets(claims)] : []),
   ];

@@ -36,6 +36,8 @@ export interface ExportWords {
   readonly earlier: string;
   readonly backToText: string;
   readonly colon: string;
+  /** Of a paged original: « 12 » or « 12–13 ». */
+  readonly page: (label: string) => string;
   readonly quote: (text: string) => string;
   readonly documents: (count: number) => string;
   readonly origins: (count: number) => string;
@@ -77,6 +79,7 @@ const EN: ExportWords = {
   earlier: 'Highlights of an earlier version',
   backToText: 'Back to the passage',
   colon: ':',
+  page: (label) => `${label.includes('–') ? 'pp.' : 'p.'}\u00A0${label}`,
   quote: (text) => `“${text}”`,
   documents: (count) => en(count, 'document', 'documents'),
   origins: (count) => en(count, 'independent origin', 'independent origins'),
@@ -109,6 +112,7 @@ const FR: ExportWords = {
   earlier: 'Surlignages d’une version antérieure',
   backToText: 'Revenir au passage',
   colon: '\u00A0:',
+  page: (label) => `p.\u00A0${label.replace('–', '-')}`,
   quote: (text) => `«\u00A0${text}\u00A0»`,
   documents: (count) => fr(count, 'document', 'documents'),
   origins: (count) => fr(count, 'origine indépendante', 'origines indépendantes'),

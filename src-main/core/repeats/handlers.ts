@@ -2,6 +2,7 @@
 import type { Repeat, Source, VersionId } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { layoutText } from '../../common/document/canonical.ts';
+import type { PageStart } from '../../common/document/pages.ts';
 import { splitPassages } from '../../common/document/passages.ts';
 import type { Root } from '../../common/document/tree.ts';
 import { removeRanges } from '../../common/document/without-ranges.ts';
@@ -14,7 +15,7 @@ import type { Reader } from '../storage/connection.ts';
 import type { Edit } from '../storage/edit.ts';
 import { getSource, readVersion } from '../storage/sources.ts';
 import { insertVersion, readCapture, type NewVersion } from '../storage/versions.ts';
-import { chooseRepeats, createPlacing } from './rules.ts';
+import { chooseRepeats, createPlacing, movePages } from './rules.ts';
 
 /** Added to the name of what made the tree: the version is no longer all of what the bytes say. */
 const MARK = 'without repeats';
@@ -24,7 +25,7 @@ const dedupe: MutationHandler<'source.dedupe'> = {
 
   prepare({ notebook }, { id, ranges }) {
     const source = getSource(notebook.reader, id);
-    const { tree, repeats } = readRepeats(notebook.reader, source);
+    const { tree, repeats, pages } = readRepeats(notebook.reader, source);
     const removed = chooseRepeats(repeats, ranges, id);
     const content = describeTree(
       removeRanges(
@@ -32,7 +33,8 @@ const dedupe: MutationHandler<'source.dedupe'> = {
         removed.map(({ second }) => second),
       ),
     );
-    return (edit) => storeWithout(edit, { source, removed, content });
+    const left = pages && movePages(pages, removed, content.text.length);
+    return (edit) => storeWithout(edit, { source, removed, content: { ...content, pages: left } });
   },
 };
 
@@ -44,9 +46,15 @@ export const repeatHandlers = {
   'source.dedupe': dedupe,
 } satisfies Handlers;
 
-function readRepeats(reader: Reader, source: Source): { tree: Root; repeats: readonly Repeat[] } {
-  const { tree } = readVersion(reader, source.id, source.versionId);
-  return { tree, repeats: findRepeats(layoutText(tree)) };
+interface Repeats {
+  readonly tree: Root;
+  readonly repeats: readonly Repeat[];
+  readonly pages: readonly PageStart[] | null;
+}
+
+function readRepeats(reader: Reader, source: Source): Repeats {
+  const { tree, pages } = readVersion(reader, source.id, source.versionId);
+  return { tree, repeats: findRepeats(layoutText(tree)), pages };
 }
 
 type Content = Pick<NewVersion, 'tree' | 'text' | 'words' | 'passages' | 'fingerprint'>;
@@ -66,7 +74,7 @@ interface Without {
   /** As it was when its text was read. */
   readonly source: Source;
   readonly removed: readonly Repeat[];
-  readonly content: Content;
+  readonly content: Content & Pick<NewVersion, 'pages'>;
 }
 
 function storeWithout(edit: Edit, { source, removed, content }: Without) {

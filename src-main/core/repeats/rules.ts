@@ -1,4 +1,5 @@
 /** Which copies are taken out, and where a highlight stands afterwards. */
+import type { PageStart } from '../../common/document/pages.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import type { Excerpt, Repeat, SourceId } from '../../common/contract/entities.ts';
 
@@ -44,4 +45,19 @@ export function createPlacing(
     );
     return { near: kept - gone, isSame: true };
   };
+}
+
+/** Where the pages of the original begin once copies are taken out; one that is taken out begins where the next does. */
+export function movePages(
+  pages: readonly PageStart[],
+  removed: readonly Repeat[],
+  length: number,
+): readonly PageStart[] {
+  return pages.map(({ label, start }) => {
+    const gone = removed.reduce(
+      (sum, { second }) => sum + Math.max(0, Math.min(start, second.end) - second.start),
+      0,
+    );
+    return { label, start: Math.min(start - gone, length) };
+  });
 }

@@ -3,6 +3,7 @@ import { DossierError } from '../../common/contract/errors.ts';
 import { hasTag, isoTime, parseTags, tagsColumn } from './columns.ts';
 import type { Reader } from './connection.ts';
 import { Filter } from './filter.ts';
+import { PageFinder } from './pages.ts';
 import { tagKey } from './tags.ts';
 
 interface ClaimRow {
@@ -21,7 +22,8 @@ const EVIDENCE_COLUMN = `(SELECT json_group_array(json_object(
     'excerptId', evidence.excerpt_id, 'sourceId', excerpt.source_id, 'stance', evidence.stance,
     'origin', evidence.origin, 'note', evidence.note,
     'quotation', json_object('exact', excerpt.exact, 'prefix', excerpt.prefix, 'suffix', excerpt.suffix,
-      'color', excerpt.color, 'anchor', excerpt.anchor),
+      'color', excerpt.color, 'anchor', excerpt.anchor, 'version', excerpt.version_id,
+      'start', excerpt.start_offset, 'end', excerpt.end_offset),
     'source', json_object('title', source.title, 'site', source.site, 'byline', source.byline,
       'publishedAt', source.published_at, 'language', source.language))
     ORDER BY evidence.created_at, evidence.id)
@@ -37,8 +39,22 @@ const SELECT_CLAIMS = `SELECT claim.id, claim.statement, claim.note, claim.creat
     FROM verdict WHERE verdict.claim_id = claim.id) AS history
   FROM claim JOIN claim_status ON claim_status.claim_id = claim.id`;
 
-function toClaim(row: ClaimRow): Claim {
-  const evidence = JSON.parse(row.evidence) as Evidence[];
+interface Quoted extends Omit<Evidence['quotation'], 'page'> {
+  readonly version: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function readEvidence(column: string, pages: PageFinder): Evidence[] {
+  const rows = JSON.parse(column) as (Omit<Evidence, 'quotation'> & { readonly quotation: Quoted })[];
+  return rows.map(({ quotation: { version, start, end, ...quotation }, ...evidence }) => ({
+    ...evidence,
+    quotation: { ...quotation, page: pages.find(version, start, end) },
+  }));
+}
+
+function toClaim(row: ClaimRow, pages: PageFinder): Claim {
+  const evidence = readEvidence(row.evidence, pages);
   const history = JSON.parse(row.history) as (Omit<Verdict, 'at'> & { at: number })[];
   return {
     id: row.id,
@@ -84,19 +100,20 @@ export function listClaims(reader: Reader, query: ClaimQuery): Claim[] {
     .add('claim.deleted_at IS NULL')
     .add('claim_status.status = ?', query.status)
     .add(hasTag('claim_tag', 'claim.id'), query.tag === undefined ? undefined : tagKey(query.tag));
+  const pages = new PageFinder(reader);
   return reader
     .all<ClaimRow>(
       `${SELECT_CLAIMS} ${filter.where} ORDER BY claim.created_at DESC, claim.id DESC`,
       ...filter.values,
     )
-    .map(toClaim);
+    .map((row) => toClaim(row, pages));
 }
 
 /** @throws DossierError not-found, also for one in the trash */
 export function getClaim(reader: Reader, id: string): Claim {
   const row = reader.get<ClaimRow>(`${SELECT_CLAIMS} WHERE claim.id = ? AND claim.deleted_at IS NULL`, id);
   if (!row) throw new DossierError('not-found', { what: 'claim', id });
-  return toClaim(row);
+  return toClaim(row, new PageFinder(reader));
 }
 
 /** The live evidence row that joins a claim and an excerpt. @throws DossierError not-found */

@@ -13,6 +13,7 @@ import { DossierError } from '../../common/contract/errors.ts';
 import { hasTag, isoTime, parseTags, tagsColumn } from './columns.ts';
 import type { Reader } from './connection.ts';
 import { Filter } from './filter.ts';
+import { PageFinder } from './pages.ts';
 import { tagKey } from './tags.ts';
 
 interface ExcerptRow {
@@ -48,7 +49,7 @@ const SELECT_EXCERPTS = `SELECT excerpt.id, excerpt.source_id, excerpt.version_i
 
 type ClaimReference = { id: ClaimId; statement: string; status: Status; stance: Stance };
 
-function toExcerpt(row: ExcerptRow): Excerpt {
+function toExcerpt(row: ExcerptRow, pages: PageFinder): Excerpt {
   return {
     id: row.id,
     sourceId: row.source_id,
@@ -59,6 +60,7 @@ function toExcerpt(row: ExcerptRow): Excerpt {
     prefix: row.prefix,
     suffix: row.suffix,
     anchor: row.anchor,
+    page: pages.find(row.version_id, row.start_offset, row.end_offset),
     color: row.color,
     note: row.note,
     tags: parseTags(row.tags),
@@ -82,17 +84,18 @@ export function listExcerpts(reader: Reader, query: ExcerptQuery): Excerpt[] {
     .add('excerpt.color = ?', query.color)
     .add('excerpt.anchor = ?', query.anchor)
     .add(hasTag('excerpt_tag', 'excerpt.id'), query.tag === undefined ? undefined : tagKey(query.tag));
+  const pages = new PageFinder(reader);
   return reader
     .all<ExcerptRow>(
       `${SELECT_EXCERPTS} ${filter.where} ORDER BY excerpt.source_id, excerpt.start_offset, excerpt.end_offset, excerpt.id`,
       ...filter.values,
     )
-    .map(toExcerpt);
+    .map((row) => toExcerpt(row, pages));
 }
 
 /** @throws DossierError not-found, also for one in the trash */
 export function getExcerpt(reader: Reader, id: string): Excerpt {
   const row = reader.get<ExcerptRow>(`${SELECT_EXCERPTS} WHERE excerpt.id = ?`, id);
   if (!row) throw new DossierError('not-found', { what: 'excerpt', id });
-  return toExcerpt(row);
+  return toExcerpt(row, new PageFinder(reader));
 }

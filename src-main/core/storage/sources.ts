@@ -7,10 +7,12 @@ import type {
   VersionId,
 } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
+import type { PageStart } from '../../common/document/pages.ts';
 import type { Root } from '../../common/document/tree.ts';
 import { hasTag, isoTime, parseTags, tagsColumn } from './columns.ts';
 import type { Reader } from './connection.ts';
 import { Filter } from './filter.ts';
+import { parsePages } from './pages.ts';
 import { tagKey } from './tags.ts';
 
 interface SourceRow {
@@ -132,18 +134,19 @@ export function listVersions(reader: Reader, source: SourceId): Version[] {
 export interface VersionText {
   readonly text: string;
   readonly tree: Root;
+  readonly pages: PageStart[] | null;
 }
 
 /** @throws DossierError not-found where this source has no such version */
 export function readVersion(reader: Reader, source: SourceId, version: VersionId): VersionText {
-  const row = reader.get<{ text: string; tree: string }>(
-    'SELECT text, tree FROM version WHERE id = ? AND source_id = ?',
+  const row = reader.get<{ text: string; tree: string; pages: string | null }>(
+    'SELECT text, tree, pages FROM version WHERE id = ? AND source_id = ?',
     version,
     source,
   );
   if (!row) throw new DossierError('not-found', { what: 'version', id: version });
   // Written by this app alone, from `closeTree`, and checked by `json_valid`.
-  return { text: row.text, tree: JSON.parse(row.tree) as Root };
+  return { text: row.text, tree: JSON.parse(row.tree) as Root, pages: parsePages(row.pages) };
 }
 
 /** Canonical text only: most callers need no tree. @throws DossierError not-found */

@@ -1,6 +1,7 @@
 /** A version with what is derived from it and goes where it goes: passages and signature. */
 import type { SourceId, VersionId } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
+import type { PageStart } from '../../common/document/pages.ts';
 import type { Passage } from '../../common/document/passages.ts';
 import type { Root } from '../../common/document/tree.ts';
 import type { Fingerprint } from '../../common/similarity/fingerprint.ts';
@@ -24,6 +25,8 @@ export interface NewVersion {
   /** Canonical text of `tree`. */
   readonly text: string;
   readonly passages: readonly Passage[];
+  /** Null where the original has no pages. */
+  readonly pages: readonly PageStart[] | null;
   readonly fingerprint: Fingerprint;
 }
 
@@ -42,6 +45,7 @@ export function insertVersion(edit: Edit, version: NewVersion): void {
     page_words: version.pageWords,
     tree: JSON.stringify(version.tree),
     text: version.text,
+    pages: version.pages && JSON.stringify(version.pages),
   });
   version.passages.forEach(({ start, end }, ordinal) => {
     edit.insertPart('passage', {

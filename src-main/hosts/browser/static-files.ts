@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PageFile } from '../../worker/page-files.ts';
+import { DECODER_HEADERS } from '../../common/security.ts';
 import { headersFor, refuse } from './reply.ts';
 
 /** A year, which is what the standard calls for ever. */
@@ -23,6 +24,7 @@ export async function sendPageFile(
   }
   response.writeHead(200, {
     ...headersFor(file.mediaType, file.immutable ? FOREVER : 'no-store'),
+    ...(file.isDecoder ? DECODER_HEADERS : {}),
     'content-length': String(bytes.length),
   });
   response.end(request.method === 'HEAD' ? undefined : bytes);

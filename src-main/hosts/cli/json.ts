@@ -29,6 +29,7 @@ export function sourceDetailJson(source: SourceDetail, html: string, repeats: re
       ...{ id, capturedAt, sha256, extractor, words, pageWords },
     })),
     text: source.text,
+    ...(source.pages ? { pages: source.pages } : {}),
     html,
     near: source.near,
     repeats,
@@ -37,7 +38,8 @@ export function sourceDetailJson(source: SourceDetail, html: string, repeats: re
 
 export function excerptJson(excerpt: Excerpt) {
   const { id, sourceId, versionId, start, end, exact, prefix, suffix, anchor, color, note, tags } = excerpt;
-  return { id, sourceId, versionId, start, end, exact, prefix, suffix, anchor, color, note, tags };
+  const page = excerpt.page === null ? {} : { page: excerpt.page };
+  return { id, sourceId, versionId, start, end, ...page, exact, prefix, suffix, anchor, color, note, tags };
 }
 
 export function claimJson(claim: Claim) {

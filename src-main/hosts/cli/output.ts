@@ -37,7 +37,8 @@ export function createOutput(stream: OutputStream, name: string): Output {
 
 /** A bar on a terminal, redrawn in place; nothing elsewhere. */
 export interface Progress {
-  draw(done: number, total: number): Promise<void>;
+  /** @param part how far the one that is being done is */
+  draw(done: number, total: number, part?: { readonly done: number; readonly total: number }): Promise<void>;
   /** Takes the bar away, before other lines are written. */
   clear(): Promise<void>;
 }
@@ -47,10 +48,12 @@ const BAR = 24;
 export function createProgress(output: Output, label: string, isTty: boolean): Progress {
   if (!isTty) return { draw: () => Promise.resolve(), clear: () => Promise.resolve() };
   return {
-    draw(done, total) {
-      const filled = total === 0 ? BAR : Math.round((BAR * done) / total);
+    draw(done, total, part) {
+      const whole = done + (part ? part.done / Math.max(1, part.total) : 0);
+      const filled = total === 0 ? BAR : Math.round((BAR * whole) / total);
       const bar = '█'.repeat(filled) + '░'.repeat(BAR - filled);
-      return output.write(`\r${label} ${bar} ${done}/${total}\u001b[K`);
+      const detail = part ? ` · ${part.done}/${part.total}` : '';
+      return output.write(`\r${label} ${bar} ${done}/${total}${detail}\u001b[K`);
     },
     clear: () => output.write('\r\u001b[K'),
   };

@@ -1,7 +1,7 @@
 /** `app://dossier/`: the built page, from a list that was made at start, with the app's headers on every answer. */
 import { readFile } from 'node:fs/promises';
 import type { Protocol } from 'electron';
-import { SECURITY_HEADERS } from '../../common/security.ts';
+import { DECODER_HEADERS, SECURITY_HEADERS } from '../../common/security.ts';
 import type { PageFiles } from '../../worker/page-files.ts';
 import { APP_SCHEME, isAppUrl } from './trust.ts';
 
@@ -26,7 +26,11 @@ async function answer(request: Request, files: PageFiles): Promise<Response> {
   if (!file) return refusal(404);
   const bytes = await readFile(file.path);
   return new Response(request.method === 'HEAD' ? null : new Uint8Array(bytes), {
-    headers: { ...SECURITY_HEADERS, 'content-type': file.mediaType, 'cache-control': 'no-store' },
+    headers: {
+      ...(file.isDecoder ? DECODER_HEADERS : SECURITY_HEADERS),
+      'content-type': file.mediaType,
+      'cache-control': 'no-store',
+    },
   });
 }
 

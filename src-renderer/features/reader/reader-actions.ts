@@ -1,6 +1,7 @@
 import ALargeSmall from '@lucide/svelte/icons/a-large-small';
 import ChevronDown from '@lucide/svelte/icons/chevron-down';
 import ChevronUp from '@lucide/svelte/icons/chevron-up';
+import FileText from '@lucide/svelte/icons/file-text';
 import Highlighter from '@lucide/svelte/icons/highlighter';
 import Info from '@lucide/svelte/icons/info';
 import MessageSquareText from '@lucide/svelte/icons/message-square-text';
@@ -139,7 +140,8 @@ function movingActions(reading: Reading): readonly Action[] {
   ];
 }
 
-function viewActions({ app }: Reading, showDetails: () => void): readonly Action[] {
+function viewActions(reading: Reading, showDetails: () => void): readonly Action[] {
+  const { app, pages } = reading;
   const t = (): typeof app.t.reader => app.t.reader;
   const { preferences } = app;
   return [
@@ -152,6 +154,15 @@ function viewActions({ app }: Reading, showDetails: () => void): readonly Action
       run: () => {
         preferences.marginShown = !preferences.marginShown;
       },
+    },
+    {
+      id: 'reader.pages',
+      group: 'view',
+      title: () => t().pages.toggle,
+      icon: FileText,
+      shortcut: 'P',
+      enabled: () => pages !== null,
+      run: () => reading.togglePages(),
     },
     {
       id: 'reader.larger',

@@ -1,5 +1,5 @@
 /** What can be done to the article on the page: the verbs behind the bar, the keys, the cards and the palette. */
-import { createContext } from 'svelte';
+import { createContext, tick } from 'svelte';
 import type { Input } from '../../../src-main/common/contract/commands.ts';
 import {
   COLORS,
@@ -7,6 +7,7 @@ import {
   type Excerpt,
   type ExcerptId,
 } from '../../../src-main/common/contract/entities.ts';
+import { pagesOf } from '../../../src-main/common/document/pages.ts';
 import { describeRange } from '../../../src-main/common/document/selectors.ts';
 import { Intervals } from '../../anchoring/intervals.ts';
 import { toRange } from '../../anchoring/selection.ts';
@@ -19,6 +20,7 @@ import { cite } from './citation.ts';
 import { copyText } from './clipboard.ts';
 import { FindState } from './find.svelte.ts';
 import { type OutlineEntry, listHeadings } from './outline.ts';
+import { OriginalPages } from './pages/original-pages.svelte.ts';
 import type { Surface } from './surface.svelte.ts';
 
 /** The colour of a highlight that is made on the way to a note, a tag or a claim. */
@@ -31,6 +33,8 @@ export class Reading {
   readonly caret: CaretState;
   readonly find: FindState;
   readonly outline: readonly OutlineEntry[];
+  /** Null where the original has no pages. */
+  readonly pages: OriginalPages | null;
   readonly #intervals: Intervals<Excerpt>;
   #isSelecting = $state(false);
   /** The highlight that was made last, until something else is selected. */
@@ -52,7 +56,20 @@ export class Reading {
     this.caret = new CaretState(surface, () => this.reader.source?.language ?? undefined);
     this.find = new FindState(surface);
     this.outline = listHeadings(surface.layout);
+    this.pages = reader.source && OriginalPages.of(reader.source, surface);
     this.#intervals = $derived(new Intervals(this.reader.excerpts));
+  }
+
+  /** Offset of what is read: of the first character on screen, or of the page that is shown. */
+  get place(): number {
+    return (this.pages?.isShown ? this.pages.offset : null) ?? this.surface.top;
+  }
+
+  /** Part that was read, 0 to 1. */
+  get progress(): number {
+    const { pages } = this;
+    if (!pages?.isShown || pages.starts.length === 0) return this.surface.progress;
+    return (pages.current + 1) / pages.starts.length;
   }
 
   /** Takes another part of the page that this text came from. @returns whether it was done */
@@ -143,9 +160,9 @@ export class Reading {
     if (!range || !source) return;
     const t = this.app.t.reader;
     const date = (iso: string): string => writeDate(iso, this.app.locale);
-    const isCopied = await copyText(
-      cite(this.surface.text.slice(range.start, range.end), source, { ...t.citation, date }),
-    );
+    const exact = this.surface.text.slice(range.start, range.end);
+    const page = source.pages && pagesOf(source.pages, range.start, range.end);
+    const isCopied = await copyText(cite(exact, page, source, { ...t.citation, date }));
     this.app.notices.show({ kind: 'info', text: isCopied ? t.copied : t.notCopied });
   }
 
@@ -167,6 +184,7 @@ export class Reading {
 
   /** Goes to a highlight and opens it. */
   async show(excerpt: Excerpt, focus: CardFocus): Promise<void> {
+    this.pages?.hide();
     this.open(excerpt, focus);
     await this.surface.reveal(excerpt.start, 'comfortable');
   }
@@ -185,12 +203,14 @@ export class Reading {
   }
 
   async goTo(range: TextRange): Promise<void> {
+    this.pages?.hide();
     this.target = range;
     await this.surface.reveal(range.start, 'comfortable');
   }
 
   /** Opens find, for what is selected where that is short enough to be meant. */
   openFind(): void {
+    this.pages?.hide();
     const { selection } = this.reader;
     const chosen = selection && this.surface.text.slice(selection.start, selection.end);
     this.find.open(chosen && chosen.length <= QUERY_LIMIT ? chosen : null);
@@ -207,6 +227,7 @@ export class Reading {
   }
 
   toggleCaret(): void {
+    this.pages?.hide();
     const t = this.app.t.reader;
     const { top, bottom } = this.surface;
     const last = this.#lastPlace;
@@ -215,6 +236,22 @@ export class Reading {
     this.caret.toggle(at);
     this.focusPage();
     this.app.notices.show({ kind: 'info', text: this.caret.isOn ? t.caretOn : t.caretOff });
+  }
+
+  /** Goes to a heading, in the text or among the pages, whichever is shown. */
+  goToHeading(start: number): void {
+    if (this.pages?.isShown) {
+      this.pages.show(start);
+      return;
+    }
+    this.focusPage();
+    void this.surface.reveal(start, 'start');
+  }
+
+  togglePages(): void {
+    this.pages?.toggle();
+    // What is inert until the window has followed takes no focus.
+    if (!this.pages?.isShown) void tick().then(() => this.focusPage());
   }
 
   focusPage(): void {

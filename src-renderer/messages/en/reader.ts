@@ -61,6 +61,7 @@ const reader = {
   citation: {
     quote: (text: string) => `“${text}”`,
     title: (text: string) => `“${text}”`,
+    page: (label: string) => `${label.includes('–') ? 'pp.' : 'p.'}\u00A0${label}`,
   },
 
   excerpts: 'Highlights',
@@ -127,6 +128,29 @@ const reader = {
     extend: 'Select',
     open: 'Open the highlight',
     close: 'Close',
+  },
+
+  pages: {
+    toggle: 'Original pages',
+    region: 'Pages of the original',
+    marks: 'Pages',
+    count: (n: number) => count(n, 'page', 'pages'),
+    page: (label: string) => `Page ${label}`,
+    picture: (label: string) => `Page ${label} as in the original`,
+    showPage: (label: string) => `Page ${label}: see the original`,
+    /** `label` is what is printed, which may be « xii » on the 14th of the pages. */
+    at: (label: string, at: number, all: number) =>
+      label === String(at) || all === 0 ? `Page ${label} of ${all}` : `Page ${label} (${at} of ${all})`,
+    larger: 'Larger pages',
+    smaller: 'Smaller pages',
+    loading: 'Opening the original…',
+    scanned:
+      'This document was scanned: it has pages but no text. To note something on a page, highlight its name in the text.',
+    failed: {
+      title: 'The original could not be drawn.',
+      hint: 'Its text, where it has any, can still be read.',
+    },
+    pageFailed: 'This page could not be drawn.',
   },
 
   text: {

@@ -63,6 +63,7 @@ const reader: typeof en = {
   citation: {
     quote: (text) => `«\u00A0${text}\u00A0»`,
     title: (text) => `«\u00A0${text}\u00A0»`,
+    page: (label) => `p.\u00A0${label.replace('–', '-')}`,
   },
 
   excerpts: 'Surlignages',
@@ -128,6 +129,28 @@ const reader: typeof en = {
     extend: 'Sélectionner',
     open: 'Ouvrir le surlignage',
     close: 'Fermer',
+  },
+
+  pages: {
+    toggle: 'Pages d’origine',
+    region: 'Pages de l’original',
+    marks: 'Pages',
+    count: (n) => count(n, 'page', 'pages'),
+    page: (label) => `Page ${label}`,
+    picture: (label) => `Page ${label} telle que dans l’original`,
+    showPage: (label) => `Page ${label}\u00A0: voir l’original`,
+    at: (label, at, all) =>
+      label === String(at) || all === 0 ? `Page ${label} sur ${all}` : `Page ${label} (${at} sur ${all})`,
+    larger: 'Pages plus grandes',
+    smaller: 'Pages plus petites',
+    loading: 'Ouverture de l’original…',
+    scanned:
+      'Ce document a été numérisé\u00A0: il a des pages, mais pas de texte. Pour annoter une page, surlignez son nom dans le texte.',
+    failed: {
+      title: 'L’original n’a pas pu être dessiné.',
+      hint: 'Son texte, s’il en a un, reste lisible.',
+    },
+    pageFailed: 'Cette page n’a pas pu être dessinée.',
   },
 
   text: {

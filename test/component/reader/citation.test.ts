@@ -26,17 +26,18 @@ const style = {
   quote: (text: string): string => `“${text}”`,
   title: (text: string): string => `“${text}”`,
   date: (iso: string): string => `on ${iso}`,
+  page: (label: string): string => `p. ${label}`,
 };
 
 describe('cite', () => {
   it('gives the passage with everything that is known of its source', () => {
-    expect(cite('It grew.', source, style)).toBe(
-      '“It grew.” (A. Writer, “The port”, The Outlet, on 2026-03-14, https://example.org/port)',
+    expect(cite('It grew.', '12', source, style)).toBe(
+      '“It grew.” (A. Writer, “The port”, The Outlet, on 2026-03-14, p. 12, https://example.org/port)',
     );
   });
 
   it('leaves out what is not known and joins lines', () => {
     const bare = { ...source, byline: null, site: '', publishedAt: null, url: null };
-    expect(cite('One.\n\nTwo.', bare, style)).toBe('“One. Two.” (“The port”)');
+    expect(cite('One.\n\nTwo.', null, bare, style)).toBe('“One. Two.” (“The port”)');
   });
 });

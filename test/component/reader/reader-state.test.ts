@@ -39,6 +39,7 @@ const source: SourceDetail = {
     children: [{ type: 'paragraph', children: [{ type: 'text', value: 'One two three' }] }],
   },
   near: [],
+  pages: null,
   repeated: 0,
 };
 const stored: Excerpt = {
@@ -51,6 +52,7 @@ const stored: Excerpt = {
   prefix: 'One ',
   suffix: ' three',
   anchor: 'exact',
+  page: null,
   color: 'blue',
   note: '',
   tags: ['kept', 'dropped'],

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layoutText } from '../../../src-main/common/document/canonical.ts';
 import { closeTree } from '../../../src-main/common/document/close-tree.ts';
-import { locatePages, pageAt } from '../../../src-main/core/capture/pdf/pages.ts';
+import { pagesOf } from '../../../src-main/common/document/pages.ts';
+import { locatePages } from '../../../src-main/core/capture/pdf/pages.ts';
 import { extractPdf } from '../../../src-main/core/capture/pdf/pdf.ts';
 import { setLines, writePdf, type PdfOptions, type PdfPage, type PdfText } from '../../support/pdf-writer.ts';
 
@@ -77,8 +78,9 @@ describe('paragraphs of a PDF', () => {
       ['1', 'The co'],
       ['2', 'bridge'],
     ]);
-    expect(pageAt(pages, text.indexOf('cross'))).toBe('1');
-    expect(pageAt(pages, text.indexOf('mayor'))).toBe('2');
+    expect(pagesOf(pages, text.indexOf('cross'), text.indexOf('cross') + 5)).toBe('1');
+    expect(pagesOf(pages, text.indexOf('mayor'), text.indexOf('mayor') + 5)).toBe('2');
+    expect(pagesOf(pages, text.indexOf('cross'), text.indexOf('mayor') + 5)).toBe('1–2');
   });
 
   it('are lists where bullets or numbers begin them', async () => {

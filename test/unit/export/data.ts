@@ -86,6 +86,7 @@ function exportExcerpt(seed: Partial<Excerpt>, source: string, text: string, at:
     prefix: '',
     suffix: '',
     anchor: 'exact',
+    page: null,
     color: 'yellow',
     note: '',
     tags: [],
@@ -121,7 +122,7 @@ export function exportEvidence(
 ) {
   const excerpt = entry.excerpts[at];
   if (!excerpt) throw new Error(`no excerpt ${at}`);
-  const { exact, prefix, suffix, color, anchor } = excerpt;
+  const { exact, prefix, suffix, color, anchor, page } = excerpt;
   const { title, site, byline, publishedAt, language } = entry.source;
   return {
     excerptId: excerpt.id,
@@ -129,7 +130,7 @@ export function exportEvidence(
     stance,
     origin: '',
     note: '',
-    quotation: { exact, prefix, suffix, color, anchor },
+    quotation: { exact, prefix, suffix, color, anchor, page },
     source: { title, site, byline, publishedAt, language },
   };
 }

@@ -83,6 +83,15 @@ describe('a page captured again', () => {
     expect((await capturePage(run, page(second, '3'))).status).toBe('version');
   });
 
+  it('is a version where a detail differs that nobody corrected', async () => {
+    const { run } = openTestEngine();
+    const { id } = await capturePage(run, page(second, '1'));
+    const titled = { ...page(second, '2'), title: 'Story, corrected' };
+    expect(await capturePage(run, titled)).toMatchObject({ id, status: 'version' });
+    await run('source.edit', { id, title: 'My title' });
+    expect((await capturePage(run, { ...titled, noise: '3', title: 'Again' })).status).toBe('duplicate');
+  });
+
   it('is a duplicate of what was there before copies were taken out of it', async () => {
     const { run } = openTestEngine();
     const twice = { ...page('', '1'), body: `<p>${first}</p><p>${second}</p><p>${first}</p>` };

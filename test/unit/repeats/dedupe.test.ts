@@ -48,7 +48,8 @@ describe('text that stands twice in a source', () => {
   it('takes highlights along, to the copy that stays', async () => {
     const { run, id } = await withTwice();
     const { source } = await run('source.get', { id });
-    const quote = b.split(' ').slice(0, 6).join(' ');
+    // How a copy begins: what stands before it is not what stands before the text that stays.
+    const quote = a.split(' ').slice(0, 6).join(' ');
     const places = [source.text.indexOf(quote), source.text.lastIndexOf(quote)];
     for (const start of places) {
       const range = { start, end: start + quote.length };

@@ -1,5 +1,5 @@
 import type { PageShare } from '../../ports.ts';
-import type { DetailName, DetailOrigin } from '../../../common/contract/entities.ts';
+import type { DetailName, DetailOrigin, Warning } from '../../../common/contract/entities.ts';
 
 /** Where each detail came from. */
 export type Origins = Readonly<Partial<Record<DetailName, DetailOrigin>>>;
@@ -41,13 +41,25 @@ export interface ByteInput {
   readonly how?: PageShare | undefined;
 }
 
+/** Where a page of the original begins: so many UTF-16 units into the text of the root's child of that index. */
+export interface PageInTree {
+  /** As printed (« xii », « 3 »). */
+  readonly label: string;
+  readonly block: number;
+  readonly offset: number;
+}
+
 /** What every importer hands to `parseCapture`: a tree still to be closed, and details. */
 export interface Extracted {
   /** Anything that `closeTree` takes. */
   readonly tree: unknown;
   readonly details: Details;
-  readonly warnings: readonly { readonly code: string; readonly message: string }[];
+  readonly warnings: readonly Warning[];
   readonly extractor: string;
+  /** Every page of a paged original, in order. */
+  readonly pages?: readonly PageInTree[];
+  /** The tree only names the pages, which are pictures: it has no words of the article's own. */
+  readonly isWordless?: boolean;
   /** Words that the page shows and that were not taken; counted so because those taken are counted anyway. */
   readonly leftWords?: number;
   /** All words that the page shows, where those left out are not known. */

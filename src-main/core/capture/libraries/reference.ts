@@ -86,6 +86,7 @@ export function layReference(outline: Outline, mediaType: string, now: string): 
     description: tidy(abstract),
     origins: ORIGINS,
     pageWords: null,
+    pages: null,
     language,
     ...measure(tree, layout),
     warnings: [],

@@ -77,7 +77,33 @@ function isMargin(text: readonly Segment[], side: readonly Segment[]): boolean {
 }
 
 const areColumns = (left: readonly Segment[], right: readonly Segment[]) =>
-  (isProse(left) && isProse(right)) || isMargin(left, right) || isMargin(right, left);
+  (isProse(left) && isProse(right) && isAligned(left, right) && isAligned(right, left)) ||
+  isMargin(left, right) ||
+  isMargin(right, left);
+
+/** A column of so many lines may have one of two beside it: where it ends. */
+const LONG_COLUMN = 5;
+
+/** Whether the lines of a column begin below each other, as words that only happen to stand apart do not. */
+function isAligned(side: readonly Segment[], other: readonly Segment[]): boolean {
+  if (side.some(({ isRtl }) => isRtl)) return true;
+  const starts = [...rowStarts(side).values()];
+  const isEnd = starts.length < FEWEST_STARTS && rowStarts(other).size >= LONG_COLUMN;
+  const fewest = isEnd ? starts.length : FEWEST_STARTS;
+  // Lists and quotations have edges of their own.
+  const aligned = clusters(starts).filter(({ count }) => count >= fewest);
+  return aligned.reduce((sum, { count }) => sum + count, 0) >= Math.max(fewest, starts.length * 0.5);
+}
+
+/** Where each line of a side begins, by its height. */
+function rowStarts(side: readonly Segment[]): ReadonlyMap<number, number> {
+  const starts = new Map<number, number>();
+  for (const { y, x0 } of side) {
+    const row = Math.round(y);
+    starts.set(row, Math.min(x0, starts.get(row) ?? Infinity));
+  }
+  return starts;
+}
 
 function overlap(a: readonly Segment[], b: readonly Segment[]): boolean {
   const [topA, endA] = extent(a.map(({ y }) => y));
@@ -112,23 +138,85 @@ function divide(segments: readonly Segment[], gutter: number): Band[] {
 const weigh = (bands: readonly Band[]) =>
   bands.reduce((sum, band) => sum + (band.isColumnar ? Math.min(band.left.length, band.right.length) : 0), 0);
 
-function joinRow(row: readonly Segment[]): Line | null {
+interface Edges {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The segments of one line in reading order, and the gaps between them. */
+function arrange(row: readonly Segment[]): { readonly ordered: readonly Segment[]; readonly gaps: number[] } {
   const isRtl = row.filter((segment) => segment.isRtl).length * 2 > row.length;
   const ordered = row.toSorted((a, b) => (isRtl ? b.x0 - a.x0 : a.x0 - b.x0));
-  const [first] = ordered;
-  if (!first) return null;
-  const pieces: Piece[] = [];
-  let [x0, x1, isTabular] = [first.x0, first.x1, false];
-  for (const next of ordered) {
-    const gap = isRtl ? x0 - next.x1 : next.x0 - x1;
-    const isAfterMarker = pieces.length === 1 && isMarker(pieces[0]?.text ?? '');
-    if (gap > next.size * WIDEST_GAP && !isAfterMarker) isTabular = true;
-    if (pieces.length > 0) pieces.push({ text: ' ', raise: 0 });
-    pieces.push(...next.pieces);
+  const gaps: number[] = [];
+  let [x0, x1] = [ordered[0]?.x0 ?? 0, ordered[0]?.x1 ?? 0];
+  for (const next of ordered.slice(1)) {
+    gaps.push(isRtl ? x0 - next.x1 : next.x0 - x1);
     x0 = Math.min(x0, next.x0);
     x1 = Math.max(x1, next.x1);
   }
-  return { ...first, pieces, x0, x1, isTabular };
+  return { ordered, gaps };
+}
+
+/** Lines on either side that are looked at to tell whether a line keeps to their edges. */
+const AROUND = 6;
+
+/** Some words drawn apart by the same gap each until they fill the line, rather than cells of a table. */
+function isJustified(rows: readonly (readonly Segment[])[], at: number, edges: Edges): boolean {
+  const row = rows[at] ?? [];
+  const { ordered, gaps } = arrange(row);
+  const [least, most] = extent(isMarker(textOf(ordered[0] as Segment)) ? gaps.slice(1) : gaps);
+  const size = row[0]?.size ?? 0;
+  if (most - least > Math.max(size * 0.2, most * 0.1)) return false;
+  if (row.some((segment) => textOf(segment).includes(' '))) return false;
+  const around = [edges, ...rows.slice(Math.max(0, at - AROUND), at + AROUND + 1).map(edgesOf)];
+  const { left, right } = edgesOf(row);
+  const others = around.filter((_, index) => index !== Math.min(at, AROUND) + 1);
+  // The first line of a paragraph may be indented as no other is.
+  const isStart = left - edges.left < size * 3;
+  return (
+    (isStart || others.some((other) => Math.abs(other.left - left) < size * 0.3)) &&
+    others.some((other) => Math.abs(other.right - right) < size * 0.5)
+  );
+}
+
+function edgesOf(row: readonly Segment[]): Edges {
+  const [left] = extent(row.map((segment) => segment.x0));
+  const [, right] = extent(row.map((segment) => segment.x1));
+  return { left, right };
+}
+
+const NUMBER = /^[\d.,\s%€$£+–−-]*\d[\d.,\s%€$£+–−-]*$/;
+
+/** Whether all that follows the first cell begins where something in the other row does, or both end in numbers. */
+function sharesColumns(row: readonly Segment[], other: readonly Segment[] | undefined): boolean {
+  if (!other || other.length < row.length) return false;
+  const areNumbers = [row, other].every((cells) => NUMBER.test(textOf(cells.at(-1) as Segment)));
+  if (areNumbers && other.length === row.length) return true;
+  return row.slice(1).every(({ x0 }) => other.slice(1).some((cell) => Math.abs(cell.x0 - x0) < 1.5));
+}
+
+function isTable(rows: readonly (readonly Segment[])[], at: number, edges: Edges): boolean {
+  const row = rows[at] ?? [];
+  const { ordered, gaps } = arrange(row);
+  const isApart = gaps.some((gap, index) => {
+    const isAfterMarker = index === 0 && isMarker(textOf(ordered[0] as Segment));
+    return gap > (ordered[index + 1]?.size ?? 0) * WIDEST_GAP && !isAfterMarker;
+  });
+  if (!isApart || !isJustified(rows, at, edges)) return isApart;
+  return sharesColumns(ordered, rows[at - 1]) || sharesColumns(ordered, rows[at + 1]);
+}
+
+function joinRow(row: readonly Segment[], isTabular: boolean): Line | null {
+  const { ordered } = arrange(row);
+  const [first] = ordered;
+  if (!first) return null;
+  const pieces: Piece[] = [];
+  for (const next of ordered) {
+    if (pieces.length > 0) pieces.push({ text: ' ', raise: 0 });
+    pieces.push(...next.pieces);
+  }
+  const { left, right } = edgesOf(ordered);
+  return { ...first, pieces, x0: left, x1: right, isTabular };
 }
 
 /** A bullet or number set off before its paragraph is no cell of a table. */
@@ -145,9 +233,14 @@ function toRegion(segments: readonly Segment[]): Region {
     if (row && isSame) row.push(segment);
     else rows.push([segment]);
   }
-  const lines = rows.map(joinRow).filter((line) => line !== null);
-  const [, right] = extent(lines.map(({ x1 }) => x1));
-  const left = mostCommon(lines.map(({ x0, x1 }) => [Math.round(x0), x1 - x0] as const));
+  for (const row of rows) row.sort((a, b) => a.x0 - b.x0);
+  const [, right] = extent(segments.map(({ x1 }) => x1));
+  const left = mostCommon(
+    rows.map(edgesOf).map((row) => [Math.round(row.left), row.right - row.left] as const),
+  );
+  const lines = rows
+    .map((row, at) => joinRow(row, isTable(rows, at, { left, right })))
+    .filter((line) => line !== null);
   return { lines, left, right, slack: median(lines.map(({ x1 }) => right - x1)) };
 }
 

@@ -46,7 +46,17 @@ function edgesOf({ segments }: PageText): readonly Edge[] {
   ];
 }
 
-const nameOf = (edge: Edge, segment: Segment) => `${edge.name} ${keyOf(textOf(segment))}`;
+/**
+ * What a segment is counted as: a number alone once as the page's, which grows with the pages, and once as itself; a
+ * year in the text is neither.
+ */
+function namesOf(edge: Edge, segment: Segment, page: number): readonly string[] {
+  const text = textOf(segment);
+  const key = keyOf(text);
+  const number = key === '#' ? /\d+/.exec(text)?.[0] : undefined;
+  if (number === undefined) return [`${edge.name} ${key}`];
+  return [`${edge.name} +${Number(number) - page}`, `${edge.name} =${number}`];
+}
 
 /** On how many pages a kind of line stands at each height. */
 class Sightings {
@@ -79,7 +89,7 @@ class Furniture {
     for (const [page, edges] of this.#edges.entries()) {
       for (const edge of edges) {
         for (const segment of edge.rows.flatMap(({ segments }) => segments)) {
-          this.#seen.see(nameOf(edge, segment), segment.y, page);
+          for (const name of namesOf(edge, segment, page)) this.#seen.see(name, segment.y, page);
         }
       }
     }
@@ -90,7 +100,7 @@ class Furniture {
     const found = new Set<Segment>();
     for (const edge of this.#edges[page] ?? []) {
       for (const [at, row] of edge.rows.entries()) {
-        const repeated = row.segments.filter((segment) => this.#isRepeated(edge, segment));
+        const repeated = row.segments.filter((segment) => this.#isRepeated(edge, segment, page));
         // A running title that changes from page to page stands beside the page's number.
         const isBeside = repeated.some((segment) => keyOf(textOf(segment)) === '#');
         const isNumber = at === 0 && this.#isPageNumber(edge, page);
@@ -101,10 +111,11 @@ class Furniture {
     return found;
   }
 
-  #isRepeated(edge: Edge, segment: Segment): boolean {
+  #isRepeated(edge: Edge, segment: Segment, page: number): boolean {
     const text = textOf(segment);
     if (text.length > LONGEST) return false;
-    const count = this.#seen.count(nameOf(edge, segment), segment.y);
+    const counts = namesOf(edge, segment, page).map((name) => this.#seen.count(name, segment.y));
+    const count = Math.max(...counts);
     return count >= FEWEST_PAGES || (count === 2 && this.pages.length === 2 && isNumbered(text));
   }
 

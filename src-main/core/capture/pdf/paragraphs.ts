@@ -27,6 +27,8 @@ const FEWEST_LINES = 4;
 const USUAL_LEADING = 1.2;
 /** In units of the size. */
 const INDENT = 0.8;
+/** A letter's width, in units of the size. */
+const AVERAGE_LETTER = 0.5;
 
 /** The bullet or number that a list item begins with, with the space after it. */
 export function markerOf(text: string): string | null {
@@ -61,6 +63,12 @@ function isFull(line: Line, { left, right, slack }: Region): boolean {
   return right - line.x1 < Math.max((right - left) * 0.08, line.size * 3, slack * 2);
 }
 
+/** Whether the first word of the next line would have stood on this one, which must then end its paragraph. */
+function hasRoom(line: Line, next: Line, { right }: Region): boolean {
+  const word = textOf(next).split(' ')[0]?.length ?? 0;
+  return right - line.x1 > word * AVERAGE_LETTER * line.size;
+}
+
 const indentOf = (line: Line, { left }: Region) => (line.x0 - left) / line.size;
 const sameSize = (a: Line, b: Line) => Math.abs(a.size - b.size) <= Math.max(a.size, b.size) * 0.08;
 const endsSentence = (line: Line) => SENTENCE_END.test(textOf(line));
@@ -89,7 +97,7 @@ class ParagraphBuilder {
     for (const [at, line] of lines.entries()) {
       const previous = lines[at - 1] ?? null;
       if (at >= notes) this.#addNote(region, line, page, at === notes);
-      else if (!this.#open || this.#begins(region, at)) this.#begin(region, line, page, previous);
+      else if (!this.#open || this.#begins(region, at, page)) this.#begin(region, line, page, previous);
       else this.#open.lines.push({ line, page });
     }
   }
@@ -125,7 +133,7 @@ class ParagraphBuilder {
   }
 
   /** Whether a line begins a paragraph rather than going on with the open one. */
-  #begins(region: Region, at: number): boolean {
+  #begins(region: Region, at: number, page: number): boolean {
     const line = region.lines[at];
     const open = this.#open;
     const last = open?.lines.at(-1)?.line;
@@ -133,7 +141,7 @@ class ParagraphBuilder {
     if (line.isTabular || last.isTabular || !sameSize(line, last)) return true;
     if (markerOf(textOf(line)) !== null) return this.#beginsItem(line, last, open, at === 0);
     return at === 0
-      ? this.#beginsRegion(region, line, last, open)
+      ? this.#beginsRegion(region, line, open, page)
       : this.#beginsWithin(region, at, last, open);
   }
 
@@ -146,14 +154,23 @@ class ParagraphBuilder {
     );
   }
 
-  #beginsRegion(region: Region, line: Line, last: Line, open: Paragraph): boolean {
+  #beginsRegion(region: Region, line: Line, open: Paragraph, page: number): boolean {
+    const { line: last, page: before } = open.lines.at(-1) as Paragraph['lines'][number];
     const isLower = /^\p{Ll}/u.test(textOf(line));
     if (this.#isHeadingLike(last) || this.#isHeadingLike(line) || this.#changesFont(line, last, open))
       return true;
     if (/[-\u2010\u00ad]$/.test(textOf(last)) && isLower) return false;
+    // Over a page without text only what is plainly unfinished goes on.
     if (endsSentence(last))
-      return !(this.indents && isFull(last, open.region) && indentOf(line, region) < INDENT);
+      return page > before + 1 || !this.#fills(last, open, line) || indentOf(line, region) >= INDENT;
     return !isLower && !isFull(last, open.region);
+  }
+
+  /** Whether a line that ends a sentence may still be amid its paragraph: the last one of a paragraph is seldom full. */
+  #fills(last: Line, { region }: Paragraph, next: Line): boolean {
+    if (this.indents) return isFull(last, region);
+    const isFlush = region.slack < last.size * 0.1;
+    return isFlush ? region.right - last.x1 < last.size * 0.3 : !hasRoom(last, next, region);
   }
 
   #isHeadingLike(line: Line): boolean {
@@ -169,7 +186,12 @@ class ParagraphBuilder {
     if (this.#isCentred(region, line, last)) return false;
     if (step > INDENT && (!isFull(last, region) || endsSentence(last))) return !this.#isHanging(region, at);
     if (step < -INDENT && open.lines.length > 1) return open.kind === 'text' && endsSentence(last);
-    return endsSentence(last) && !isFull(last, region) && /^[^\p{Ll}]/u.test(textOf(line));
+    return (
+      endsSentence(last) &&
+      !isFull(last, region) &&
+      hasRoom(last, line, region) &&
+      /^[^\p{Ll}]/u.test(textOf(line))
+    );
   }
 
   /** A whole short line in another font than the next whole line is a heading run against its text. */

@@ -1,7 +1,7 @@
-/** PDF: the text layer, read page by page and put back into paragraphs. What has none is told, not guessed. */
+/** PDF: the text layer, read page by page and put back into paragraphs. Pages that have none are named, and kept as pictures. */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { DossierError } from '../../../common/contract/errors.ts';
-import type { Extracted } from '../details/details.ts';
+import type { Extracted, PageInTree } from '../details/details.ts';
 import { orderRegions } from './columns.ts';
 import { readPdfDetails } from './details.ts';
 import { removeFurniture } from './furniture.ts';
@@ -9,7 +9,7 @@ import { withPdf } from './library.ts';
 import { textOf, type PageText, type Region } from './model.ts';
 import { buildParagraphs, measure } from './paragraphs.ts';
 import { readPage } from './segments.ts';
-import { writeTree, type PageStart } from './tree.ts';
+import { writePageNames, writeTree, type MissingPage, type PdfTree } from './tree.ts';
 import { Compounds } from './words.ts';
 
 /** No book has more; the worker's clock bounds the rest. */
@@ -19,7 +19,7 @@ const LONGEST_LABEL = 20;
 
 export interface ExtractedPdf extends Extracted {
   /** Every page of the file, in order, and where it begins. */
-  readonly pages: readonly PageStart[];
+  readonly pages: readonly PageInTree[];
 }
 
 /** Called after each page: `done` of `total` pages are read. */
@@ -33,23 +33,25 @@ async function readLabels(document: PDFDocumentProxy): Promise<readonly string[]
   });
 }
 
+const EMPTY: PageText = { label: '', width: 0, height: 0, segments: [], turned: [] };
+
 interface Pages {
   readonly pages: readonly PageText[];
-  /** Labels of pages that could not be read: one broken page does not cost the others. */
-  readonly failed: readonly string[];
+  /** Indices of pages that could not be read: one broken page does not cost the others. */
+  readonly failed: ReadonlySet<number>;
 }
 
 async function readPages(document: PDFDocumentProxy, progress?: PdfProgress): Promise<Pages> {
   const labels = await readLabels(document);
   const pages: PageText[] = [];
-  const failed: string[] = [];
+  const failed = new Set<number>();
   for (const [index, label] of labels.entries()) {
     const page = await document
       .getPage(index + 1)
       .then((proxy) => readPage(proxy, label))
       .catch(() => null);
-    if (!page) failed.push(label);
-    pages.push(page ?? { label, width: 0, height: 0, segments: [], turned: [] });
+    if (!page) failed.add(index);
+    pages.push(page ?? { ...EMPTY, label });
     progress?.(index + 1, labels.length);
   }
   return { pages, failed };
@@ -65,14 +67,54 @@ function learnCompounds(pages: readonly (readonly Region[])[]): Compounds {
   return compounds;
 }
 
-function warningsOf(failed: readonly string[], empty: number): Extracted['warnings'] {
-  const warnings: { code: string; message: string }[] = [];
-  if (failed.length > 0) {
-    const message = `Pages that could not be read: ${failed.slice(0, 20).join(', ')}.`;
-    warnings.push({ code: 'pages-broken', message });
+/** Named one by one up to so many; the rest is counted. */
+const MOST_NAMED = 20;
+
+function nameMissing(
+  code: 'pages-broken' | 'pages-without-text',
+  pages: readonly MissingPage[],
+): Extracted['warnings'] {
+  if (pages.length === 0) return [];
+  const named = pages.slice(0, MOST_NAMED).map(({ label }) => label);
+  const details = { pages: named.join(', '), more: pages.length - named.length };
+  return [{ code, message: `${code}: ${details.pages}`, details }];
+}
+
+const isEmpty = ({ segments, turned }: PageText) => segments.length + turned.length === 0;
+
+/** All pages are pictures: they are kept to be read as such. */
+function nameOnly(labels: readonly string[]): Content {
+  return {
+    ...writePageNames(labels),
+    warnings: [{ code: 'scanned', message: 'The PDF holds pictures of pages and no text.' }],
+    isWordless: true,
+  };
+}
+
+interface Content extends PdfTree {
+  readonly warnings: Extracted['warnings'];
+  readonly isWordless: boolean;
+}
+
+function write({ pages, failed }: Pages): Content {
+  const labels = pages.map(({ label }) => label);
+  const stripped = removeFurniture(pages);
+  const missing = labels
+    .map((label, index) => ({ label, index }))
+    .filter(({ index }) => isEmpty(stripped[index] ?? EMPTY));
+  const broken = missing.filter(({ index }) => failed.has(index));
+  const warnings = nameMissing('pages-broken', broken);
+  if (missing.length === labels.length) {
+    const { warnings: scanned, ...names } = nameOnly(labels);
+    return { ...names, warnings: [...scanned, ...warnings] };
   }
-  if (empty > 0) warnings.push({ code: 'pages-without-text', message: `Pages without text: ${empty}.` });
-  return warnings;
+  const regions = stripped.map(regionsOf);
+  const measures = measure(regions);
+  const paragraphs = buildParagraphs(regions, measures);
+  const tree = writeTree(paragraphs, measures, learnCompounds(regions), labels, missing);
+  const blank = missing.filter(({ index }) => !failed.has(index));
+  const without = nameMissing('pages-without-text', blank);
+  return { ...tree, warnings: [...warnings, ...without], isWordless: false };
 }
 
 async function extract(
@@ -83,25 +125,16 @@ async function extract(
   const { numPages } = document;
   if (numPages > MOST_PAGES)
     throw new DossierError('too-large', { fileName, pages: numPages, maxPages: MOST_PAGES });
-  const { pages, failed } = await readPages(document, progress);
-  const empty = pages.filter(({ segments, turned }) => segments.length + turned.length === 0).length;
-  if (empty === numPages) {
-    const reason = failed.length > 0 ? 'broken' : 'scanned';
-    throw new DossierError('unreadable', { fileName, reason, pages: numPages });
-  }
-  const details = await readPdfDetails(document, pages[0]);
-  const regions = removeFurniture(pages).map(regionsOf);
-  const measures = measure(regions);
-  const paragraphs = buildParagraphs(regions, measures);
-  const labels = pages.map(({ label }) => label);
-  const { tree, pages: starts } = writeTree(paragraphs, measures, learnCompounds(regions), labels);
-  const warnings = warningsOf(failed, empty - failed.length);
-  return { tree, details, warnings, extractor: 'pdf.js 6.5.438', pages: starts };
+  const read = await readPages(document, progress);
+  if (read.failed.size === numPages)
+    throw new DossierError('unreadable', { fileName, reason: 'broken', pages: numPages });
+  const details = await readPdfDetails(document, read.pages[0]);
+  return { ...write(read), details, extractor: 'pdf.js 6.5.438' };
 }
 
 /**
  * Reads a PDF's text. `progress` is told after every page.
- * @throws DossierError unreadable (reason encrypted, broken, or scanned: no text on any page), too-large
+ * @throws DossierError unreadable (reason encrypted or broken), too-large
  */
 export function extractPdf(
   bytes: Uint8Array,

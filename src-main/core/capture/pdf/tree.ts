@@ -1,18 +1,11 @@
 /** Paragraphs as the blocks of an article tree, and where each page of the PDF begins in it. */
+import type { PageInTree } from '../details/details.ts';
 import type { Measures, Paragraph } from './paragraphs.ts';
 import { markerOf } from './paragraphs.ts';
 import { findHeadings } from './headings.ts';
 import { writeInline, type FindNote, type InlineText } from './inline.ts';
 import { textOf } from './model.ts';
 import type { Compounds } from './words.ts';
-
-/** Where a page begins: so many UTF-16 units into the text of the root's child of that index. */
-export interface PageStart {
-  /** As printed (« xii », « 3 »). */
-  readonly label: string;
-  readonly block: number;
-  readonly offset: number;
-}
 
 interface Block {
   readonly type: string;
@@ -74,14 +67,26 @@ class TreeWriter {
     this.#findNote = (page, label) => (this.#notes.has(`${page} ${label}`) ? identify(page, label) : null);
   }
 
-  write(): void {
+  /** `missing` are the pages without text, in order: each gets a line of its own where it would be read. */
+  write(missing: readonly MissingPage[]): void {
+    let next = 0;
     for (const paragraph of this.paragraphs) {
+      const first = paragraph.lines[0]?.page ?? 0;
+      for (let page = missing[next]; page && page.index < first; page = missing[(next += 1)])
+        this.#writeMissing(page);
       const depth = this.#headings.get(paragraph);
       if (depth !== undefined) this.#writeBlock(paragraph, { type: 'heading', depth });
       else if (paragraph.kind === 'item') this.#writeItem(paragraph);
       else if (paragraph.kind === 'note') this.#writeNote(paragraph);
       else this.#writeBlock(paragraph, { type: 'paragraph' });
     }
+    for (const page of missing.slice(next)) this.#writeMissing(page);
+  }
+
+  #writeMissing({ index, label }: MissingPage): void {
+    this.starts.set(index, { block: this.blocks.length, offset: 0 });
+    const children = [{ type: 'text', value: `[Page ${label}]` }];
+    this.blocks.push({ type: 'paragraph', children: [{ type: 'emphasis', children }] });
   }
 
   #writeBlock(paragraph: Paragraph, node: { readonly type: string; readonly depth?: number }): void {
@@ -150,23 +155,51 @@ class TreeWriter {
 
 export interface PdfTree {
   readonly tree: { readonly type: 'root'; readonly children: readonly unknown[] };
-  readonly pages: readonly PageStart[];
+  readonly pages: readonly PageInTree[];
 }
 
-/** `labels` are those of all pages; one without text begins where the next one with text does. */
+export interface MissingPage {
+  readonly index: number;
+  readonly label: string;
+}
+
+interface Place {
+  readonly block: number;
+  readonly offset: number;
+}
+
+const isAfter = (a: Place, b: Place) => a.block > b.block || (a.block === b.block && a.offset > b.offset);
+
+/** A tree that only names the pages, each by a heading: « Page » is the same word in English and French. */
+export function writePageNames(labels: readonly string[]): PdfTree {
+  const headings = labels.map((label) => ({
+    type: 'heading',
+    depth: 2,
+    children: [{ type: 'text', value: `Page ${label}` }],
+  }));
+  return {
+    tree: { type: 'root', children: headings },
+    pages: labels.map((label, block) => ({ label, block, offset: 0 })),
+  };
+}
+
+/** `labels` are those of all pages; one of which nothing stands in the text begins where the next one does. */
 export function writeTree(
   paragraphs: readonly Paragraph[],
   measures: Measures,
   compounds: Compounds,
   labels: readonly string[],
+  missing: readonly MissingPage[],
 ): PdfTree {
   const writer = new TreeWriter(paragraphs, measures, compounds);
-  writer.write();
+  writer.write(missing);
   const { blocks, starts } = writer;
-  let next = { block: blocks.length, offset: 0 };
+  let next: Place = { block: blocks.length, offset: 0 };
   const pages = labels.map((label, index) => ({ label, index })).toReversed();
   const found = pages.map(({ label, index }) => {
-    next = starts.get(index) ?? next;
+    const start = starts.get(index);
+    // A paragraph may go on over a page without text, whose own line then stands after it.
+    if (start && !isAfter(start, next)) next = start;
     return { label, ...next };
   });
   return { tree: { type: 'root', children: blocks }, pages: found.toReversed() };

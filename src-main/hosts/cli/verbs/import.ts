@@ -39,8 +39,9 @@ export async function importSources(call: Call): Promise<Outcome> {
     call.io.isTty && !call.json,
   );
   const done: Done[] = [];
+  const draw: Draw = (part) => progress.draw(done.length, found.length, part);
   await progress.draw(0, found.length);
-  for await (const result of importAll(found, call, done)) {
+  for await (const result of importAll(found, call, done, draw)) {
     await progress.clear();
     await report(result, call);
     done.push(result);
@@ -52,7 +53,9 @@ export async function importSources(call: Call): Promise<Outcome> {
   const codes = failures.map(exitCodeOf);
   return {
     json: {
-      sources: done.flatMap<unknown>((each) => ('library' in each ? libraryToJson(each, call) : [toJson(each)])),
+      sources: done.flatMap<unknown>((each) =>
+        'library' in each ? libraryToJson(each, call) : [toJson(each)],
+      ),
       libraries: libraries.map((each) => reportToJson(each, call)),
     },
     text: () => toText(done, libraries, call),
@@ -67,25 +70,33 @@ function refuseSharedDetails(found: readonly Found[], { options }: Call): void {
   if (shared) throw usageError('one-at-a-time', `--${shared}`, '', 'import');
 }
 
+/** Shows how far one of the files is. */
+type Draw = (part: { readonly done: number; readonly total: number }) => Promise<void>;
+
 /** Files that are read and parsed at once: enough for each core to have one, and few enough to be held in memory. */
 const AT_ONCE = 4;
 
 /** In the order given. The first is taken alone: where the notebook cannot be written to, no other is begun. */
-async function* importAll(found: readonly Found[], call: Call, done: readonly Done[]): AsyncGenerator<Done> {
-  const start = (entry: Found): Promise<Done> => importOne(entry, call, done);
+async function* importAll(
+  found: readonly Found[],
+  call: Call,
+  done: readonly Done[],
+  draw: Draw,
+): AsyncGenerator<Done> {
+  const start = (entry: Found): Promise<Done> => importOne(entry, call, done, draw);
   yield* mapInOrder(found.slice(0, 1), 1, start);
   yield* mapInOrder(found.slice(1), AT_ONCE, start);
 }
 
 /** @throws what keeps the notebook from being opened at all, when nothing was imported before */
-async function importOne(entry: Found, call: Call, before: readonly Done[]): Promise<Done> {
+async function importOne(entry: Found, call: Call, before: readonly Done[], draw: Draw): Promise<Done> {
   const { path } = entry;
   const earlier = before.at(-1);
   if (earlier && 'failure' in earlier && exitCodeOf(earlier.failure) === EXIT.notebook) {
     return { path, failure: earlier.failure };
   }
   try {
-    return await importEntry(entry, call);
+    return await importEntry(entry, call, draw);
   } catch (error) {
     if (error instanceof OpeningFailure) throw error;
     const failure = describeFailure(error, call.words, call.locale);
@@ -95,10 +106,15 @@ async function importOne(entry: Found, call: Call, before: readonly Done[]): Pro
 }
 
 /** As one source, or as the library that it turns out to be. */
-async function importEntry(entry: Found, call: Call): Promise<Done> {
+async function importEntry(entry: Found, call: Call, draw: Draw): Promise<Done> {
   const input = await toInput(entry, call);
   try {
-    const answer = await call.ask('source.import', input);
+    // Drawn as it comes: what the terminal cannot take is not worth the import.
+    let drawn = Promise.resolve();
+    const answer = await call.ask('source.import', input, (part, all) => {
+      if (all !== null) drawn = drawn.then(() => draw({ done: part, total: all })).catch(() => undefined);
+    });
+    await drawn;
     return { path: entry.path, answer, warnings: describeWarnings(answer.warnings, call) };
   } catch (error) {
     if (libraryOf(toErrorValue(error)) === null) throw error;

@@ -5,16 +5,13 @@
 import { join } from 'node:path';
 import { createClient, type Client } from '../../../../src-main/common/contract/client.ts';
 import type { CommandName, Input, Output } from '../../../../src-main/common/contract/commands.ts';
-import { readLibrary } from '../../../../src-main/core/capture/library.ts';
-import { parseCapture } from '../../../../src-main/core/capture/parse.ts';
 import { createEngine, type Engine } from '../../../../src-main/core/engine.ts';
 import type { Searcher, SearchInput, SearchOutput } from '../../../../src-main/core/ports.ts';
 import { Keeper } from '../../../../src-main/core/search/upkeep/keeper.ts';
 import { openNotebook } from '../../../../src-main/core/storage/migrate.ts';
 import { clearIndex } from '../../../../src-main/core/storage/search-store.ts';
-import { nodeFiles } from '../../../../src-main/worker/files.ts';
-import { systemClock, uuidIds } from '../../../../src-main/worker/node-ports.ts';
 import { inProcessSearcher } from '../../../../src-main/worker/search-client.ts';
+import { enginePorts } from '../../engine-ports.ts';
 import { LOADS, PAGE, toLunr, type Loaded, type Subject } from '../subject.ts';
 
 export const OURS = 'Dossier';
@@ -40,18 +37,7 @@ export function openNotebookIn(folder: string): OpenNotebook {
   let opened: Searcher | null = null;
   const engine: Engine = createEngine(
     { path: fileIn(folder), create: true },
-    {
-      clock: systemClock,
-      ids: uuidIds,
-      log: { write: () => undefined },
-      parser: {
-        parse: (input) => parseCapture(input),
-        readLibrary: (input) => readLibrary(input),
-        close: () => Promise.resolve(),
-      },
-      files: nodeFiles,
-      openSearcher: (path) => (opened = inProcessSearcher(path)),
-    },
+    { ...enginePorts, openSearcher: (path) => (opened = inProcessSearcher(path)) },
   );
   if (!opened) throw new Error('the engine opened no searcher');
   const searcher: Searcher = opened;

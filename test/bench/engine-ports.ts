@@ -1,0 +1,20 @@
+/** Ports of an engine in this very process: no thread stands between what is measured and the clock. */
+import { readLibrary } from '../../src-main/core/capture/library.ts';
+import { parseCapture } from '../../src-main/core/capture/parse.ts';
+import type { Ports } from '../../src-main/core/ports.ts';
+import { nodeFiles } from '../../src-main/worker/files.ts';
+import { systemClock, uuidIds } from '../../src-main/worker/node-ports.ts';
+import { inProcessSearcher } from '../../src-main/worker/search-client.ts';
+
+export const enginePorts: Ports = {
+  clock: systemClock,
+  ids: uuidIds,
+  log: { write: () => undefined },
+  parser: {
+    parse: (input) => parseCapture(input),
+    readLibrary: (input) => readLibrary(input),
+    close: () => Promise.resolve(),
+  },
+  files: nodeFiles,
+  openSearcher: inProcessSearcher,
+};
