@@ -229,7 +229,9 @@ function answer(
 ): Captured {
   const { title, language, words } = getSource(edit.reader, stored.id);
   edit.subject = title;
-  const warnings = [...article.warnings, ...warnOfNear(edit.reader, stored.id, stored.versionId)];
+  // What a library says of an article is like what it says of the next one, and nobody is to be warned of that.
+  const near = article.kind === 'reference' ? [] : warnOfNear(edit.reader, stored.id, stored.versionId);
+  const warnings = [...article.warnings, ...near];
   return { ...stored, title, language, words, duplicateOf: null, warnings };
 }
 

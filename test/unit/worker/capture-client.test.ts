@@ -25,7 +25,7 @@ it('calls an article that fills the heap too large, and takes the next', { timeo
 
 it('calls an article too large whose bytes grow outside the heap, and takes the next', async () => {
   const unpack =
-    'if (input.fileName !== "bomb") return 1; const all = []; for (;;) all.push(new Uint8Array(1e6).fill(1));';
+    'if (input.input.fileName !== "bomb") return 1; const all = []; for (;;) all.push(new Uint8Array(1e6).fill(1));';
   const parser = start(unpack, { growthLimitMb: 100 });
   await expect(parser.parse({ ...input, fileName: 'bomb' }, never)).rejects.toMatchObject({
     code: 'too-large',
@@ -66,7 +66,7 @@ it('kills what is cancelled, also while it waits, and takes the next', async () 
 
 it('tells of progress to whoever asked for that article alone', async () => {
   const parser = start(
-    'if (input.fileName === "long") port.postMessage({ event: { done: 3, total: 7 } }); return 1;',
+    'if (input.input.fileName === "long") port.postMessage({ event: { done: 3, total: 7 } }); return 1;',
   );
   const told: string[] = [];
   const tell = (name: string) => (done: number, total: number) => told.push(`${name} ${done}/${total}`);
@@ -77,7 +77,7 @@ it('tells of progress to whoever asked for that article alone', async () => {
 });
 
 it('parses several articles at once, and one that must be killed does not end the others', async () => {
-  const parser = start('if (input.fileName === "slow") for (;;) ; return input.fileName;', {
+  const parser = start('if (input.input.fileName === "slow") for (;;) ; return input.input.fileName;', {
     workers: 2,
     timeLimitMs: 300,
   });
