@@ -66,7 +66,10 @@ export function readCapture(
     charset: string;
     extractor: string;
     page_words: number | null;
-  }>('SELECT sha256, file_name, media_type, charset, extractor, page_words FROM version WHERE id = ?', version);
+  }>(
+    'SELECT sha256, file_name, media_type, charset, extractor, page_words FROM version WHERE id = ?',
+    version,
+  );
   if (!row) throw new DossierError('not-found', { what: 'version', id: version });
   const { sha256, charset, extractor } = row;
   return {
