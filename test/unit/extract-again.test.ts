@@ -4,10 +4,10 @@ import type { SourceId } from '../../src-main/common/contract/entities.ts';
 import { bytesOf, openTestEngine, type TestEngine } from '../support/engine.ts';
 
 const PROSE = 'The council said on Monday that the reservoir would be emptied before the winter came. ';
-const pageOf = (title: string, author: string) =>
+const pageOf = (title: string, author: string, days = 'Forty') =>
   bytesOf(
     `<!doctype html><html lang="en"><head><title>${title}</title><meta name="author" content="${author}"><meta name="description" content="${title}, told."></head>
-     <body><nav><p>Menu of the day</p></nav><main>${`<p>${PROSE.repeat(3)}</p>`.repeat(5)}<p>Forty days it took.</p></main></body></html>`,
+     <body><nav><p>Menu of the day</p></nav><main>${`<p>${PROSE.repeat(3)}</p>`.repeat(5)}<p>${days} days it took.</p></main></body></html>`,
   );
 const URL = 'https://example.org/reservoir';
 
@@ -83,7 +83,7 @@ describe('details and where they came from', () => {
 
   it('are refreshed by a new version, but for what the user corrected', async () => {
     await app.run('source.edit', { id, byline: 'Jane M. Doe' });
-    await app.run('source.import', { bytes: pageOf('The empty reservoir', 'J. Doe'), url: URL });
+    await app.run('source.import', { bytes: pageOf('The empty reservoir', 'J. Doe', 'Fifty'), url: URL });
     expect(await look()).toMatchObject({
       title: 'The empty reservoir',
       byline: 'Jane M. Doe',
