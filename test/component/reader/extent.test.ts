@@ -25,6 +25,9 @@ function detail(extractor: string, words: number, pageWords: number | null): Sou
     text: '',
     tree: { type: 'root', children: [] },
     near: [],
+    pages: null,
+    translationOf: null,
+    translations: [],
     repeated: 0,
   };
 }

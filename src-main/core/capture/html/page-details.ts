@@ -1,7 +1,7 @@
 /** The details of an article from what its page says of itself, each with where it came from. */
-import type { DetailOrigin } from '../../../common/contract/entities.ts';
+import type { DetailName, DetailOrigin } from '../../../common/contract/entities.ts';
 import { cleanAddress } from '../details/addresses.ts';
-import { tidy, tidyByline, type Details, type Origins } from '../details/details.ts';
+import { tidy, tidyByline, type Details } from '../details/details.ts';
 import type { Facts } from './facts.ts';
 import type { WrittenLines } from './written-lines.ts';
 
@@ -52,21 +52,41 @@ function namesOf(value: unknown): string | null {
   return tidy(names.filter((name) => name !== null).join(', '));
 }
 
-function metaOf({ meta }: Facts, ...names: readonly string[]): Candidate {
-  for (const name of names) {
-    const value = meta.get(name);
-    if (value !== undefined) return [value, /^(?:og|article):/.test(name) ? 'open-graph' : 'meta'];
-  }
-  return [null, 'meta'];
-}
+/** What a page says of itself, in each of the ways in which pages say it. */
+class Page {
+  readonly #articles: readonly Data[];
 
-function addressesOf(facts: Facts, url: string | null): readonly Candidate[] {
-  const [told, origin] = metaOf(facts, 'og:url', 'al:web:url');
-  return [
-    [url, 'address'],
-    [cleanAddress(facts.canonical, url), 'meta'],
-    [cleanAddress(told, url), origin],
-  ];
+  constructor(
+    readonly facts: Facts,
+    readonly url: string | null,
+    readonly found: Preferred,
+  ) {
+    this.#articles = findArticles(facts);
+  }
+
+  /** The first of these names that a `<meta>` has. */
+  meta(...names: readonly string[]): Candidate {
+    for (const name of names) {
+      const value = this.facts.meta.get(name);
+      if (value !== undefined) return [value, /^(?:og|article):/.test(name) ? 'open-graph' : 'meta'];
+    }
+    return [null, 'meta'];
+  }
+
+  property(...names: readonly string[]): Candidate {
+    const { properties } = this.facts;
+    return [
+      names.map((name) => properties.get(name)).find((value) => value !== undefined) ?? null,
+      'microdata',
+    ];
+  }
+
+  linked(name: string, read: (value: unknown) => string | null = tidy): Candidate {
+    return [
+      this.#articles.map((article) => read(article[name])).find((value) => value !== null) ?? null,
+      'json-ld',
+    ];
+  }
 }
 
 /** What an extractor found by itself; where it has the same from, the candidates say. */
@@ -78,7 +98,72 @@ export interface Preferred {
   readonly language: string | null;
 }
 
-type Named = keyof Origins;
+/** Where each detail may come from; what is most to be trusted first. */
+const CANDIDATES: Readonly<Record<DetailName, (page: Page) => readonly Candidate[]>> = {
+  title: (page) => [
+    page.meta('og:title', 'twitter:title', 'dc.title'),
+    page.linked('headline'),
+    page.linked('name'),
+    [page.facts.title, 'meta'],
+    page.property('headline'),
+    [page.facts.heading, 'text'],
+  ],
+  byline: (page) =>
+    [
+      page.linked('author', namesOf),
+      page.meta(
+        'author',
+        'dc.creator',
+        'dcterms.creator',
+        'article:author',
+        'parsely-author',
+        'sailthru.author',
+      ),
+      page.property('author', 'creator'),
+      [page.facts.author, 'microdata'] as const,
+    ].map(([value, origin]): Candidate => [tidyByline(value), origin]),
+  site: (page) => [
+    page.meta('og:site_name', 'application-name'),
+    page.linked('publisher', namesOf),
+    page.property('publisher'),
+  ],
+  url: (page) => {
+    const [told, origin] = page.meta('og:url', 'al:web:url');
+    return [
+      [page.url, 'address'],
+      [cleanAddress(page.facts.canonical, page.url), 'meta'],
+      [cleanAddress(told, page.url), origin],
+    ];
+  },
+  publishedAt: (page) => [
+    page.linked('datePublished'),
+    page.meta(...PUBLISHED),
+    page.property('datePublished'),
+    [page.found.published, 'meta'],
+    [page.facts.time, 'microdata'],
+  ],
+  modifiedAt: (page) => [
+    page.linked('dateModified'),
+    page.meta('article:modified_time', 'og:updated_time', 'last-modified', 'dcterms.modified', 'revised'),
+    page.property('dateModified'),
+  ],
+  description: (page) => [
+    page.meta('og:description', 'description', 'twitter:description', 'dc.description'),
+    page.linked('description'),
+    page.property('description'),
+  ],
+  language: (page) => [
+    [page.facts.language, 'meta'],
+    page.linked('inLanguage'),
+    page.meta('og:locale', 'dc.language', 'content-language'),
+    [page.found.language, 'meta'],
+  ],
+};
+
+const PUBLISHED = [
+  ...['article:published_time', 'og:published_time', 'datepublished', 'date', 'dc.date', 'dc.date.issued'],
+  ...['dcterms.date', 'dcterms.created', 'parsely-pub-date', 'sailthru.date', 'pubdate', 'publish-date'],
+];
 
 /**
  * `url` is where the page was fetched from, if that is known: it wins over what the page says.
@@ -90,111 +175,32 @@ export function readDetails(
   found: Preferred,
   lines: WrittenLines,
 ): Details {
-  const articles = findArticles(facts);
-  const { properties } = facts;
-  const origins: Partial<Record<Named, DetailOrigin>> = {};
+  const page = new Page(facts, url, found);
+  const origins: Partial<Record<DetailName, DetailOrigin>> = {};
 
-  const choose = (name: Named, preferred: string | null, candidates: readonly Candidate[]): string | null => {
-    const known = candidates.filter(([value]) => value !== null);
-    const chosen =
-      preferred === null
-        ? known[0]
-        : (known.find(([value]) => isSame(value, preferred)) ?? [preferred, 'text']);
+  /** What the extractor prefers comes from whoever says the same, else from the text. */
+  const choose = (name: DetailName, preferred: string | null = null): string | null => {
+    const known = CANDIDATES[name](page).filter(([value]) => value !== null);
+    const same = known.find(([value]) => preferred === null || isSame(value, preferred));
+    const chosen: Candidate | undefined = same ?? (preferred === null ? undefined : [preferred, 'text']);
     if (chosen) origins[name] = chosen[1];
     return preferred ?? chosen?.[0] ?? null;
   };
-  const property = (...names: readonly string[]): Candidate => [
-    names.map((name) => properties.get(name)).find((value) => value !== undefined) ?? null,
-    'microdata',
-  ];
-  const linked = (name: string, read: (value: unknown) => string | null = tidy): Candidate => [
-    articles.map((article) => read(article[name])).find((value) => value !== null) ?? null,
-    'json-ld',
-  ];
-  const bylines = (
-    [
-      linked('author', namesOf),
-      metaOf(
-        facts,
-        'author',
-        'dc.creator',
-        'dcterms.creator',
-        'article:author',
-        'parsely-author',
-        'sailthru.author',
-      ),
-      property('author', 'creator'),
-      [facts.author, 'microdata'],
-    ] as readonly Candidate[]
-  ).map(([value, origin]): Candidate => [tidyByline(value), origin]);
-
-  const details = {
-    title: choose('title', found.title, [
-      metaOf(facts, 'og:title', 'twitter:title', 'dc.title'),
-      linked('headline'),
-      linked('name'),
-      [facts.title, 'meta'],
-      property('headline'),
-      [facts.heading, 'text'],
-    ]),
-    byline: choose('byline', found.byline, bylines),
-    site: choose('site', found.site, [
-      metaOf(facts, 'og:site_name', 'application-name'),
-      linked('publisher', namesOf),
-      property('publisher'),
-    ]),
-    url: choose('url', null, addressesOf(facts, url)),
-    published: choose('publishedAt', null, [
-      linked('datePublished'),
-      metaOf(
-        facts,
-        'article:published_time',
-        'og:published_time',
-        'datepublished',
-        'date',
-        'dc.date',
-        'dc.date.issued',
-        'dcterms.date',
-        'dcterms.created',
-        'parsely-pub-date',
-        'sailthru.date',
-        'pubdate',
-        'publish-date',
-      ),
-      property('datePublished'),
-      [found.published, 'meta'],
-      [facts.time, 'microdata'],
-    ]),
-    modified: choose('modifiedAt', null, [
-      linked('dateModified'),
-      metaOf(
-        facts,
-        'article:modified_time',
-        'og:updated_time',
-        'last-modified',
-        'dcterms.modified',
-        'revised',
-      ),
-      property('dateModified'),
-    ]),
-    description: choose('description', null, [
-      metaOf(facts, 'og:description', 'description', 'twitter:description', 'dc.description'),
-      linked('description'),
-      property('description'),
-    ]),
-    language: choose('language', null, [
-      [facts.language, 'meta'],
-      linked('inLanguage'),
-      metaOf(facts, 'og:locale', 'dc.language', 'content-language'),
-      [found.language, 'meta'],
-    ]),
+  const orWritten = (name: DetailName, value: string | null, write: () => string | null): string | null => {
+    if (value !== null) return value;
+    const written = write();
+    if (written !== null) origins[name] = 'text';
+    return written;
   };
-  if (details.byline === null && lines.byline() !== null) origins.byline = 'text';
-  if (details.published === null && lines.date() !== null) origins.publishedAt = 'text';
   return {
-    ...details,
-    byline: details.byline ?? lines.byline(),
-    published: details.published ?? lines.date(),
+    title: choose('title', found.title),
+    byline: orWritten('byline', choose('byline', found.byline), lines.byline),
+    site: choose('site', found.site),
+    url: choose('url'),
+    published: orWritten('publishedAt', choose('publishedAt'), lines.date),
+    modified: choose('modifiedAt'),
+    description: choose('description'),
+    language: choose('language'),
     origins,
   };
 }
