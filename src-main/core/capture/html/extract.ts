@@ -48,7 +48,7 @@ function hastOfNode(node: Node): Element {
 }
 
 /** A piece of HTML within another format, whole: nothing is taken for clutter. */
-export function convertFragment(html: string, pictures: Pictures): unknown {
+export function convertFragment(html: string, pictures = new Pictures()): unknown {
   return mdastOf(hastOf(html), null, createImageHandler(null, pictures));
 }
 
