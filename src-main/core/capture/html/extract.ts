@@ -7,7 +7,7 @@ import { DossierError } from '../../../common/contract/errors.ts';
 import { cleanAddress } from '../details/addresses.ts';
 import { tidy, tidyByline, type Extracted } from '../details/details.ts';
 import { lighten } from '../images/data-uri.ts';
-import type { Pictures } from '../images/pictures.ts';
+import { Pictures } from '../images/pictures.ts';
 import { countWords } from '../../../common/language/tokens.ts';
 import type { PageShare } from '../../ports.ts';
 import { hasMark, MARKS, type Block } from './blocks.ts';
