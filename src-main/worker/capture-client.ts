@@ -10,8 +10,8 @@ const TIME_LIMIT_MS = 28_000;
 /** Unpacked bytes lie outside the heap, which has a limit of its own: what the process may grow by, and how often that is looked at. */
 const GROWTH_LIMIT_MB = 900;
 const LOOK_MS = 50;
-/** Of what is soon forgotten; left to itself each thread takes a hundred, to parse hardly faster. */
-const YOUNG_MB = 16;
+/** Of what is soon forgotten; left to itself each thread takes a hundred megabytes, to parse hardly faster. */
+const YOUNG_MB = 8;
 /** More threads than this only wait for the one that writes. */
 const MOST_WORKERS = 4;
 /** Milliseconds without anything to parse after which all threads but one are ended: each holds some 80 MB. */
