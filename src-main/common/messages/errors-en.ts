@@ -30,7 +30,7 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   binary: 'is not text: nothing in it can be read as an article',
   denied: 'may not be read by this account. Look at its permissions',
   'no-text': 'holds no text that can be read',
-  encrypted: 'is protected by a password. Save it without one, then import that',
+  encrypted: 'is protected by a password. Save a copy without the password, then import that copy',
   drm: 'is protected against copying (DRM) and can only be read where it was bought',
   'broken-zip': 'is damaged: what is packed in it cannot be unpacked. Fetch it again',
   'broken-epub': 'is damaged: the book does not say, or does not hold, what its chapters are',
@@ -54,12 +54,12 @@ const FETCH: Readonly<Record<string, string>> = {
   address: 'is not a web address: it has to begin with http:// or https://',
   broken: 'broke off before the document had arrived. Try again',
   credentials: 'holds a name or a password, which Dossier sends to nobody. Leave them out',
-  dns: 'names a server that cannot be found. Look at its spelling, and whether this machine is online',
+  dns: 'names a server that cannot be found. Check its spelling, and that this machine is online',
   encoding: 'is packed in a way that Dossier does not know',
   headers: 'was answered with far more than belongs before a document',
   private:
     'leads to this machine or its network, where Dossier does not go unless the command line allows it (--allow-private)',
-  redirects: 'was passed on too often, and led nowhere',
+  redirects: 'was redirected too many times, and led nowhere',
   refused: 'was not answered: the server takes no connection',
   timeout: 'took too long and was given up. Try again later',
   tls: 'has a certificate that cannot be trusted: who answers may not be who is named',
@@ -69,7 +69,7 @@ const FETCH: Readonly<Record<string, string>> = {
 const STATUS: Readonly<Record<number, string>> = {
   401: 'asks for an account. Open it in your browser, save the page, and import the file',
   403: 'was denied by the server. Open it in your browser, save the page, and import the file',
-  404: 'is not there (404). Look at its spelling',
+  404: 'is not there (404). Check its spelling',
   410: 'is no longer there (410)',
   429: 'was asked for too often, says the server. Try again later',
   451: 'is withheld for legal reasons (451)',
@@ -84,7 +84,7 @@ function fetchSentence(details: ErrorDetails): string {
   const reason = textOf(details, 'reason');
   if (reason === 'status') return statusSentence(numberOf(details, 'status'));
   if (reason !== 'type') return FETCH[reason] ?? `could not be fetched${because(reason)}`;
-  return `is no document that Dossier reads${because(textOf(details, 'mediaType'))}`;
+  return `is not a document that Dossier can read${because(textOf(details, 'mediaType'))}`;
 }
 
 export const errorsEn: ErrorSentences = {
@@ -102,7 +102,7 @@ export const errorsEn: ErrorSentences = {
       return 'A source cannot be a translation of itself, nor of one of its own translations.';
     const field = textOf(details, 'field', 'what', 'path');
     const reason = textOf(details, 'reason', 'issue', 'value');
-    if (field === 'region') return `Nothing on this page is meant by ${quoted(reason)}.`;
+    if (field === 'region') return `Nothing on this page matches ${quoted(reason)}.`;
     return field
       ? `The value given for ${quoted(field)} cannot be used${because(reason)}.`
       : `A value cannot be used${because(reason)}.`;

@@ -98,17 +98,17 @@ const TOLD: Readonly<Record<Locale, Readonly<Record<string, Telling>>>> = {
     'near-duplicate': (details) => `${describeNear(details, 'en')}.`,
     'text-twice': (details) => `${inPercent.en(details)} of this text stands in it twice.`,
     'pages-broken': ({ pages, more }) =>
-      `Pages that could not be read: ${pages}${andMore(more, true)}. The others were taken.`,
+      `Pages that could not be read: p.\u00a0${pages}${andMore(more, true)}. The others were taken.`,
     'pages-without-text': ({ pages, more }) =>
-      `Pages without text: ${pages}${andMore(more, true)}. They can be seen as pages in the reader.`,
+      `Pages without text: p.\u00a0${pages}${andMore(more, true)}. The reader can show them as they were printed.`,
   },
   fr: {
     'near-duplicate': (details) => `${describeNear(details, 'fr')}.`,
     'text-twice': (details) => `${inPercent.fr(details)} de ce texte y figure deux fois.`,
     'pages-broken': ({ pages, more }) =>
-      `Pages illisibles\u00a0: ${pages}${andMore(more, false)}. Les autres ont été prises.`,
+      `Pages illisibles\u00a0: p.\u00a0${pages}${andMore(more, false)}. Les autres ont été prises.`,
     'pages-without-text': ({ pages, more }) =>
-      `Pages sans texte\u00a0: ${pages}${andMore(more, false)}. La lecture peut les montrer telles quelles.`,
+      `Pages sans texte\u00a0: p.\u00a0${pages}${andMore(more, false)}. Elles peuvent être vues telles qu’imprimées, dans la lecture.`,
   },
 };
 

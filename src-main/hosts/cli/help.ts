@@ -47,17 +47,19 @@ function helpOf(verb: VerbSpec, words: CliWords): string {
     words.verbs[verb.name],
     '',
     usageLine(verb, words),
-    ...(own ? ['', `${words.optionsTitle}${words.colon}`, optionRows(verb.options, words)] : []),
+    ...(own ? ['', `${words.optionsTitle}${words.colon}`, optionRows(verb.options, words, verb.name)] : []),
     '',
     `${words.globalTitle}${words.colon}`,
     optionRows(others, words),
   ].join('\n');
 }
 
-function optionRows(options: Readonly<Record<string, OptionSpec>>, words: CliWords): string {
+/** An option that means something else in one verb is described under both names. */
+function optionRows(options: Readonly<Record<string, OptionSpec>>, words: CliWords, verb = ''): string {
   return columns(
     Object.entries(options).map(([name, option]) => {
-      const described = isDescribed(name, words) ? words.options[name] : '';
+      const known = [`${verb} ${name}`, name].find((each) => isDescribed(each, words));
+      const described = known === undefined ? '' : words.options[known];
       const value = option.value === '' ? '' : ` ${option.value}`;
       return [`--${name}${value}`, option.required ? `${described} (${words.required})` : described];
     }),

@@ -45,8 +45,8 @@ describe('a PDF of which some pages have no text', () => {
     expect(article.text).toBe(`${LINES.join(' ')}\n\n[Page 2]\n\nThen it rained for days.\n\n[Page 4]`);
     const [warning, ...others] = article.warnings;
     expect(others).toEqual([]);
-    expect(warning && describeWarning(warning, 'en')).toContain('Pages without text: 2, 4.');
-    expect(warning && describeWarning(warning, 'fr')).toContain('Pages sans texte\u00a0: 2, 4.');
+    expect(warning && describeWarning(warning, 'en')).toContain('Pages without text: p.\u00a02, 4.');
+    expect(warning && describeWarning(warning, 'fr')).toContain('Pages sans texte\u00a0: p.\u00a02, 4.');
   });
 
   it('has every page begin no later than the next one, also amid a paragraph', async () => {

@@ -24,7 +24,7 @@ describe('repeats on the command line', () => {
       { id: sources[0].id, kind: 'same', similarity: expect.any(Number), share: expect.any(Number) },
     ]);
     const { out } = await run('show', sources[1].id);
-    expect(out).toMatch(new RegExp(`Similar to +${sources[0].id} +9\\d% the same`));
+    expect(out).toMatch(new RegExp(`Similar to +First +${sources[0].id} +9\\d% the same`));
   });
 
   it('says so in French', async () => {

@@ -63,7 +63,7 @@ export function reportToText({ path, library }: LibraryDone, { words, locale }: 
   if (leftOut.length === 0) return head;
   const { columns } = words;
   const rows = table(
-    [{ title: columns.leftOut }, { title: columns.why, limit: 70 }, { title: columns.examples, limit: 60 }],
+    [{ title: columns.leftOut }, { title: columns.why }, { title: columns.examples, limit: 60 }],
     leftOut.map((entry) => [
       countLeftOut(entry, locale),
       explainLeftOut(entry, locale),

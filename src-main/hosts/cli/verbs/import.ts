@@ -168,10 +168,15 @@ function describeWarnings(warnings: readonly Warning[], { locale }: Call): Warni
 }
 
 async function report(done: Done, { words, say }: Call): Promise<void> {
-  if ('failure' in done) await say(`${plain(done.path)}: ${done.failure.message}`);
+  if ('failure' in done) await say(namingFile(done.failure.message, done.path));
   else if ('answer' in done)
     for (const { message } of done.warnings)
       await say(`${plain(done.path)}: ${words.warning}${words.colon} ${message}`);
+}
+
+/** Most sentences name what they are about: it need not be said twice. */
+function namingFile(message: string, path: string): string {
+  return message.includes(path) ? message : `${plain(path)}: ${message}`;
 }
 
 function toJson(done: Exclude<Done, LibraryDone>) {

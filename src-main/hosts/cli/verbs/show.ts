@@ -13,9 +13,12 @@ export async function showSource(call: Call): Promise<Outcome> {
   const { versionId, repeats } = await call.ask('source.repeats', { id: source.id });
   // Told of the current version only, whose copies can be taken out.
   const told = version === undefined || version === versionId ? repeats : [];
+  const titles = call.json || source.near.length === 0 ? [] : (await call.ask('source.list', {})).sources;
+  const titleOf = (near: string): string => titles.find((each) => each.id === near)?.title ?? '';
   return {
     json: { source: sourceDetailJson(source, renderHtml(source.tree), told) },
-    text: () => `${plain(source.title)}\n\n${detailLines(source, call)}\n\n${plainLines(source.text)}`,
+    text: () =>
+      `${plain(source.title)}\n\n${detailLines(source, titleOf, call)}\n\n${plainLines(source.text)}`,
   };
 }
 
@@ -23,7 +26,7 @@ function linkedText(linked: SourceDetail['translationOf']): string | null {
   return linked && `${linked.title}  ${linked.id}`;
 }
 
-function detailLines(source: SourceDetail, { words, locale }: Call): string {
+function detailLines(source: SourceDetail, titleOf: (id: string) => string, { words, locale }: Call): string {
   const { columns } = words;
   const rows = [
     [columns.byline, source.byline],
@@ -41,7 +44,7 @@ function detailLines(source: SourceDetail, { words, locale }: Call): string {
     ...source.versions.map(({ id, capturedAt }) => [columns.captured, `${capturedAt}  ${id}`]),
     ...source.near.map(({ id, kind, share }) => [
       columns.near,
-      `${id}  ${words.nearKinds[kind](shareText(share, locale))}`,
+      `${titleOf(id)}  ${id}  ${words.nearKinds[kind](shareText(share, locale))}`.trimStart(),
     ]),
     [columns.repeated, source.repeated > 0 ? shareText(source.repeated, locale) : ''],
     [columns.translationOf, linkedText(source.translationOf)],
