@@ -74,7 +74,7 @@ type Details = NonNullable<Warning['details']>;
 
 const inPercent: Readonly<Record<Locale, (details: Details) => string>> = {
   en: ({ percent }) => `${percent}%`,
-  fr: ({ percent }) => `${percent}\u202f%`,
+  fr: ({ percent }) => `${percent}\u00a0%`,
 };
 
 const NEAR: Readonly<Record<Locale, Readonly<Record<string, Telling>>>> = {

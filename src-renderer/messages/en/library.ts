@@ -12,6 +12,8 @@ const library = {
   minutes: (n: number) => `${number.format(n)}\u00A0min`,
   reference: 'reference',
   referenceMeans: 'Known from another library; no text of its own yet',
+  scanned: 'scanned',
+  scannedMeans: 'A PDF of pictures; there is no text in it yet to search or highlight',
   minutesMeans: (n: number) => count(n, 'minute to read', 'minutes to read'),
   excerpts: (n: number) => count(n, 'highlight', 'highlights'),
   claims: (n: number) => count(n, 'claim', 'claims'),
@@ -176,7 +178,9 @@ const library = {
         ? 'Nothing new'
         : failed === 0
           ? `${count(added, 'file', 'files')} added`
-          : `${count(added, 'file', 'files')} added, ${number.format(failed)} failed`,
+          : added === 0
+            ? `${count(failed, 'file', 'files')} failed`
+            : `${count(added, 'file', 'files')} added, ${number.format(failed)} failed`,
   },
 };
 

@@ -13,6 +13,8 @@ const library: typeof en = {
   minutes: (n) => `${number.format(n)} min`,
   reference: 'référence',
   referenceMeans: 'Connue par une autre bibliothèque\u202f; pas encore de texte',
+  scanned: 'numérisé',
+  scannedMeans: 'Un PDF d’images\u202f; il n’y a pas encore de texte à chercher ni à surligner',
   minutesMeans: (n) => count(n, 'minute de lecture', 'minutes de lecture'),
   excerpts: (n) => count(n, 'surlignage', 'surlignages'),
   claims: (n) => count(n, 'affirmation', 'affirmations'),
@@ -173,7 +175,9 @@ const library: typeof en = {
         ? 'Rien de nouveau'
         : failed === 0
           ? count(added, 'fichier ajouté', 'fichiers ajoutés')
-          : `${count(added, 'fichier ajouté', 'fichiers ajoutés')}, ${count(failed, 'échec', 'échecs')}`,
+          : added === 0
+            ? count(failed, 'fichier en échec', 'fichiers en échec')
+            : `${count(added, 'fichier ajouté', 'fichiers ajoutés')}, ${count(failed, 'échec', 'échecs')}`,
   },
 };
 

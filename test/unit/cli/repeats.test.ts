@@ -33,9 +33,9 @@ describe('repeats on the command line', () => {
     writeFileSync(join(cwd, 'deux.md'), `# Deux\n\n${[text, a, b, a, b].join('\n\n')}`);
     await run('import', 'un.md');
     const { err } = await run('import', 'deux.md');
-    expect(err).toMatch(/\d\d\u202f% de ce texte y figure deux fois\./);
+    expect(err).toMatch(/\d\d\u00a0% de ce texte y figure deux fois\./);
     expect(err).toMatch(
-      /Contient \d+\u202f% de «\u00a0Un\u00a0»\.|Identique à \d\d\u202f% à «\u00a0Un\u00a0»\./,
+      /Contient \d+\u00a0% de «\u00a0Un\u00a0»\.|Identique à \d\d\u00a0% à «\u00a0Un\u00a0»\./,
     );
   });
 
