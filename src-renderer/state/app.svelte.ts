@@ -12,7 +12,8 @@ import { ColorNameStore } from './color-names.svelte.ts';
 import { Hints } from './hints.svelte.ts';
 import { IndexUpkeep } from './index-upkeep.svelte.ts';
 import { HistoryState } from './history.svelte.ts';
-import { ImportQueue, type Job } from './import-queue.svelte.ts';
+import type { Job } from './import-job.svelte.ts';
+import { ImportQueue } from './import-queue.svelte.ts';
 import { LibraryState } from './library.svelte.ts';
 import { Navigation } from './navigation.svelte.ts';
 import { Notebooks } from './notebooks.svelte.ts';
@@ -21,6 +22,12 @@ import { type Preferences, PreferenceStore, type Theme } from './preferences.sve
 import type { AppPort } from './port.ts';
 import type { Route } from './routes.ts';
 import { isMac } from './shortcuts.ts';
+
+/** Milliseconds between two readings of the library while files come in: each reading costs more than the last. */
+const BURST_PAUSE = 600;
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export class AppState implements AppPort {
   readonly actions: Actions;
@@ -169,14 +176,15 @@ export class AppState implements AppPort {
     this.imports.open = job.state !== 'added' || job.imported.warnings.length > 0;
   }
 
-  /** Changes that come in a burst (an import of a hundred files) are read once more after the last, not each. */
+  /** The first change is read at once; those of a burst (an import of a thousand files) together, after a pause. */
   async #reload(): Promise<void> {
-    this.#revision++;
     this.#stale = true;
     if (this.#reloading) return;
     this.#reloading = true;
     while (this.#stale) {
       this.#stale = false;
+      this.#revision++;
+      const began = performance.now();
       const [info] = await Promise.all([
         this.client.call('notebook.info', {}),
         this.history.load(),
@@ -184,7 +192,12 @@ export class AppState implements AppPort {
         this.library.load(),
       ]);
       if (info.ok) this.#notebook = info.value;
+      if (this.#stale || this.imports.busy) await pause(this.#restAfter(performance.now() - began));
     }
     this.#reloading = false;
+  }
+
+  #restAfter(milliseconds: number): number {
+    return this.imports.busy ? Math.max(BURST_PAUSE, 2 * milliseconds) : milliseconds;
   }
 }
