@@ -24,7 +24,7 @@ import type { Route } from './routes.ts';
 import { isMac } from './shortcuts.ts';
 
 /** Milliseconds between two readings of the library while files come in: each reading costs more than the last. */
-const BURST_PAUSE = 600;
+const BURST_PAUSE = 1000;
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -198,6 +198,6 @@ export class AppState implements AppPort {
   }
 
   #restAfter(milliseconds: number): number {
-    return this.imports.busy ? Math.max(BURST_PAUSE, 2 * milliseconds) : milliseconds;
+    return this.imports.busy ? Math.max(BURST_PAUSE, 4 * milliseconds) : milliseconds;
   }
 }
