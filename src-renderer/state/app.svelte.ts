@@ -3,7 +3,8 @@ import type { CallOptions, Client } from '../../src-main/common/contract/client.
 import type { CommandName, Input, MutationName, Output } from '../../src-main/common/contract/commands.ts';
 import type { NotebookInfo } from '../../src-main/common/contract/entities.ts';
 import type { ErrorValue } from '../../src-main/common/contract/errors.ts';
-import type { DossierEvent } from '../../src-main/common/contract/events.ts';
+import type { Captured, DossierEvent } from '../../src-main/common/contract/events.ts';
+import type { Result } from '../../src-main/common/contract/result.ts';
 import { describeError } from '../../src-main/common/messages/errors.ts';
 import { pickLocale } from '../../src-main/common/messages/locale.ts';
 import { type Locale, type Messages, catalogs } from '../messages/index.ts';
@@ -159,12 +160,22 @@ export class AppState implements AppPort {
     if (event.type === 'changed') void this.#reload();
     else if (event.type === 'notebook') void this.#follow(event.notebook);
     else if (event.type === 'progress') this.upkeep.report(event);
+    else if (event.type === 'captured') this.#captured(event.fileName, event.result);
     else if (event.type === 'menu') this.actions.runFromMenu(event.command);
   }
 
   /** Another process or this one opened a notebook; the one on screen needs no second welcome. */
   async #follow(notebook: NotebookInfo): Promise<void> {
     if (notebook.path !== this.#notebook?.path) await this.enter(notebook);
+  }
+
+  /** A file that is there already is only a row of the tray. */
+  #captured(name: string, result: Result<Captured>): void {
+    this.imports.addCaptured(name, result);
+    if (!result.ok && result.error.code === 'cancelled') return;
+    if (result.ok && 'status' in result.value && result.value.status === 'duplicate') return;
+    const words = this.t.settings.watch;
+    this.notices.show({ kind: 'info', text: result.ok ? words.captured(name) : words.failed(name) });
   }
 
   /** One file that was added is shown at once, unless the user is busy elsewhere. */

@@ -2,7 +2,8 @@
 import { untrack } from 'svelte';
 import type { Input, Output } from '../../src-main/common/contract/commands.ts';
 import type { ErrorValue } from '../../src-main/common/contract/errors.ts';
-import { libraryOf } from '../../src-main/common/contract/libraries.ts';
+import { type ImportedLibrary, libraryOf } from '../../src-main/common/contract/libraries.ts';
+import type { Captured } from '../../src-main/common/contract/events.ts';
 import type { Result } from '../../src-main/common/contract/result.ts';
 import { isEnded, isEndedState, Job, type JobState } from './import-job.svelte.ts';
 import type { AppPort } from './port.ts';
@@ -106,6 +107,17 @@ export class ImportQueue {
   /** An address that the user asked for. */
   addAddress(url: string, { images }: { readonly images: boolean }): void {
     this.#add([{ name: url, origin: { address: { url, images } } }]);
+  }
+
+  /** A file that the app took by itself, from the watched folder. The tray stays as it is. */
+  addCaptured(name: string, result: Result<Captured>): void {
+    const job = new Job(this.#next++, name, 'watched');
+    this.#count(job, 1);
+    this.#jobs = [...this.#jobs, job];
+    if (!result.ok) return this.#fail(job, result.error);
+    if ('status' in result.value) job.imported = result.value;
+    const library = 'status' in result.value ? null : result.value;
+    this.#move(job, 'status' in result.value ? result.value.status : 'library', library);
   }
 
   cancel(id: number): void {
@@ -213,8 +225,7 @@ export class ImportQueue {
     );
     if (!result.ok) return this.#fail(job, result.error);
     this.#tasks.delete(job);
-    job.library = result.value;
-    this.#move(job, 'library');
+    this.#move(job, 'library', result.value);
   }
 
   #fail(job: Job, error: ErrorValue): void {
@@ -232,9 +243,10 @@ export class ImportQueue {
     return this.app.client.call('source.import', file, options);
   }
 
-  #move(job: Job, state: JobState): void {
+  #move(job: Job, state: JobState, library: ImportedLibrary | null = null): void {
     this.#count(job, -1);
     job.state = state;
+    job.library = library;
     this.#count(job, 1);
   }
 
