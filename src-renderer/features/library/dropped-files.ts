@@ -20,7 +20,8 @@ export async function filesOf(transfer: DataTransfer): Promise<Dropped> {
   // Entries must be asked for before the first await: the browser empties the list afterwards.
   const entries = [...transfer.items].map((item) => (item.kind === 'file' ? item.webkitGetAsEntry() : null));
   if (entries.every((entry) => entry === null)) return { files: [...transfer.files], leftOut: 0 };
-  return join(await Promise.all(entries.map((entry) => (entry ? walk(entry, 0) : NOTHING))));
+  const dropped = entries.filter((entry) => entry !== null);
+  return join(await Promise.all(dropped.map((entry) => walk(entry, 0))));
 }
 
 async function walk(entry: FileSystemEntry, depth: number): Promise<Dropped> {
