@@ -68,7 +68,8 @@ const settings = {
   version: 'Dossier',
   storage: 'Storage',
   storageText: (sqlite: string, schema: number) => `SQLite ${sqlite}, schema ${schema}`,
-  aboutText: 'Everything stays on this computer, in one file. Dossier opens no connection.',
+  aboutText:
+    'Everything stays on this computer, in one file. Dossier opens no connection but to an address that you ask it to fetch.',
   licences:
     'Free software under the MIT licence. Text is set in Source Serif 4 and Inter (SIL Open Font License); icons are Lucide’s (ISC).',
   choose: {

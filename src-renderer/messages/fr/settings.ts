@@ -63,7 +63,8 @@ const settings: typeof en = {
   version: 'Dossier',
   storage: 'Stockage',
   storageText: (sqlite, schema) => `SQLite ${sqlite}, schéma ${schema}`,
-  aboutText: 'Tout reste sur cet ordinateur, dans un seul fichier. Dossier n’ouvre aucune connexion.',
+  aboutText:
+    'Tout reste sur cet ordinateur, dans un seul fichier. Dossier n’ouvre de connexion que vers une adresse que vous lui demandez de récupérer.',
   licences:
     'Logiciel libre sous licence MIT. Textes composés en Source Serif 4 et Inter (SIL Open Font License) ; icônes Lucide (ISC).',
   choose: {
