@@ -11,6 +11,8 @@ const TIME_LIMIT_MS = 28_000;
 /** Unpacked bytes lie outside the heap, which has a limit of its own: what all threads may hold, and how often that is looked at. */
 const MEMORY_LIMIT_MB = 720;
 const LOOK_MS = 50;
+/** Of what is soon forgotten; left to itself each thread takes a hundred megabytes, to parse hardly faster. */
+const YOUNG_MB = 8;
 /** More threads than this only wait for the one that writes. */
 const MOST_WORKERS = 4;
 /** Milliseconds without anything to parse after which all threads but one are ended: each holds some 80 MB. */
@@ -105,7 +107,12 @@ function createWorker(options: ParserOptions, crowd: Crowd): CaptureWorker {
   const timeLimit = options.timeLimitMs ?? TIME_LIMIT_MS;
   const channel = new WorkerChannel({
     url: options.workerUrl,
-    worker: { resourceLimits: { maxOldGenerationSizeMb: options.heapLimitMb ?? HEAP_LIMIT_MB } },
+    worker: {
+      resourceLimits: {
+        maxOldGenerationSizeMb: options.heapLimitMb ?? HEAP_LIMIT_MB,
+        maxYoungGenerationSizeMb: YOUNG_MB,
+      },
+    },
     explainExit: (error) =>
       isOutOfMemory(error) ? new DossierError('too-large', { what: 'article', reason: 'memory' }) : undefined,
     // One article at a time: what is told is told of that one.

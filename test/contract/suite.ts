@@ -155,6 +155,8 @@ function smallPicture(): Buffer {
 type Call = { [Name in CommandName]: readonly [Name, Input<Name>] }[CommandName];
 
 const PARAGRAPH = 'The council says that the plant on the shore costs 412 million euros and opens in 2028.';
+const BOOKMARKS =
+  '<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><p><DT><A HREF="https://example.org/a">A port</A></DL>';
 const DOUBLED = `Twice\n\n${PARAGRAPH}\n\n${PARAGRAPH}`;
 
 /** Every engine command, in an order in which each can succeed. */
@@ -183,6 +185,7 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
     ['notebook.info', {}],
     ['notebook.check', { repair: true }],
     ['source.import', { bytes: bytesOf('# Another\n\nText.'), fileName: 'another.md' }],
+    ['library.import', { bytes: bytesOf(BOOKMARKS), fileName: 'bookmarks.html' }],
     ['source.list', { tag: 'cost' }],
     ['source.get', { id: source }],
     ['source.original', { version }],

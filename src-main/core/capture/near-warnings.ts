@@ -6,6 +6,8 @@ import { getSource } from '../storage/sources.ts';
 
 /** The nearest are named; the source itself tells of all. */
 const NAMED = 3;
+/** Of hundreds that are captured at once, each waits for the one before. */
+const COMPARED = 4;
 
 const SENTENCES: Readonly<Record<Near['kind'], (percent: number, title: string) => string>> = {
   same: (percent, title) => `${percent} % of this text is the same as “${title}”.`,
@@ -14,7 +16,7 @@ const SENTENCES: Readonly<Record<Near['kind'], (percent: number, title: string) 
 };
 
 export function warnOfNear(reader: Reader, source: SourceId, version: VersionId): readonly Warning[] {
-  return findNear(reader, source, version)
+  return findNear(reader, source, version, COMPARED)
     .slice(0, NAMED)
     .map(({ id, kind, share }) => {
       const { title } = getSource(reader, id);

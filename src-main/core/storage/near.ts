@@ -6,15 +6,15 @@ import type { Near, SourceId, VersionId } from '../../common/contract/entities.t
 import { Comparand, compareTexts, judge, type Coverage } from '../../common/similarity/resemblance.ts';
 import { overlapOf } from '../../common/similarity/signature.ts';
 import type { Reader } from './connection.ts';
-import { holdersOf, numbersOf, readSignature, type StoredSignature } from './signatures.ts';
+import { holdersOf, numbersOf, readHolder, readSignature, type StoredSignature } from './signatures.ts';
 
 /** Of a long text the smallest hashes are looked up: they are a sample, as all of them are. */
 const MOST_LOOKUPS = 512;
 /** Page furniture stands in thousands of texts, and tells nothing: of each hash only the newest holders count. */
 const MOST_HOLDERS = 128;
 /** Signatures that are looked at, those that hold the most of the hashes first. */
-const MOST_CANDIDATES = 256;
-/** Texts that are compared at most, those with the largest share of common hashes first. */
+const MOST_CANDIDATES = 48;
+/** Texts that are compared where nothing else is asked for. */
 const MOST_COMPARED = 12;
 /** A smaller share of common hashes is chance, or page furniture. */
 const LEAST_SHARE = 0.1;
@@ -28,11 +28,19 @@ interface Candidate {
   readonly share: number;
 }
 
-/** Live sources near the current version of `source`, the most similar first; none where it is not signed yet. */
-export function findNear(reader: Reader, source: SourceId, version: VersionId): readonly Near[] {
+/**
+ * Live sources near the current version of `source`, the most similar first; none where it is not signed yet.
+ * @param most texts that are compared, those with the largest share of common hashes first
+ */
+export function findNear(
+  reader: Reader,
+  source: SourceId,
+  version: VersionId,
+  most = MOST_COMPARED,
+): readonly Near[] {
   const own = readSignature(reader, version);
   if (!own) return [];
-  const candidates = listCandidates(reader, source, own);
+  const candidates = listCandidates(reader, source, own).slice(0, most);
   if (candidates.length === 0) return [];
   const comparison = new Comparison(reader, own, version);
   return candidates
@@ -66,18 +74,11 @@ function listHolders(reader: Reader, source: SourceId, own: StoredSignature): re
 
 /** Null where it is not the current version of a live source. */
 function readCandidate(reader: Reader, number: number, own: StoredSignature): Candidate | null {
-  const row = reader.get<{ id: SourceId; version_id: VersionId }>(
-    `SELECT live_source.id, live_source.version_id FROM signature
-     JOIN version ON version.id = signature.version_id
-     JOIN live_source ON live_source.id = version.source_id AND live_source.version_id = version.id
-     WHERE signature.number = ?`,
-    number,
-  );
-  const signature = row && readSignature(reader, row.version_id);
-  if (!row || !signature) return null;
+  const holder = readHolder(reader, number);
+  if (!holder) return null;
+  const { source, version, signature } = holder;
   const { one, other, shared } = overlapOf(own, signature);
-  const share = shared / Math.max(1, Math.min(one, other));
-  return { source: row.id, version: row.version_id, signature, share };
+  return { source, version, signature, share: shared / Math.max(1, Math.min(one, other)) };
 }
 
 /** Reads the texts of one question, its own but once. */

@@ -55,6 +55,26 @@ export function readSignature(reader: Reader, version: VersionId): StoredSignatu
   return row ? { ...row, hashes: fromBytes(row.hashes) } : null;
 }
 
+export interface SignatureHolder {
+  readonly source: SourceId;
+  readonly version: VersionId;
+  readonly signature: StoredSignature;
+}
+
+/** In one question: an import asks for dozens. Null where it is not the current version of a live source. */
+export function readHolder(reader: Reader, number: number): SignatureHolder | null {
+  const row = reader.get<SignatureRow & { source: SourceId; version: VersionId }>(
+    `SELECT live_source.id AS source, version.id AS version, signature.number, signature.words, repeated, scale, hashes
+     FROM signature JOIN version ON version.id = signature.version_id
+     JOIN live_source ON live_source.id = version.source_id AND live_source.version_id = version.id
+     WHERE signature.number = ?`,
+    number,
+  );
+  if (!row) return null;
+  const { source, version, ...signature } = row;
+  return { source, version, signature: { ...signature, hashes: fromBytes(row.hashes) } };
+}
+
 /** Of all versions of a source. */
 export function numbersOf(reader: Reader, source: SourceId): number[] {
   return reader

@@ -5,6 +5,7 @@ import { extname, join, resolve } from 'node:path';
 import { DossierError } from '../../common/contract/errors.ts';
 import { FILE_EXTENSIONS } from '../../common/contract/source-formats.ts';
 import type { CliIo } from './app.ts';
+import { isPageFolder } from './page-pictures.ts';
 
 export interface Found {
   readonly kind: 'file' | 'stdin' | 'address';
@@ -53,10 +54,12 @@ async function walk(folder: string, shown: string): Promise<Found[]> {
   const entries = listed
     .filter(({ name }) => !name.startsWith('.'))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const names = entries.map(({ name }) => name);
   const found: Found[] = [];
   for (const entry of entries) {
     const file = join(folder, entry.name);
     const path = join(shown, entry.name);
+    if (entry.isDirectory() && isPageFolder(entry.name, names)) continue;
     if (entry.isDirectory()) found.push(...(await walk(file, path)));
     else if (isKnown(entry.name)) found.push({ kind: 'file', path, file });
   }

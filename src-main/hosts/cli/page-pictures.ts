@@ -17,6 +17,15 @@ const MAX_COUNT = 500;
 const MAX_BYTES = 10 * 1024 * 1024;
 const MAX_TOTAL = 50 * 1024 * 1024;
 
+/** Whether a folder is what a browser put beside one of the pages: its frames are no articles. */
+export function isPageFolder(folder: string, siblings: readonly string[]): boolean {
+  return siblings.some((name) => {
+    if (!PAGE.test(name)) return false;
+    const stem = basename(name, extname(name));
+    return folder.startsWith(stem) && SUFFIXES.includes(folder.slice(stem.length));
+  });
+}
+
 /** Never rejects: a page without its pictures is still a page. */
 export async function findPictures(page: string): Promise<readonly PagePicture[]> {
   if (!PAGE.test(page)) return [];

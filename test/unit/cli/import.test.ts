@@ -91,6 +91,20 @@ describe('import', () => {
     ]);
   });
 
+  it('takes a saved page, and not the frames in the folder beside it', async () => {
+    const { json, cwd } = createHarness();
+    for (const folder of ['Page_files', 'Page_fichiers', 'Other_files'])
+      mkdirSync(join(cwd, 'in', folder), { recursive: true });
+    const text = (name: string) => `<p>The words of ${name}, one by one, are here to be read by us.</p>`;
+    for (const name of ['Page.html', 'Page_files/ad.html', 'Page_fichiers/ad.html', 'Other_files/own.html'])
+      writeFileSync(join(cwd, 'in', name), text(name));
+    const { sources } = await json('import', 'in');
+    expect(sources.map(({ path }: { path: string }) => path)).toEqual([
+      join('in', 'Other_files', 'own.html'),
+      join('in', 'Page.html'),
+    ]);
+  });
+
   it('says so for a folder that holds nothing to import', async () => {
     const { run, cwd } = createHarness();
     mkdirSync(join(cwd, 'in'));

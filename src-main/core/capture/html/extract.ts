@@ -7,7 +7,7 @@ import { DossierError } from '../../../common/contract/errors.ts';
 import { cleanAddress } from '../details/addresses.ts';
 import { tidy, tidyByline, type Extracted } from '../details/details.ts';
 import { lighten } from '../images/data-uri.ts';
-import type { Pictures } from '../images/pictures.ts';
+import { Pictures } from '../images/pictures.ts';
 import { countWords } from '../../../common/language/tokens.ts';
 import type { PageShare } from '../../ports.ts';
 import { hasMark, MARKS, type Block } from './blocks.ts';
@@ -48,7 +48,7 @@ function hastOfNode(node: Node): Element {
 }
 
 /** A piece of HTML within another format, whole: nothing is taken for clutter. */
-export function convertFragment(html: string, pictures: Pictures): unknown {
+export function convertFragment(html: string, pictures = new Pictures()): unknown {
   return mdastOf(hastOf(html), null, createImageHandler(null, pictures));
 }
 

@@ -3,7 +3,6 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import type { Nodes } from 'mdast';
 import { convertFragment } from '../html/extract.ts';
-import { Pictures } from '../images/pictures.ts';
 import { streamHtml } from './markup.ts';
 
 /** Characters; what is longer is no note but a file, and is left as the library wrote it. */
@@ -31,7 +30,7 @@ function withoutTags(html: string): string {
 export function htmlToMarkdown(html: string): string {
   if (!/[<&]/.test(html)) return html.trim();
   if (html.length > LONGEST) return withoutTags(html);
-  const tree = convertFragment(html, new Pictures()) as Nodes;
+  const tree = convertFragment(html) as Nodes;
   if (depthOf(tree) > DEEPEST) return withoutTags(html);
   return toMarkdown(tree, { extensions: [gfmToMarkdown()], bullet: '-', handlers: UNKNOWN }).trim();
 }

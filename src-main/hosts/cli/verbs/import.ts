@@ -74,8 +74,8 @@ function refuseSharedDetails(found: readonly Found[], { options }: Call): void {
 /** Shows how far one of the files is. */
 type Draw = (part: { readonly done: number; readonly total: number }) => Promise<void>;
 
-/** Files that are read and parsed at once: enough for each core to have one, and few enough to be held in memory. */
-const AT_ONCE = 4;
+/** Files that are read and parsed at once: more than there are cores, for one large file holds up who is told after it. */
+const AT_ONCE = 8;
 
 /** In the order given. The first is taken alone: where the notebook cannot be written to, no other is begun. */
 async function* importAll(
