@@ -2,7 +2,7 @@
  * `npm run bench -- [startup|search|capture] …`. `startup`, which is measured where nothing is named: this machine's figures
  * as one JSON document, with `--size N` as of `dossier bench`; with `--readme` also as the README's table. `search`:
  * search beside its peers, with `--size 1000,10000,100000` and `--rounds N`, into bench-results/. `capture`: extraction,
- * hundreds of pages, long articles and PDF, with `--pages DIR`, into bench-results/ too.
+ * hundreds of pages, also through the window, long articles and PDF, with `--pages DIR`, into bench-results/ too.
  */
 import { join } from 'node:path';
 import { writeToReadme } from './lib/bench-table.mjs';
@@ -53,20 +53,26 @@ async function benchStartup(options) {
 async function benchCapture(options) {
   // Hundreds of pages are captured by the app itself.
   await buildApp();
-  await benchModules('capture', options);
+  await ensureTestBrowser();
+  const browser = findTestBrowser();
+  if (!browser) say('no browser, so the window was not measured');
+  const named = browser ? ['--browser', browser.path] : [];
+  await benchModules('capture', [...named, ...options], browser ? environmentOf(browser) : {});
 }
 
 /**
  * @param {string} suite
  * @param {readonly string[]} options
+ * @param {NodeJS.ProcessEnv} environment what it needs beyond this process's own
  */
-async function benchModules(suite, options) {
+async function benchModules(suite, options, environment = {}) {
   const vite = join(modules, 'vite', 'bin', 'vite.js');
   const build = [vite, 'build', '-c', join(root, 'test', 'bench', 'vite.config.ts')];
   const built = await run(requireAppNode(), build, { cwd: root, quiet: true });
   if (built.code !== 0) throw new Error(`the benchmark could not be built:\n${built.output}`);
   const args = [join(root, 'out', 'bench', `${suite}.js`), ...options];
-  const { code } = await run(requireAppNode(), args, { cwd: root });
+  const env = { ...process.env, ...environment };
+  const { code } = await run(requireAppNode(), args, { cwd: root, env });
   process.exitCode = code;
 }
 

@@ -86,7 +86,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     const turn = handler.inOrder ? line.enter() : null;
     try {
       const apply = await handler.prepare(context, input);
-      await turn?.previous;
+      if (turn) await untilAborted(turn.previous, context.signal);
       if (context.signal.aborted) throw new DossierError('cancelled');
       const written = writer.write(command, apply);
       // The next one may join the same transaction.
@@ -125,6 +125,19 @@ class Line {
     // Who leaves early lets nobody pass who is still before it.
     return { previous, leave: () => void previous.then(resolve) };
   }
+}
+
+/** Who gives up while waiting is answered at once, not when those before are done. */
+function untilAborted(turn: Promise<void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const go = (): void => {
+      signal.removeEventListener('abort', go);
+      resolve();
+    };
+    signal.addEventListener('abort', go);
+    if (signal.aborted) go();
+    void turn.then(go);
+  });
 }
 
 function lookUp(handlers: HandlerMap, name: string): { command: EngineCommand; handler: AnyHandler } {

@@ -2,13 +2,14 @@
 import { availableParallelism } from 'node:os';
 import { DossierError } from '../common/contract/errors.ts';
 import type { CaptureQuestion, ParsedArticle, ParsedLibrary, Parser, Progress } from '../core/ports.ts';
+import { Crowd } from './capture-memory.ts';
 import { WorkerChannel } from './channel.ts';
 
 /** Measured: 5 MB of prose takes 1.3 s and 300 MB; past these an article is an attack or an archive. */
-const HEAP_LIMIT_MB = 1024;
+const HEAP_LIMIT_MB = 640;
 const TIME_LIMIT_MS = 28_000;
-/** Unpacked bytes lie outside the heap, which has a limit of its own: what the process may grow by, and how often that is looked at. */
-const GROWTH_LIMIT_MB = 900;
+/** Unpacked bytes lie outside the heap, which has a limit of its own: what all threads may hold, and how often that is looked at. */
+const MEMORY_LIMIT_MB = 720;
 const LOOK_MS = 50;
 /** Of what is soon forgotten; left to itself each thread takes a hundred megabytes, to parse hardly faster. */
 const YOUNG_MB = 8;
@@ -21,14 +22,18 @@ export interface ParserOptions {
   readonly workerUrl: URL;
   readonly heapLimitMb?: number;
   readonly timeLimitMs?: number;
-  readonly growthLimitMb?: number;
+  readonly memoryLimitMb?: number;
   readonly workers?: number;
 }
+
+/** Given up for now: beside what else is parsed it is too much for the memory. */
+const CROWDED = new DossierError('too-large', { what: 'article', reason: 'memory' });
 
 /** Workers are started when they are needed, and again after they had to be killed. */
 export function startParser(options: ParserOptions): Parser {
   const size = options.workers ?? Math.min(availableParallelism(), MOST_WORKERS);
-  const workers = Array.from({ length: size }, () => createWorker(options));
+  const crowd = new Crowd((options.memoryLimitMb ?? MEMORY_LIMIT_MB) * 1024 * 1024);
+  const workers = Array.from({ length: size }, () => createWorker(options, crowd));
   const free = [...workers];
   const waiting: ((worker: CaptureWorker) => void)[] = [];
   let resting: NodeJS.Timeout | undefined;
@@ -55,9 +60,28 @@ export function startParser(options: ParserOptions): Parser {
     const worker = await take();
     try {
       return await worker.ask(question, signal, progress);
+    } catch (error) {
+      if (error !== CROWDED) throw error;
     } finally {
       giveBack(worker);
     }
+    return askAlone(question, signal, progress);
+  }
+
+  /** Once more, with nothing beside it. One after another: two who wait for all workers would wait for each other. */
+  let alone: Promise<unknown> = Promise.resolve();
+  function askAlone(question: CaptureQuestion, signal: AbortSignal, progress?: Progress): Promise<unknown> {
+    const turn = alone.then(async () => {
+      const taken: CaptureWorker[] = [];
+      while (taken.length < size) taken.push(await take());
+      try {
+        return await taken[0]?.ask(question, signal, progress);
+      } finally {
+        for (const worker of taken) giveBack(worker);
+      }
+    });
+    alone = turn.catch(() => undefined);
+    return turn;
   }
 
   return {
@@ -79,7 +103,7 @@ interface CaptureWorker {
 }
 
 /** One article at a time. */
-function createWorker(options: ParserOptions): CaptureWorker {
+function createWorker(options: ParserOptions, crowd: Crowd): CaptureWorker {
   const timeLimit = options.timeLimitMs ?? TIME_LIMIT_MS;
   const channel = new WorkerChannel({
     url: options.workerUrl,
@@ -110,10 +134,15 @@ function createWorker(options: ParserOptions): CaptureWorker {
         kill(new DossierError('too-large', { what: 'article', reason: 'time', seconds: timeLimit / 1000 })),
         timeLimit,
       );
-      const most = process.memoryUsage.rss() + (options.growthLimitMb ?? GROWTH_LIMIT_MB) * 1024 * 1024;
       const overgrown = kill(new DossierError('too-large', { what: 'article', reason: 'memory' }));
+      const crowded = kill(CROWDED);
+      const member = { bytes: 0, end: (isAlone: boolean) => (isAlone ? overgrown : crowded)() };
+      crowd.enter(member);
       const watch = setInterval(() => {
-        if (process.memoryUsage.rss() > most) overgrown();
+        void channel.memory().then((bytes) => {
+          member.bytes = bytes;
+          crowd.judge();
+        });
       }, LOOK_MS);
       signal.addEventListener('abort', cancelled, { once: true });
       try {
@@ -121,6 +150,7 @@ function createWorker(options: ParserOptions): CaptureWorker {
       } finally {
         clearTimeout(timer);
         clearInterval(watch);
+        crowd.leave(member);
         signal.removeEventListener('abort', cancelled);
       }
     },

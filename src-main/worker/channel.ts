@@ -75,6 +75,18 @@ export class WorkerChannel {
     }
   }
 
+  /** Bytes that the worker holds, in its heap and outside of it; 0 where there is none. Answers while it is busy. */
+  async memory(): Promise<number> {
+    try {
+      const sizes = await this.#worker?.getHeapStatistics();
+      return sizes ? sizes.total_heap_size + sizes.external_memory + sizes.malloced_memory : 0;
+    } catch (cause) {
+      // It has ended since.
+      if (cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_NOT_RUNNING') return 0;
+      throw cause;
+    }
+  }
+
   /** Ends the worker at once; every open question is answered with `reason`. The next one starts another. */
   async stop(reason: DossierError): Promise<void> {
     const worker = this.#worker;

@@ -2,7 +2,8 @@
  * What a window talks to: one open notebook at a time, which one, and which were before. Engine commands pass
  * through to its worker; `workspace.*` are answered here; `host.*` belong to the host.
  */
-import { join, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { isAbsolute, join, resolve } from 'node:path';
 import { checkInput } from '../common/contract/check-input.ts';
 import type { CallRequest } from '../common/contract/client.ts';
 import { COMMANDS, isCommandName, type Output, type WorkspaceCommand } from '../common/contract/commands.ts';
@@ -11,9 +12,17 @@ import { DossierError, type ErrorValue } from '../common/contract/errors.ts';
 import type { DossierEvent, Listener } from '../common/contract/events.ts';
 import { failure, success, unwrap, type Result } from '../common/contract/result.ts';
 import { toErrorValue } from '../common/messages/error-value.ts';
-import { readAppState, rememberNotebook } from './app-state.ts';
+import {
+  readAppState,
+  readWatched,
+  rememberNotebook,
+  rememberWatched,
+  type WatchedFolder,
+} from './app-state.ts';
 import { startEngine, type EngineClient } from './engine-client.ts';
+import { importFile } from './import-file.ts';
 import { ensureSample } from './sample.ts';
+import { FolderWatch } from './watch-folder.ts';
 import { workerFile } from './worker-files.ts';
 
 export interface WorkspaceOptions {
@@ -51,6 +60,9 @@ class OneNotebook implements Workspace {
   /** Opening closes what was open: two at once would leave both half done. */
   #opening: Promise<unknown> = Promise.resolve();
   #closed = false;
+  /** Of the open notebook. */
+  #path = '';
+  #watch: FolderWatch | null = null;
 
   constructor(readonly options: WorkspaceOptions) {}
 
@@ -83,6 +95,7 @@ class OneNotebook implements Workspace {
   async close(): Promise<void> {
     this.#closed = true;
     await this.#opened();
+    this.#stopWatching();
     const engine = this.#engine;
     this.#engine = null;
     await engine?.close();
@@ -112,6 +125,10 @@ class OneNotebook implements Workspace {
           return this.#open(path, false);
         });
       }
+      case 'workspace.watch': {
+        const { folder } = checkInput(name, input);
+        return this.#watchFolder(folder);
+      }
       case 'workspace.cancel':
         return this.#cancel(checkInput(name, input).call);
     }
@@ -132,7 +149,50 @@ class OneNotebook implements Workspace {
       version: this.options.version,
       problem: this.#problem,
       folder: this.options.dataFolder,
+      watched: this.#watched(),
     };
+  }
+
+  #watched(): Output<'workspace.watch'>['watched'] {
+    return this.#watch && { folder: this.#watch.folder, problem: this.#watch.problem };
+  }
+
+  /** @throws DossierError notebook-closed, notebook-read-only; invalid, not-found of the folder */
+  async #watchFolder(folder: string | null): Promise<Output<'workspace.watch'>> {
+    await this.#opened();
+    const engine = this.#engine;
+    if (!engine) throw new DossierError('notebook-closed');
+    const path = this.#path;
+    const { readOnly } = await readInfo(engine);
+    if (folder !== null) {
+      if (readOnly) throw new DossierError('notebook-read-only', { path });
+      await checkFolder(folder);
+    }
+    // Another notebook may be open by now; what was said was said of the one before.
+    if (this.#engine !== engine) throw new DossierError('notebook-closed');
+    const watched = folder === null ? null : { folder: resolve(folder), since: Date.now() };
+    rememberWatched(this.options.dataFolder, path, watched);
+    this.#stopWatching();
+    if (watched) this.#startWatching(engine, path, watched);
+    return { watched: this.#watched() };
+  }
+
+  #startWatching(engine: EngineClient, notebook: string, { folder, since }: WatchedFolder): void {
+    this.#watch = new FolderWatch({
+      folder,
+      since,
+      capture: async (path, fileName) => {
+        const result = await importFile(engine, path, 'refused');
+        if (this.#engine === engine) this.#emit({ type: 'captured', fileName, result });
+      },
+      onSince: (moved) => rememberWatched(this.options.dataFolder, notebook, { folder, since: moved }),
+    });
+    this.#watch.start();
+  }
+
+  #stopWatching(): void {
+    this.#watch?.close();
+    this.#watch = null;
   }
 
   /** When what is being opened is open, or could not be. */
@@ -158,10 +218,12 @@ class OneNotebook implements Workspace {
       throw error;
     });
     const before = this.#engine;
+    this.#stopWatching();
     engine.subscribe((event) => {
       if (this.#engine === engine) this.#emit(event);
     });
     this.#engine = engine;
+    this.#path = full;
     this.#problem = null;
     await before?.close();
     rememberNotebook(this.options.dataFolder, {
@@ -169,6 +231,8 @@ class OneNotebook implements Workspace {
       name: notebook.name,
       openedAt: new Date().toISOString(),
     });
+    const watched = notebook.readOnly ? null : readWatched(this.options.dataFolder, full);
+    if (watched) this.#startWatching(engine, full, watched);
     this.#emit({ type: 'notebook', notebook });
     return notebook;
   }
@@ -180,6 +244,13 @@ class OneNotebook implements Workspace {
   #emit(event: DossierEvent): void {
     for (const listener of this.#listeners) listener(event);
   }
+}
+
+/** A path that is not whole would mean another folder at the next start. */
+async function checkFolder(path: string): Promise<void> {
+  if (!isAbsolute(path)) throw new DossierError('invalid', { what: 'folder', path });
+  const found = await stat(path).catch(() => null);
+  if (!found?.isDirectory()) throw new DossierError('not-found', { what: 'folder', path });
 }
 
 async function readInfo(engine: EngineClient): Promise<NotebookInfo> {

@@ -3,7 +3,8 @@ import type { CallOptions, Client } from '../../src-main/common/contract/client.
 import type { CommandName, Input, MutationName, Output } from '../../src-main/common/contract/commands.ts';
 import type { NotebookInfo } from '../../src-main/common/contract/entities.ts';
 import type { ErrorValue } from '../../src-main/common/contract/errors.ts';
-import type { DossierEvent } from '../../src-main/common/contract/events.ts';
+import type { Captured, DossierEvent } from '../../src-main/common/contract/events.ts';
+import type { Result } from '../../src-main/common/contract/result.ts';
 import { describeError } from '../../src-main/common/messages/errors.ts';
 import { pickLocale } from '../../src-main/common/messages/locale.ts';
 import { type Locale, type Messages, catalogs } from '../messages/index.ts';
@@ -12,7 +13,8 @@ import { ColorNameStore } from './color-names.svelte.ts';
 import { Hints } from './hints.svelte.ts';
 import { IndexUpkeep } from './index-upkeep.svelte.ts';
 import { HistoryState } from './history.svelte.ts';
-import { ImportQueue, type Job } from './import-queue.svelte.ts';
+import type { Job } from './import-job.svelte.ts';
+import { ImportQueue } from './import-queue.svelte.ts';
 import { LibraryState } from './library.svelte.ts';
 import { Navigation } from './navigation.svelte.ts';
 import { Notebooks } from './notebooks.svelte.ts';
@@ -21,6 +23,12 @@ import { type Preferences, PreferenceStore, type Theme } from './preferences.sve
 import type { AppPort } from './port.ts';
 import type { Route } from './routes.ts';
 import { isMac } from './shortcuts.ts';
+
+/** Milliseconds between two readings of the library while files come in: each reading costs more than the last. */
+const BURST_PAUSE = 1000;
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export class AppState implements AppPort {
   readonly actions: Actions;
@@ -152,12 +160,22 @@ export class AppState implements AppPort {
     if (event.type === 'changed') void this.#reload();
     else if (event.type === 'notebook') void this.#follow(event.notebook);
     else if (event.type === 'progress') this.upkeep.report(event);
+    else if (event.type === 'captured') this.#captured(event.fileName, event.result);
     else if (event.type === 'menu') this.actions.runFromMenu(event.command);
   }
 
   /** Another process or this one opened a notebook; the one on screen needs no second welcome. */
   async #follow(notebook: NotebookInfo): Promise<void> {
     if (notebook.path !== this.#notebook?.path) await this.enter(notebook);
+  }
+
+  /** A file that is there already is only a row of the tray. */
+  #captured(name: string, result: Result<Captured>): void {
+    this.imports.addCaptured(name, result);
+    if (!result.ok && result.error.code === 'cancelled') return;
+    if (result.ok && 'status' in result.value && result.value.status === 'duplicate') return;
+    const words = this.t.settings.watch;
+    this.notices.show({ kind: 'info', text: result.ok ? words.captured(name) : words.failed(name) });
   }
 
   /** One file that was added is shown at once, unless the user is busy elsewhere. */
@@ -169,14 +187,15 @@ export class AppState implements AppPort {
     this.imports.open = job.state !== 'added' || job.imported.warnings.length > 0;
   }
 
-  /** Changes that come in a burst (an import of a hundred files) are read once more after the last, not each. */
+  /** The first change is read at once; those of a burst (an import of a thousand files) together, after a pause. */
   async #reload(): Promise<void> {
-    this.#revision++;
     this.#stale = true;
     if (this.#reloading) return;
     this.#reloading = true;
     while (this.#stale) {
       this.#stale = false;
+      this.#revision++;
+      const began = performance.now();
       const [info] = await Promise.all([
         this.client.call('notebook.info', {}),
         this.history.load(),
@@ -184,7 +203,12 @@ export class AppState implements AppPort {
         this.library.load(),
       ]);
       if (info.ok) this.#notebook = info.value;
+      if (this.#stale || this.imports.busy) await pause(this.#restAfter(performance.now() - began));
     }
     this.#reloading = false;
+  }
+
+  #restAfter(milliseconds: number): number {
+    return this.imports.busy ? Math.max(BURST_PAUSE, 4 * milliseconds) : milliseconds;
   }
 }

@@ -1,71 +1,59 @@
-/** Files and texts on their way into the notebook: one after the other, each with its own outcome. */
+/** Files and texts on their way into the notebook: a few at a time, in order, each with its own outcome. */
+import { untrack } from 'svelte';
 import type { Input, Output } from '../../src-main/common/contract/commands.ts';
 import type { ErrorValue } from '../../src-main/common/contract/errors.ts';
 import { type ImportedLibrary, libraryOf } from '../../src-main/common/contract/libraries.ts';
+import type { Captured } from '../../src-main/common/contract/events.ts';
 import type { Result } from '../../src-main/common/contract/result.ts';
+import { isEnded, isEndedState, Job, type JobState } from './import-job.svelte.ts';
 import type { AppPort } from './port.ts';
-
-export type JobState =
-  | 'waiting'
-  | 'running'
-  | 'added'
-  | 'version'
-  | 'duplicate'
-  /** The library of another program, taken over. */
-  | 'library'
-  | 'failed'
-  | 'cancelled';
 
 type Details = Omit<Input<'source.import'>, 'bytes'>;
 
-export interface Job {
-  readonly id: number;
-  readonly name: string;
-  /** It is fetched from another machine. */
-  readonly isAddress: boolean;
-  readonly state: JobState;
-  readonly done: number;
-  readonly total: number | null;
-  /** With `failed`; null where the file itself could not be read from the disk. */
-  readonly error: ErrorValue | null;
-  readonly imported: Output<'source.import'> | null;
-  /** With `library`. */
-  readonly library: ImportedLibrary | null;
-}
-
 /** Bytes that the page has. */
-interface FileTask {
+interface FileOrigin {
   readonly read: () => Promise<Uint8Array>;
   readonly details: Details;
-  readonly stop: AbortController;
 }
 
 /** What the engine fetches. */
-interface AddressTask {
+interface AddressOrigin {
   readonly address: Input<'source.fetch'>;
-  readonly stop: AbortController;
 }
 
-type Task = FileTask | AddressTask;
+type Task = (FileOrigin | AddressOrigin) & { readonly stop: AbortController };
 
-const ENDED: ReadonlySet<JobState> = new Set([
-  'added',
-  'version',
-  'duplicate',
-  'library',
-  'failed',
-  'cancelled',
-]);
+interface Addition {
+  readonly name: string;
+  readonly origin: FileOrigin | AddressOrigin;
+}
 
-export const isEnded = (job: Job): boolean => ENDED.has(job.state);
+/**
+ * The engine parses as many at once as there are cores, and stores together what waits together. A browser has six
+ * connections to a host: one is for events, and one must be left for the rest of the page.
+ */
+const MOST_AT_ONCE = 4;
 
 export class ImportQueue {
   #jobs = $state.raw<readonly Job[]>([]);
   /** Whether the tray is unfolded. */
   open = $state(false);
+  #running = $state(0);
+  #ended = $state(0);
+  #failed = $state(0);
+  #new = $state(0);
+  /** Grows when a job fails, or is no longer one that failed. */
+  #troubles = $state(0);
+  readonly #ordered = $derived.by(() => {
+    void this.#troubles;
+    const jobs = this.#jobs;
+    // What a thousand rows are put in order by is not followed row by row.
+    return untrack(() => [...jobs.filter(hasFailed), ...jobs.filter((job) => !hasFailed(job))]);
+  });
   #next = 1;
-  #running = false;
-  readonly #tasks = new Map<number, Task>();
+  #waiting: Job[] = [];
+  #ran: Job[] = [];
+  readonly #tasks = new Map<Job, Task>();
 
   constructor(
     private readonly app: AppPort,
@@ -73,151 +61,206 @@ export class ImportQueue {
     private readonly ondone: (jobs: readonly Job[]) => void,
   ) {}
 
+  /** In the order of their coming. */
   get jobs(): readonly Job[] {
     return this.#jobs;
   }
 
+  /** As they are shown: what went wrong asks for a look, and so comes first. */
+  get ordered(): readonly Job[] {
+    return this.#ordered;
+  }
+
   get ended(): number {
-    return this.#jobs.filter(isEnded).length;
+    return this.#ended;
   }
 
   get busy(): boolean {
-    return this.ended < this.#jobs.length;
+    return this.#ended < this.#jobs.length;
   }
 
   /** Jobs that ask for a look: those that failed. */
   get troubled(): number {
-    return this.#jobs.filter((job) => job.state === 'failed').length;
+    return this.#failed;
+  }
+
+  /** Jobs that brought something. */
+  get added(): number {
+    return this.#new;
   }
 
   addFiles(files: readonly File[]): void {
-    for (const file of files) {
-      const read = async (): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
-      this.#add(file.name, { read, details: { fileName: file.name } });
-    }
+    this.#add(
+      files.map((file) => {
+        const read = async (): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
+        return { name: file.name, origin: { read, details: { fileName: file.name } } };
+      }),
+    );
   }
 
   /** Text that was pasted or dropped. `name` is what the tray calls it. */
   addText(text: string, name: string, details: Details): void {
     const bytes = new TextEncoder().encode(text);
-    this.#add(name, { read: () => Promise.resolve(bytes), details });
+    this.#add([{ name, origin: { read: () => Promise.resolve(bytes), details } }]);
   }
 
   /** An address that the user asked for. */
   addAddress(url: string, { images }: { readonly images: boolean }): void {
-    this.#add(url, { address: { url, images } });
+    this.#add([{ name: url, origin: { address: { url, images } } }]);
+  }
+
+  /** A file that the app took by itself, from the watched folder. The tray stays as it is. */
+  addCaptured(name: string, result: Result<Captured>): void {
+    const job = new Job(this.#next++, name, 'watched');
+    this.#count(job, 1);
+    this.#jobs = [...this.#jobs, job];
+    if (!result.ok) return this.#fail(job, result.error);
+    if ('status' in result.value) job.imported = result.value;
+    const library = 'status' in result.value ? null : result.value;
+    this.#move(job, 'status' in result.value ? result.value.status : 'library', library);
   }
 
   cancel(id: number): void {
-    this.#tasks.get(id)?.stop.abort();
     const job = this.#jobs.find((each) => each.id === id);
-    if (job?.state === 'waiting') this.#set(id, { state: 'cancelled' });
+    if (job) this.#cancel(job);
   }
 
   cancelAll(): void {
-    for (const job of this.#jobs) {
-      if (!isEnded(job)) this.cancel(job.id);
-    }
+    for (const job of this.#jobs) this.#cancel(job);
   }
 
   retry(id: number): void {
-    const task = this.#tasks.get(id);
-    if (!task) return;
-    this.#tasks.set(id, { ...task, stop: new AbortController() });
-    this.#set(id, { state: 'waiting', error: null, done: 0, total: null });
-    void this.#run();
+    const job = this.#jobs.find((each) => each.id === id);
+    const task = job && this.#tasks.get(job);
+    if (!task || !isEnded(job)) return;
+    this.#tasks.set(job, { ...task, stop: new AbortController() });
+    job.error = null;
+    job.report(0, null);
+    this.#move(job, 'waiting');
+    this.#waiting.push(job);
+    this.#pump();
   }
 
   dismiss(id: number): void {
-    this.#tasks.delete(id);
-    this.#jobs = this.#jobs.filter((job) => job.id !== id || !isEnded(job));
+    this.#forget((job) => job.id === id);
   }
 
   /** Forgets what has ended. */
   clear(): void {
-    for (const job of this.#jobs.filter(isEnded)) this.dismiss(job.id);
+    this.#forget(() => true);
   }
 
-  #add(name: string, origin: Omit<FileTask, 'stop'> | Omit<AddressTask, 'stop'>): void {
-    const id = this.#next++;
-    this.#tasks.set(id, { ...origin, stop: new AbortController() });
-    const job: Job = {
-      id,
-      name,
-      isAddress: 'address' in origin,
-      state: 'waiting',
-      done: 0,
-      total: null,
-      error: null,
-      imported: null,
-      library: null,
-    };
-    this.#jobs = [...this.#jobs, job];
+  #add(additions: readonly Addition[]): void {
+    const jobs = additions.map(({ name, origin }) => {
+      const job = new Job(this.#next++, name, 'address' in origin ? 'address' : 'file');
+      this.#tasks.set(job, { ...origin, stop: new AbortController() });
+      return job;
+    });
+    if (jobs.length === 0) return;
+    this.#jobs = [...this.#jobs, ...jobs];
+    this.#waiting.push(...jobs);
     this.open = true;
-    void this.#run();
+    this.#pump();
   }
 
-  async #run(): Promise<void> {
-    if (this.#running) return;
-    this.#running = true;
-    const ran = new Set<number>();
-    for (;;) {
-      const job = this.#jobs.find((each) => each.state === 'waiting');
-      if (!job) break;
-      ran.add(job.id);
-      await this.#import(job.id);
+  #cancel(job: Job): void {
+    if (isEnded(job)) return;
+    this.#tasks.get(job)?.stop.abort();
+    if (job.state === 'waiting') this.#move(job, 'cancelled');
+  }
+
+  #forget(wanted: (job: Job) => boolean): void {
+    const gone = this.#jobs.filter((job) => isEnded(job) && wanted(job));
+    for (const job of gone) {
+      this.#tasks.delete(job);
+      this.#count(job, -1);
     }
-    this.#running = false;
-    this.ondone(this.#jobs.filter((job) => ran.has(job.id)));
+    const left = new Set(gone);
+    this.#jobs = this.#jobs.filter((job) => !left.has(job));
   }
 
-  async #import(id: number): Promise<void> {
-    const task = this.#tasks.get(id);
+  /** Starts what may run. The last one to end tells of the whole run. */
+  #pump(): void {
+    while (this.#running < MOST_AT_ONCE) {
+      const job = this.#waiting.shift();
+      if (!job) break;
+      if (job.state !== 'waiting') continue;
+      this.#ran.push(job);
+      this.#running++;
+      void this.#import(job).finally(() => {
+        this.#running--;
+        this.#pump();
+      });
+    }
+    if (this.#running > 0 || this.#ran.length === 0) return;
+    const ran = this.#ran;
+    this.#ran = [];
+    this.ondone(ran);
+  }
+
+  async #import(job: Job): Promise<void> {
+    const task = this.#tasks.get(job);
     if (!task) return;
-    this.#set(id, { state: 'running' });
+    this.#move(job, 'running');
     const bytes = 'read' in task ? await readBytes(task.read) : null;
-    if (task.stop.signal.aborted) return this.#set(id, { state: 'cancelled' });
-    if ('read' in task && !bytes) return this.#set(id, { state: 'failed' });
-    const result = await this.#call(id, task, bytes);
+    if (task.stop.signal.aborted) return this.#move(job, 'cancelled');
+    if ('read' in task && !bytes) return this.#move(job, 'failed');
+    const result = await this.#call(job, task, bytes);
     if (!result.ok) {
       const isLibrary = bytes && 'read' in task && libraryOf(result.error) !== null;
-      return isLibrary ? this.#importLibrary(id, task, bytes) : this.#fail(id, result.error);
+      return isLibrary ? this.#importLibrary(job, task, bytes) : this.#fail(job, result.error);
     }
-    this.#set(id, { state: result.value.status, imported: result.value });
-    this.#tasks.delete(id);
+    this.#tasks.delete(job);
+    job.imported = result.value;
+    this.#move(job, result.value.status);
   }
 
   /** What the engine told from an article as the export of another program. */
-  async #importLibrary(id: number, { details, stop }: FileTask, bytes: Uint8Array): Promise<void> {
+  async #importLibrary(job: Job, { details, stop }: FileOrigin & Task, bytes: Uint8Array): Promise<void> {
     const { fileName, tags } = details;
     const result = await this.app.client.call(
       'library.import',
       { bytes, fileName, tags },
-      { signal: stop.signal, onProgress: (done, total) => this.#set(id, { done, total }) },
+      { signal: stop.signal, onProgress: (done, total) => job.report(done, total) },
     );
-    if (!result.ok) return this.#fail(id, result.error);
-    this.#set(id, { state: 'library', library: result.value });
-    this.#tasks.delete(id);
+    if (!result.ok) return this.#fail(job, result.error);
+    this.#tasks.delete(job);
+    this.#move(job, 'library', result.value);
   }
 
-  #fail(id: number, error: ErrorValue): void {
-    this.#set(id, error.code === 'cancelled' ? { state: 'cancelled' } : { state: 'failed', error });
+  #fail(job: Job, error: ErrorValue): void {
+    if (error.code !== 'cancelled') job.error = error;
+    this.#move(job, error.code === 'cancelled' ? 'cancelled' : 'failed');
   }
 
-  #call(id: number, task: Task, bytes: Uint8Array | null): Promise<Result<Output<'source.import'>>> {
+  #call(job: Job, task: Task, bytes: Uint8Array | null): Promise<Result<Output<'source.import'>>> {
     const options = {
       signal: task.stop.signal,
-      onProgress: (done: number, total: number | null) => this.#set(id, { done, total }),
+      onProgress: (done: number, total: number | null) => job.report(done, total),
     };
     if ('address' in task) return this.app.client.call('source.fetch', task.address, options);
     const file = { ...task.details, bytes: bytes ?? new Uint8Array() };
     return this.app.client.call('source.import', file, options);
   }
 
-  #set(id: number, change: Partial<Job>): void {
-    this.#jobs = this.#jobs.map((job) => (job.id === id ? { ...job, ...change } : job));
+  #move(job: Job, state: JobState, library: ImportedLibrary | null = null): void {
+    this.#count(job, -1);
+    job.state = state;
+    job.library = library;
+    this.#count(job, 1);
+  }
+
+  /** What is known of all jobs together, without looking at each. */
+  #count(job: Job, change: 1 | -1): void {
+    if (isEndedState(job.state)) this.#ended += change;
+    if (job.isNew) this.#new += change;
+    if (!hasFailed(job)) return;
+    this.#failed += change;
+    this.#troubles++;
   }
 }
+
+const hasFailed = (job: Job): boolean => job.state === 'failed';
 
 /** Null where the disk does not give the file: it was moved, or it is a folder. */
 async function readBytes(read: () => Promise<Uint8Array>): Promise<Uint8Array | null> {

@@ -263,7 +263,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'threads',
     files:
-      /^src-main\/worker\/(?:channel|engine-[a-z]+|serve-engine|tending|capture-client|worker-files|node-ports|files)\.ts$/,
+      /^src-main\/worker\/(?:channel|engine-[a-z]+|serve-engine|tending|capture-(?:client|memory)|worker-files|node-ports|files)\.ts$/,
     may: ['contract', 'main-messages', 'ports', 'folders', 'engine', 'search-thread', 'fetcher'],
     packages: [/^node:(?:worker_threads|crypto|os|path|fs\/promises)$/, /^uuid$/],
   },

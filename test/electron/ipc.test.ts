@@ -216,6 +216,27 @@ describe('over a real notebook', () => {
     expect(existsSync(`${path}-wal`)).toBe(false);
   });
 
+  it('watches only a folder that the user has chosen', async () => {
+    const { window, dataFolder } = await boot({ engineWorker: builtWorker('engine-worker') });
+    const client = createClient(await bootPage(window), createCallIds());
+    const notebook = join(dataFolder, 'a.dossier');
+    await chooseNotebook(client, notebook);
+    await client.call('workspace.open', { path: notebook, create: true });
+    const refused = await client.call('workspace.watch', { folder: dataFolder });
+    expect(refused).toMatchObject({ error: { details: { reason: 'not-chosen' } } });
+    recorded.openDialog = { canceled: false, filePaths: [dataFolder] };
+    await client.call('host.choose', { purpose: 'watch-folder' });
+    expect(await client.call('workspace.watch', { folder: dataFolder })).toMatchObject({
+      value: { watched: { folder: dataFolder } },
+    });
+    expect(await client.call('workspace.open', { path: dataFolder, create: true })).toMatchObject({
+      ok: false,
+    });
+    expect(await client.call('workspace.watch', { folder: null })).toMatchObject({
+      value: { watched: null },
+    });
+  });
+
   it('writes an export only where the user has said', async () => {
     const { window, dataFolder } = await boot({ engineWorker: builtWorker('engine-worker') });
     const client = createClient(await bootPage(window), createCallIds());

@@ -127,3 +127,34 @@ END`,
   expect(files[0]?.content).not.toContain('<meta http-equiv=refresh');
   expect(files[0]?.content).not.toContain('javascript:');
 });
+
+it.each([['null'], ['5'], ['[1]'], ['{"title":{"a":1},"__proto__":"page","byline":"evil"}']])(
+  'reads no origins of details out of %s',
+  async (json) => {
+    const { run } = openTestEngine(await hostileNotebook(`UPDATE source SET origins = '${json}'`));
+    const { sources } = await run('source.list', {});
+    expect(sources[0]?.origins).toEqual({});
+    const { source } = await run('source.edit', { id: sources[0]?.id ?? '', byline: 'Me' });
+    expect(source.origins).toEqual({ byline: 'user' });
+  },
+);
+
+it.each([
+  ['5'],
+  ['{"length":3}'],
+  ['[{"label":{"a":1},"start":0}]'],
+  ['[{"label":"1","start":"x"}]'],
+  ['[null]'],
+])('reads no pages out of %s', async (json) => {
+  const path = await hostileNotebook(
+    'DROP TRIGGER version_is_immutable',
+    `UPDATE version SET pages = '${json}'`,
+    `CREATE TRIGGER version_is_immutable BEFORE UPDATE ON version
+BEGIN
+  SELECT RAISE(ABORT, 'a version never changes');
+END`,
+  );
+  const { run } = openTestEngine(path);
+  const { excerpts } = await run('excerpt.list', {});
+  expect(excerpts.map(({ page }) => page)).toEqual([null, null]);
+});

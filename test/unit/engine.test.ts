@@ -48,6 +48,27 @@ it('does not parse what is here already, so that hundreds of files are gone on w
   expect(parsed).toBe(1);
 });
 
+it('answers who gives up in the line at once, while the one before is still parsed', async () => {
+  const { parser } = testPorts();
+  const gate = Promise.withResolvers<void>();
+  const { engine } = open({
+    parser: {
+      ...parser,
+      async parse(input, signal) {
+        if (input.fileName === 'a.txt') await gate.promise;
+        return parser.parse(input, signal);
+      },
+    },
+  });
+  const first = engine.call(importing);
+  const input = { bytes: bytesOf('C\nD'), fileName: 'b.txt' };
+  const second = engine.call({ id: 'second', name: 'source.import', input });
+  engine.cancel('second');
+  expect(await second).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  gate.resolve();
+  expect(await first).toMatchObject({ ok: true });
+});
+
 it('writes captures in the order in which they were asked for, whichever is parsed first, and passes over one that fails', async () => {
   const { parser } = testPorts();
   const gates = new Map(['a.txt', 'b.txt', 'c.txt'].map((name) => [name, Promise.withResolvers<void>()]));

@@ -97,6 +97,14 @@ const EXCERPT_ANSWER = v.object({ excerpt: EXCERPT });
 const SOURCE_ANSWER = v.object({ source: SOURCE });
 const NOTE_ANSWER = v.object({ note: NOTE });
 
+/** `problem`: why the folder could not be read when it was looked at last. */
+const WATCHED = v.nullable(
+  v.object({
+    folder: text,
+    problem: v.nullable(v.custom<ErrorValue>((value) => typeof value === 'object' && value !== null)),
+  }),
+);
+
 export const COMMANDS = {
   /** The open notebook: where it is and how much it holds. */
   'notebook.info': reading(none, NOTEBOOK_INFO),
@@ -443,8 +451,11 @@ export const COMMANDS = {
       problem: v.nullable(v.custom<ErrorValue>((value) => typeof value === 'object' && value !== null)),
       /** The platform's data folder, offered as the place of a new notebook. */
       folder: text,
+      watched: WATCHED,
     }),
   ),
+  /** New files in `folder`, an absolute path, are captured while the notebook is open; null ends it. Remembered by this machine. */
+  'workspace.watch': choosing(v.object({ folder: v.nullable(text) }), v.object({ watched: WATCHED })),
   'workspace.open': choosing(
     v.object({ path: text, create: v.optional(v.boolean()) }),
     v.object({ notebook: NOTEBOOK_INFO }),
@@ -460,7 +471,13 @@ export const COMMANDS = {
   /** A native dialog; null where the user closed it. */
   'host.choose': hosting(
     v.object({
-      purpose: v.picklist(['open-notebook', 'create-notebook', 'export-file', 'export-folder']),
+      purpose: v.picklist([
+        'open-notebook',
+        'create-notebook',
+        'export-file',
+        'export-folder',
+        'watch-folder',
+      ]),
       suggestion: v.optional(text),
     }),
     v.object({ path: v.nullable(text) }),

@@ -1,5 +1,10 @@
-import type { CommandName } from './commands.ts';
+import type { CommandName, Output } from './commands.ts';
 import type { NotebookInfo } from './entities.ts';
+import type { ImportedLibrary } from './libraries.ts';
+import type { Result } from './result.ts';
+
+/** What became of a file: an article, or the library of another program. */
+export type Captured = Output<'source.import'> | ImportedLibrary;
 
 /** What travels from the engine to whoever subscribed. */
 export type DossierEvent =
@@ -14,6 +19,8 @@ export type DossierEvent =
     }
   /** Another notebook is open now. */
   | { readonly type: 'notebook'; readonly notebook: NotebookInfo }
+  /** A file of the watched folder was taken, or could not be. */
+  | { readonly type: 'captured'; readonly fileName: string; readonly result: Result<Captured> }
   /** A choice in the native menu: the id of an application command. */
   | { readonly type: 'menu'; readonly command: string };
 

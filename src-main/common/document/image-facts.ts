@@ -113,9 +113,9 @@ function readAvif(view: DataView): readonly [number, number] | null {
   return largest;
 }
 
-/** A drawing is XML: what may stand before its root is little. */
+/** A drawing is XML: what may stand before its root is little. A comment ends at its first `-->`, so that there is one way to read it. */
 const SVG_START =
-  /^(?:\ufeff|\s|<\?xml[^>]{0,200}\?>|<!--[^]{0,1000}?-->|<!doctype svg[^>[]{0,300}>){0,8}<svg[\s>]/i;
+  /^(?:\ufeff|\s|<\?xml[^>]{0,200}\?>|<!--(?:(?!-->)[^]){0,1000}-->|<!doctype svg[^>[]{0,300}>){0,8}<svg[\s>]/i;
 
 function readSvg(bytes: Uint8Array): readonly [number, number] | null {
   const head = new TextDecoder().decode(bytes.subarray(0, SVG_HEAD));

@@ -95,11 +95,13 @@ export const errorsEn: ErrorSentences = {
     if (what === 'undo') return 'There is nothing to undo.';
     if (what === 'redo') return 'There is nothing to redo.';
     if (what === 'repeat') return 'Nothing stands twice in this text.';
+    if (what === 'folder') return `There is no folder${named(textOf(details, 'path'))}.`;
     return `This notebook has no ${noun(what)}${named(textOf(details, 'id', 'name', 'path'))}.`;
   },
   invalid: (details) => {
     if (details['what'] === 'translationOf')
       return 'A source cannot be a translation of itself, nor of one of its own translations.';
+    if (details['what'] === 'folder') return 'Give the whole path of a folder, from the top of the disk.';
     const field = textOf(details, 'field', 'what', 'path');
     const reason = textOf(details, 'reason', 'issue', 'value');
     if (field === 'region') return `Nothing on this page matches ${quoted(reason)}.`;

@@ -96,11 +96,14 @@ export const errorsFr: ErrorSentences = {
     if (what === 'undo') return 'Il n’y a rien à annuler.';
     if (what === 'redo') return 'Il n’y a rien à rétablir.';
     if (what === 'repeat') return 'Rien ne figure deux fois dans ce texte.';
+    if (what === 'folder') return `Il n’y a pas de dossier${named(textOf(details, 'path'))}.`;
     return `Ce carnet ne contient ${NOUNS[what] ?? 'aucun élément'}${named(textOf(details, 'id', 'name', 'path'))}.`;
   },
   invalid: (details) => {
     if (details['what'] === 'translationOf')
       return 'Une source ne peut être la traduction d’elle-même, ni de l’une de ses traductions.';
+    if (details['what'] === 'folder')
+      return 'Donnez le chemin complet d’un dossier, depuis la racine du disque.';
     const field = textOf(details, 'field', 'what', 'path');
     const reason = textOf(details, 'reason', 'issue', 'value');
     if (field === 'region') return `Rien sur cette page ne répond à ${quoted(reason)}.`;

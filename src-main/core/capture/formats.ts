@@ -31,8 +31,9 @@ interface ByteFormat {
   readonly readBytes: (input: ByteInput, progress?: Progress) => Extracted | Promise<Extracted>;
 }
 
+/** A comment ends where the first `-->` is: one that might go on to the next could be read in a thousand million ways. */
 const HTML_START =
-  /^(?:<\?xml[^>]*>\s*|<!--[^]{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|article|main|meta|title)[\s>/]/i;
+  /^(?:<\?xml[^>]*>\s*|<!--(?:(?!-->)[^]){0,2000}-->\s*)*<(?:!doctype html|html|head|body|article|main|meta|title)[\s>/]/i;
 const MARKDOWN_START = /^(?:---\r?\n[^]{1,4000}?\r?\n---\r?\n|# \S)/;
 
 /** In the order in which they are tried. */

@@ -26,7 +26,13 @@ export const importLibrary: MutationHandler<'library.import'> = {
       items.push({ item, full: await readFile(context, library.format, item, now, leftOut) });
     }
     const { format, notes } = library;
-    return (edit) => storeLibrary(edit, { format, items, notes, leftOut, fileName, tags: input.tags ?? [] });
+    const told = leftOut.list();
+    return (edit) => {
+      // Its own at each try: a transaction that fails with others in it is tried again by itself.
+      const own = new LeftOutList();
+      own.addAll(told);
+      return storeLibrary(edit, { format, items, notes, leftOut: own, fileName, tags: input.tags ?? [] });
+    };
   },
 };
 

@@ -53,10 +53,32 @@ export function imagePath(sha256: string, { mediaType }: StoredImage): string {
 const ACTIVE =
   /<(?:[\w.-]+:)?(?:script|foreignobject|iframe|embed|object|handler|set|animate)|\son[a-z]+\s*=|javascript:|<!entity|<\?xml-stylesheet/i;
 
+/** What is fetched from elsewhere when the drawing is opened. */
+const REMOTE =
+  /\s(?:[\w.-]+:)?(?:href|src)\s*=\s*["']?\s*(?:[a-z]+:)?\/\/|url\(\s*["']?\s*(?:[a-z]+:)?\/\/|@import/i;
+/** An encoding that hides characters from whoever reads it as UTF-8 (ISO-2022-JP drops an escape within a name). */
+const HIDDEN = /^\s*<\?xml[^>]*\bencoding\s*=\s*["'](?!utf-8["'])|[\0-\x08\x0b\x0c\x0e-\x1f]/i;
+/** How XML spells a character by its number: `&#106;avascript:`. */
+const BY_NUMBER = /&#(x[0-9a-f]{1,6}|\d{1,7});?/gi;
+
+function decodeNumbers(xml: string): string {
+  return xml.replace(BY_NUMBER, (all, number: string) => {
+    const code = Number(number.startsWith('x') || number.startsWith('X') ? `0${number}` : number);
+    // What browsers leave out of an address.
+    if (code < 0x20) return '';
+    return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+  });
+}
+
 /**
  * Whether a drawing is only drawn. Within a page of ours nothing in it runs, but a file of its own is opened by
  * browsers as a page.
  */
 export function isStill({ mediaType, bytes }: StoredImage): boolean {
-  return mediaType !== 'image/svg+xml' || !ACTIVE.test(new TextDecoder().decode(bytes));
+  if (mediaType !== 'image/svg+xml') return true;
+  const xml = new TextDecoder().decode(bytes);
+  if (HIDDEN.test(xml)) return false;
+  const plain = decodeNumbers(xml);
+  const joined = plain.replace(/[\t\n\r]/g, '');
+  return ![ACTIVE, REMOTE].some((pattern) => pattern.test(plain)) && !/javascript:/i.test(joined);
 }

@@ -15,7 +15,8 @@ export function hashOf(bytes: Uint8Array): string {
 
 /** Outside the transaction and of this thread: compressing a large file would keep everybody else waiting. */
 export async function packBlob(bytes: Uint8Array, sha256: string): Promise<PackedBlob> {
-  const packed = await deflate(bytes);
+  // A copy: the library's own is a part of 16 KB, which of a library with its thousands of small records would all be held.
+  const packed = Uint8Array.from(await deflate(bytes));
   const smaller = packed.length < bytes.length;
   return {
     sha256,

@@ -2,9 +2,15 @@
 import { pagesOf, type PageStart } from '../../common/document/pages.ts';
 import type { Reader } from './connection.ts';
 
-/** What the column holds; written by this app alone, and checked by `json_valid`. */
+/** What the column holds; no pages where it holds none: the database only knows that it is JSON, and a notebook may come from anyone. */
 export function parsePages(column: string | null): PageStart[] | null {
-  return column === null ? null : (JSON.parse(column) as PageStart[]);
+  const pages: unknown = column === null ? null : JSON.parse(column);
+  return Array.isArray(pages) && pages.every(isPage) ? pages : null;
+}
+
+function isPage(page: unknown): page is PageStart {
+  if (typeof page !== 'object' || page === null || !('label' in page) || !('start' in page)) return false;
+  return typeof page.label === 'string' && Number.isSafeInteger(page.start) && Number(page.start) >= 0;
 }
 
 /** Says on which page passages stand; reads each version once. */

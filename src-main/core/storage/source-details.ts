@@ -1,6 +1,7 @@
 /** What a source's details may be. Pure. */
 import {
   DETAIL_NAMES,
+  DETAIL_ORIGINS,
   type DetailName,
   type DetailOrigins,
   type Source,
@@ -53,6 +54,16 @@ export function detailColumns(details: Details): Record<string, string | null> {
     columns['language'] = checkLanguage(emptyToNull(details.language));
   }
   return columns;
+}
+
+/** Only what is known of known details: the database only knows that the column is JSON, and a notebook may come from anyone. */
+export function parseOrigins(column: string): DetailOrigins {
+  const found = Object.entries((JSON.parse(column) ?? {}) as Readonly<Record<string, unknown>>);
+  const isKnown = (list: readonly string[], value: unknown) =>
+    typeof value === 'string' && list.includes(value);
+  return Object.fromEntries(
+    found.filter(([name, origin]) => isKnown(DETAIL_NAMES, name) && isKnown(DETAIL_ORIGINS, origin)),
+  );
 }
 
 /** Marks what was given as the user's, also what the user emptied. */

@@ -1,11 +1,4 @@
-import type {
-  DetailOrigins,
-  Source,
-  SourceId,
-  SourceKind,
-  Version,
-  VersionId,
-} from '../../common/contract/entities.ts';
+import type { Source, SourceId, SourceKind, Version, VersionId } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import type { PageStart } from '../../common/document/pages.ts';
 import type { Root } from '../../common/document/tree.ts';
@@ -13,6 +6,7 @@ import { hasTag, isoTime, parseTags, tagsColumn } from './columns.ts';
 import type { Reader } from './connection.ts';
 import { Filter } from './filter.ts';
 import { parsePages } from './pages.ts';
+import { parseOrigins } from './source-details.ts';
 import { tagKey } from './tags.ts';
 
 interface SourceRow {
@@ -58,8 +52,7 @@ function toSource(row: SourceRow): Source {
     publishedAt: row.published_at,
     modifiedAt: row.modified_at,
     description: row.description,
-    // Written by this app alone, and checked by `json_valid`.
-    origins: JSON.parse(row.origins) as DetailOrigins,
+    origins: parseOrigins(row.origins),
     addedAt: isoTime(row.added_at),
     language: row.language,
     words: row.words,

@@ -4,25 +4,29 @@ import type { Checked } from '../../common/contract/commands.ts';
 export type Purpose = Checked<'host.choose'>['purpose'];
 
 /**
- * What the user has said in native dialogs: where files may be written, and which notebooks may be opened. The page
- * alone cannot name a place, and a notebook that was chosen is not a place to export to.
+ * What the user has said in native dialogs: where files may be written, which notebooks may be opened, which folder may
+ * be watched. The page alone cannot name a place, and a notebook that was chosen is not a place to export to.
  */
 export interface ChosenPaths {
   add(purpose: Purpose, path: string): void;
   /** A path that was chosen for an export, or one below it. */
   allowExport(path: string): boolean;
   allowNotebook(path: string): boolean;
+  allowWatching(folder: string): boolean;
 }
 
 export function createChosenPaths(): ChosenPaths {
   const exports = new Set<string>();
   const notebooks = new Set<string>();
+  const folders = new Set<string>();
   return {
     add(purpose, path) {
-      (purpose === 'export-file' || purpose === 'export-folder' ? exports : notebooks).add(path);
+      if (purpose === 'watch-folder') folders.add(path);
+      else (purpose === 'export-file' || purpose === 'export-folder' ? exports : notebooks).add(path);
     },
     allowExport: (path) => isPlain(path) && [...exports].some((each) => isWithin(each, path)),
     allowNotebook: (path) => notebooks.has(path),
+    allowWatching: (folder) => folders.has(folder),
   };
 }
 

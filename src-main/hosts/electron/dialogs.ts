@@ -28,6 +28,8 @@ export async function choosePath(
         defaultPath: suggestion,
         properties: ['openDirectory', 'createDirectory'],
       });
+    case 'watch-folder':
+      return open(services, { title: words.watchFolder, properties: ['openDirectory', 'createDirectory'] });
     case 'create-notebook': {
       const path = await save(services, words.createNotebook, suggestion, notebooks);
       return path === null ? null : withExtension(path);

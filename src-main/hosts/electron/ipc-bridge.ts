@@ -55,6 +55,8 @@ async function isAllowed(
   if (typeof input !== 'object' || input === null) return true;
   if (name === 'export.run' && 'out' in input && typeof input.out === 'string')
     return chosen.allowExport(input.out);
+  if (name === 'workspace.watch' && 'folder' in input && typeof input.folder === 'string')
+    return chosen.allowWatching(input.folder);
   if (name !== 'workspace.open' || !('path' in input) || typeof input.path !== 'string') return true;
   if (chosen.allowNotebook(input.path)) return true;
   // One that was open before may be opened again, not made anew.

@@ -30,6 +30,7 @@ const guide: GuideWords = {
           items: [
             'Save the page from your browser as HTML or MHTML, then drop the file anywhere on the window. EPUB books, Word documents, plain text and Markdown are taken in the same way, and so are several files or a whole folder.',
             'Or copy the text of an article and paste it anywhere outside a field: a form opens in which you can add its title and address.',
+            'Files that come into one folder, as those your browser saves, can be captured by themselves: choose it under Settings, Watched folder.',
             'Look at the tray at the bottom right: it says what became of each file, what went wrong, and whether you already have the same text.',
           ],
         },

@@ -141,8 +141,9 @@ const library = {
   },
   jobs: {
     label: 'Imports',
-    heading: (n: number) => `Importing ${count(n, 'file', 'files')}`,
-    done: (n: number, all: number) => `${number.format(n)} of ${number.format(all)}`,
+    heading: 'Importing',
+    done: (n: number, all: number, failed: number) =>
+      `${number.format(n)} of ${number.format(all)}${failed > 0 ? ` · ${number.format(failed)} failed` : ''}`,
     cancelAll: 'Cancel all',
     cancel: (name: string) => `Cancel ${name}`,
     clear: 'Clear',

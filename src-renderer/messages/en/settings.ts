@@ -51,11 +51,25 @@ const settings = {
   checkProblems: (n: number) => count(n, 'problem was found', 'problems were found'),
   repair: 'Repair',
   repaired: 'repaired',
+  watch: {
+    title: 'Watched folder',
+    text: 'New articles that come into a folder, as those your browser saves, are captured by themselves while this notebook is open, and at its next opening if they came meanwhile. Files that lie there already are left alone, and so are folders inside it. Nothing is moved or deleted.',
+    machine: 'Remembered by this computer, not by the notebook.',
+    folder: 'Folder',
+    hint: 'The whole path of a folder on this computer.',
+    choose: 'Choose a folder…',
+    other: 'Another folder…',
+    start: 'Watch',
+    stop: 'Stop watching',
+    captured: (name: string) => `Captured from the watched folder: “${name}”`,
+    failed: (name: string) => `“${name}” of the watched folder could not be captured. The tray says why.`,
+  },
   about: 'About',
   version: 'Dossier',
   storage: 'Storage',
   storageText: (sqlite: string, schema: number) => `SQLite ${sqlite}, schema ${schema}`,
-  aboutText: 'Everything stays on this computer, in one file. Dossier opens no connection.',
+  aboutText:
+    'Everything stays on this computer, in one file. Dossier opens no connection but to an address that you ask it to fetch.',
   licences:
     'Free software under the MIT licence. Text is set in Source Serif 4 and Inter (SIL Open Font License); icons are Lucide’s (ISC).',
   choose: {

@@ -184,6 +184,7 @@ const shell = {
     title: 'Drop to add to the library',
     kinds:
       'Web pages (HTML, MHTML), EPUB books, PDF, Word documents, plain text, Markdown; exports of Zotero, Hypothesis, Readwise, Kindle, Pocket, Instapaper, Omnivore and browsers',
+    leftOut: (n: number) => `${count(n, 'file of another kind', 'files of other kinds')} left out`,
   },
   failed: {
     title: 'Dossier could not start',

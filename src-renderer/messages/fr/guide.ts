@@ -30,6 +30,7 @@ const guide: GuideWords = {
           items: [
             'Enregistrez la page en HTML ou en MHTML depuis votre navigateur, puis déposez le fichier n’importe où dans la fenêtre. Les livres EPUB, les documents Word, le texte brut et le Markdown s’ajoutent de la même façon, comme plusieurs fichiers à la fois ou un dossier entier.',
             'Ou copiez le texte d’un article et collez-le n’importe où hors d’un champ : un formulaire s’ouvre, où vous pouvez ajouter son titre et son adresse.',
+            'Les fichiers qui arrivent dans un dossier, comme ceux qu’enregistre votre navigateur, peuvent être capturés d’eux-mêmes\u00a0: choisissez-le dans les Réglages, Dossier surveillé.',
             'Regardez en bas à droite : pour chaque fichier, il est dit ce qu’il est devenu, ce qui n’a pas marché, et si vous aviez déjà le même texte.',
           ],
         },

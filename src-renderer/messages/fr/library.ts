@@ -139,8 +139,9 @@ const library: typeof en = {
   },
   jobs: {
     label: 'Imports',
-    heading: (n) => `Import de ${count(n, 'fichier', 'fichiers')}`,
-    done: (n, all) => `${number.format(n)} sur ${number.format(all)}`,
+    heading: 'Import en cours',
+    done: (n, all, failed) =>
+      `${number.format(n)} sur ${number.format(all)}${failed > 0 ? ` · ${count(failed, 'échec', 'échecs')}` : ''}`,
     cancelAll: 'Tout annuler',
     cancel: (name) => `Annuler ${name}`,
     clear: 'Effacer',

@@ -45,11 +45,26 @@ const settings: typeof en = {
   checkProblems: (n) => count(n, 'problème trouvé', 'problèmes trouvés'),
   repair: 'Réparer',
   repaired: 'réparé',
+  watch: {
+    title: 'Dossier surveillé',
+    text: 'Les nouveaux articles qui arrivent dans un dossier, par exemple ceux qu’enregistre votre navigateur, sont capturés d’eux-mêmes tant que ce carnet est ouvert, et à sa prochaine ouverture s’ils sont arrivés entre-temps. Les fichiers qui s’y trouvent déjà sont laissés de côté, comme les dossiers qu’il contient. Rien n’est déplacé ni supprimé.',
+    machine: 'C’est cet ordinateur qui s’en souvient, non le carnet.',
+    folder: 'Dossier',
+    hint: 'Le chemin complet d’un dossier de cet ordinateur.',
+    choose: 'Choisir un dossier…',
+    other: 'Un autre dossier…',
+    start: 'Surveiller',
+    stop: 'Ne plus surveiller',
+    captured: (name) => `Capturé dans le dossier surveillé\u00a0: «\u00a0${name}\u00a0»`,
+    failed: (name) =>
+      `«\u00a0${name}\u00a0», du dossier surveillé, n’a pas pu être capturé. La liste des imports dit pourquoi.`,
+  },
   about: 'À propos',
   version: 'Dossier',
   storage: 'Stockage',
   storageText: (sqlite, schema) => `SQLite ${sqlite}, schéma ${schema}`,
-  aboutText: 'Tout reste sur cet ordinateur, dans un seul fichier. Dossier n’ouvre aucune connexion.',
+  aboutText:
+    'Tout reste sur cet ordinateur, dans un seul fichier. Dossier n’ouvre de connexion que vers une adresse que vous lui demandez de récupérer.',
   licences:
     'Logiciel libre sous licence MIT. Textes composés en Source Serif 4 et Inter (SIL Open Font License) ; icônes Lucide (ISC).',
   choose: {

@@ -179,6 +179,8 @@ const shell: typeof en = {
     title: 'Déposez pour ajouter à la bibliothèque',
     kinds:
       'Pages web (HTML, MHTML), livres EPUB, PDF, documents Word, texte brut, Markdown\u202f; exports de Zotero, Hypothesis, Readwise, Kindle, Pocket, Instapaper, Omnivore et des navigateurs',
+    leftOut: (n) =>
+      count(n, 'fichier d’un autre type laissé de côté', 'fichiers d’autres types laissés de côté'),
   },
   failed: {
     title: 'Dossier n’a pas pu démarrer',

@@ -43,7 +43,7 @@ export interface BulkOptions {
   readonly script: string;
 }
 
-const APP = resolve('out/main/dossier.js');
+export const APP = resolve('out/main/dossier.js');
 export const PLAINLY = '--plainly';
 
 /** What a program does that only wants the articles. */
@@ -81,7 +81,7 @@ export async function measureBulk({ pages, count, rounds, script }: BulkOptions)
   }
 }
 
-function writePages(folder: string, count: number): string {
+export function writePages(folder: string, count: number): string {
   mkdirSync(folder);
   for (const { id, html } of makePages(count)) writeFileSync(join(folder, `${id}.html`), html);
   return folder;

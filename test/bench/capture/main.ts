@@ -1,7 +1,8 @@
 /**
  * `npm run bench -- capture`, with `--pages FOLDER` (saved pages; else pages are made), `--truth FOLDER` (pages with known
  * answers, see extraction.ts; else pages are made), `--count N` (1000), `--rounds N` (5), `--ablation`, and for a quick
- * look `--parts extraction,bulk,article,pdf`. The report is written to `--out FOLDER` (bench-results).
+ * look `--parts extraction,bulk,window,article,pdf`; `--browser PATH` is
+ * what the window is measured in. The report is written to `--out FOLDER` (bench-results).
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -14,8 +15,9 @@ import { measureBulk, PLAINLY, readPlainly } from './bulk.ts';
 import { measureExtraction } from './extraction.ts';
 import { measurePdf } from './measure-pdf.ts';
 import { judge, writeReport, type CaptureReport } from './report.ts';
+import { measureWindow } from './window.ts';
 
-const PARTS = ['extraction', 'bulk', 'article', 'pdf'] as const;
+const PARTS = ['extraction', 'bulk', 'window', 'article', 'pdf'] as const;
 /** What is promised is promised for a book of so many pages. */
 const BOOK = 500;
 
@@ -28,6 +30,7 @@ function readOptions() {
       rounds: { type: 'string', default: '5' },
       parts: { type: 'string', default: PARTS.join(',') },
       ablation: { type: 'boolean', default: false },
+      browser: { type: 'string' },
       out: { type: 'string', default: 'bench-results' },
     },
   }).values;
@@ -56,6 +59,9 @@ async function measure(values: ReturnType<typeof readOptions>): Promise<CaptureR
         rounds,
         script: fileURLToPath(import.meta.url),
       }),
+    ),
+    window: await part('window', () =>
+      measureWindow({ pages: values.pages, count: Number(values.count), browser: values.browser ?? null }),
     ),
     article: await part('article', () => measureArticle(rounds)),
     pdf: await part('pdf', () => measurePdf({ pages: BOOK, rounds })),

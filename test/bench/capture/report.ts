@@ -3,6 +3,7 @@ import type { ArticleReport } from './article.ts';
 import type { BulkReport } from './bulk.ts';
 import type { ExtractionReport, Figures } from './extraction.ts';
 import type { PdfTimes } from './measure-pdf.ts';
+import type { WindowReport } from './window.ts';
 
 export interface CaptureReport {
   readonly machine: { readonly cpu: string; readonly cores: number; readonly node: string };
@@ -11,6 +12,8 @@ export interface CaptureReport {
   readonly rounds: number;
   readonly extraction: ExtractionReport | null;
   readonly bulk: BulkReport | null;
+  /** Null also where there is no browser. */
+  readonly window: WindowReport | null;
   readonly article: ArticleReport | null;
   readonly pdf: PdfTimes | null;
 }
@@ -32,7 +35,7 @@ const atLeast = (name: string, value: number | null | undefined, least: number):
     ? []
     : [{ name, value, asked: `at least ${least}`, holds: value >= least }];
 
-export function judge({ extraction, bulk, article, pdf }: CaptureReport): readonly Target[] {
+export function judge({ extraction, bulk, window, article, pdf }: CaptureReport): readonly Target[] {
   const { title, byline, language, f1 } = extraction?.ours ?? {};
   const plain = extraction?.readability.f1 ?? 0;
   const isOwn = plain > 0.999;
@@ -45,6 +48,7 @@ export function judge({ extraction, bulk, article, pdf }: CaptureReport): readon
     ...atLeast('the same, less Readability’s', isOwn ? null : f1 && f1 - plain, 0),
     ...atMost('pages at once, times Readability on linkedom alone', bulk?.ratio, 2),
     ...atMost('pages at once, memory in MB', bulk?.peakMb, 600),
+    ...atMost('pages at once, longest gap between frames of the window in ms', window?.longestMs, 200),
     ...atMost('one long article, times Readability on linkedom alone', article?.ratio, 2),
     ...atMost('500 pages of PDF, times pdf.js’s own text', pdf?.ratio, 1.5),
   ];
@@ -59,7 +63,7 @@ function row(name: string, figures: Figures): string {
 }
 
 export function writeReport(report: CaptureReport): string {
-  const { machine, extraction, bulk, article, pdf, calibrationMs, rounds } = report;
+  const { machine, extraction, bulk, window, article, pdf, calibrationMs, rounds } = report;
   const lines = [
     `${machine.cpu}, ${machine.cores} cores, Node ${machine.node}; medians of ${rounds} rounds; calibration ${round(calibrationMs)} ms.`,
     '',
@@ -89,6 +93,11 @@ export function writeReport(report: CaptureReport): string {
       `${bulk.pages} pages, ${round(bulk.bytes / 1e6)} MB: ${round(bulk.ours.elapsedMs / 1000)} s (${round(bulk.ours.cpuMs / 1000)} s of processor time), Readability on linkedom alone ${round(bulk.readability.elapsedMs / 1000)} s (${round(bulk.readability.cpuMs / 1000)} s); ${bulk.isIndexed ? 'all' : 'not all'} indexed when it ended.`,
     );
   }
+  if (window)
+    lines.push(
+      '',
+      `${window.pages} pages through the window: ${round(window.elapsedMs / 1000)} s; gaps between its frames: longest ${round(window.longestMs)} ms, 99 of 100 below ${round(window.p99Ms)} ms (longest while idle ${round(window.idleLongestMs)} ms).`,
+    );
   if (article)
     lines.push(
       '',

@@ -4,7 +4,8 @@ import type { Output } from '../../../src-main/common/contract/commands.ts';
 import type { ErrorCode } from '../../../src-main/common/contract/errors.ts';
 import { type Result, success } from '../../../src-main/common/contract/result.ts';
 import { AppState } from '../../../src-renderer/state/app.svelte.ts';
-import { ImportQueue, type Job } from '../../../src-renderer/state/import-queue.svelte.ts';
+import type { Job } from '../../../src-renderer/state/import-job.svelte.ts';
+import { ImportQueue } from '../../../src-renderer/state/import-queue.svelte.ts';
 
 type Imported = Output<'source.import'>;
 
@@ -54,22 +55,46 @@ function createQueue() {
 const file = (name: string): File => new File([name], name);
 
 describe('the import queue', () => {
-  it('takes one file after the other and tells each outcome', async () => {
+  it('takes four files at a time, in order, and tells each outcome', async () => {
     const { queue, asked, done, states } = createQueue();
-    queue.addFiles([file('a.html'), file('b.txt')]);
-    await expect.poll(() => asked.length).toBe(1);
-    expect(states()).toEqual(['running', 'waiting']);
+    queue.addFiles(['a', 'b', 'c', 'd', 'e', 'f'].map(file));
+    await expect.poll(() => asked.length).toBe(4);
+    expect(states()).toEqual(['running', 'running', 'running', 'running', 'waiting', 'waiting']);
     expect(queue.open).toBe(true);
-    asked[0]?.answer();
+    asked[1]?.answer();
+    await expect.poll(() => asked.length).toBe(5);
+    expect(states()).toEqual(['running', 'added', 'running', 'running', 'running', 'waiting']);
+    asked[2]?.fail('unreadable');
+    await expect.poll(() => asked.length).toBe(6);
+    expect(queue.jobs[2]?.error?.code).toBe('unreadable');
+    expect(queue).toMatchObject({ busy: true, troubled: 1, ended: 2, added: 1 });
+    expect(queue.ordered.map(({ name }) => name)).toEqual(['c', 'a', 'b', 'd', 'e', 'f']);
+    expect(done).not.toHaveBeenCalled();
+    for (const at of [0, 3, 4, 5]) asked[at]?.answer();
+    await expect.poll(() => done.mock.calls.length).toBe(1);
+    expect(done.mock.calls[0]?.[0]).toHaveLength(6);
+    expect(queue).toMatchObject({ busy: false, troubled: 1, ended: 6, added: 5 });
+    expect(asked.map(({ input }) => input.fileName)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+    expect(new TextDecoder().decode(asked[1]?.input.bytes)).toBe('b');
+  });
+
+  it('counts right when what failed is tried again, dismissed and cleared', async () => {
+    const { queue, asked, states } = createQueue();
+    queue.addFiles([file('a'), file('b')]);
     await expect.poll(() => asked.length).toBe(2);
-    expect(states()).toEqual(['added', 'running']);
-    asked[1]?.fail('unreadable');
-    await expect.poll(() => states()).toEqual(['added', 'failed']);
-    expect(queue.jobs[1]?.error?.code).toBe('unreadable');
-    expect(queue).toMatchObject({ busy: false, troubled: 1, ended: 2 });
-    expect(done.mock.calls[0]?.[0]).toHaveLength(2);
-    expect(asked[0]?.input.fileName).toBe('a.html');
-    expect(new TextDecoder().decode(asked[1]?.input.bytes)).toBe('b.txt');
+    for (const each of asked) each.fail('unreadable');
+    await expect.poll(() => queue.troubled).toBe(2);
+    queue.dismiss(queue.jobs[0]?.id ?? 0);
+    expect(queue).toMatchObject({ troubled: 1, ended: 1, added: 0 });
+    queue.retry(queue.jobs[0]?.id ?? 0);
+    expect(queue).toMatchObject({ troubled: 0, ended: 0, busy: true });
+    await expect.poll(() => asked.length).toBe(3);
+    queue.dismiss(queue.jobs[0]?.id ?? 0);
+    expect(states()).toEqual(['running']);
+    asked[2]?.answer();
+    await expect.poll(() => states()).toEqual(['added']);
+    queue.clear();
+    expect(queue).toMatchObject({ troubled: 0, ended: 0, added: 0, busy: false });
   });
 
   it('shows progress of the file that is being read', async () => {
@@ -83,9 +108,8 @@ describe('the import queue', () => {
   it('keeps what the engine says of each, and asks nothing more', async () => {
     const { queue, asked, states } = createQueue();
     queue.addFiles([file('a.html'), file('b.html')]);
-    await expect.poll(() => asked.length).toBe(1);
-    asked[0]?.answer({ status: 'duplicate', title: 'There already' });
     await expect.poll(() => asked.length).toBe(2);
+    asked[0]?.answer({ status: 'duplicate', title: 'There already' });
     asked[1]?.answer({ status: 'version', carried: { exact: 2, moved: 1, orphan: 0 } });
     await expect.poll(() => states()).toEqual(['duplicate', 'version']);
     expect(queue.jobs[0]?.imported?.title).toBe('There already');
@@ -94,14 +118,14 @@ describe('the import queue', () => {
 
   it('cancels what waits at once, and asks the engine to stop what runs', async () => {
     const { queue, asked, states } = createQueue();
-    queue.addFiles([file('a.html'), file('b.html')]);
-    await expect.poll(() => asked.length).toBe(1);
+    queue.addFiles(['a', 'b', 'c', 'd', 'e'].map(file));
+    await expect.poll(() => asked.length).toBe(4);
     queue.cancelAll();
-    expect(states()).toEqual(['running', 'cancelled']);
-    expect(asked[0]?.options.signal?.aborted).toBe(true);
-    asked[0]?.fail('cancelled');
-    await expect.poll(() => states()).toEqual(['cancelled', 'cancelled']);
-    expect(asked).toHaveLength(1);
+    expect(states()).toEqual(['running', 'running', 'running', 'running', 'cancelled']);
+    expect(asked.every(({ options }) => options.signal?.aborted)).toBe(true);
+    for (const each of asked) each.fail('cancelled');
+    await expect.poll(() => new Set(states())).toEqual(new Set(['cancelled']));
+    expect(asked).toHaveLength(4);
   });
 
   it('tries a failed file again, and forgets what was dismissed or cleared', async () => {

@@ -49,3 +49,9 @@ describe.each(FILE_KINDS)('a file of kind %s', (kind) => {
     }
   });
 });
+
+it('takes at once a page that begins with any number of comments', async () => {
+  const { run } = openTestEngine();
+  const bytes = bytesOf(`${'<!-- a -->\n'.repeat(700)}<div>${TEXT}</div>`);
+  expect((await run('source.import', { bytes, fileName: 'page' })).status).toBe('added');
+});

@@ -68,6 +68,12 @@ describe('pictures in an export', () => {
     '<a href="javascript:alert(1)"><rect/></a>',
     '<foreignObject><p/></foreignObject>',
     '<set attributeName="href" to="javascript:alert(1)"/>',
+    '<a href="&#x6a;avascript:alert(1)"><rect/></a>',
+    '<a href="java&#10;script:alert(1)"><rect/></a>',
+    '<s\x1b(Bcript>alert(1)</s\x1b(Bcript>',
+    '<image href="https://tracker.example/a.png"/>',
+    '<style>@import "https://tracker.example/a.css";</style>',
+    '<rect style="fill: url(https://tracker.example/a.svg#b)"/>',
   ])('are no files where a drawing holds more than a drawing: %s', async (inner) => {
     const { run } = await notebookWith(
       [drawing(inner), 'image/svg+xml'],

@@ -26,7 +26,7 @@ it('calls an article that fills the heap too large, and takes the next', { timeo
 it('calls an article too large whose bytes grow outside the heap, and takes the next', async () => {
   const unpack =
     'if (input.input.fileName !== "bomb") return 1; const all = []; for (;;) all.push(new Uint8Array(1e6).fill(1));';
-  const parser = start(unpack, { growthLimitMb: 100 });
+  const parser = start(unpack, { memoryLimitMb: 100 });
   await expect(parser.parse({ ...input, fileName: 'bomb' }, never)).rejects.toMatchObject({
     code: 'too-large',
     details: { reason: 'memory' },
@@ -92,4 +92,38 @@ it('starts no worker after it was closed', async () => {
   const parser = start('return 1;');
   await parser.close();
   await expect(parser.parse(input, never)).rejects.toMatchObject({ code: 'cancelled' });
+});
+
+const GROW = `
+  const held = (globalThis.held ??= []);
+  held.length = 0;
+  const { fileName } = input.input;
+  const megabytes = Number(fileName.split(' ')[1]);
+  const until = Date.now() + 600;
+  while (held.length < megabytes) held.push(new Uint8Array(1e6).fill(1));
+  while (Date.now() < until);
+  return fileName;`;
+
+it('blames nobody for what the process holds beside its own thread', async () => {
+  const parser = start('const end = Date.now() + 300; while (Date.now() < end); return 1;', {
+    memoryLimitMb: 60,
+  });
+  const parsed = parser.parse(input, never);
+  const waiting = Array.from({ length: 150 }, () => new Uint8Array(1e6).fill(1));
+  expect(await parsed).toBe(1);
+  expect(waiting).toHaveLength(150);
+});
+
+it('ends of two at once the one that takes too much, and not the one beside it', async () => {
+  const parser = start(GROW, { workers: 2, memoryLimitMb: 200 });
+  const small = parser.parse({ ...input, fileName: 'small 1' }, never);
+  const bomb = parser.parse({ ...input, fileName: 'bomb 600' }, never);
+  await expect(bomb).rejects.toMatchObject({ code: 'too-large', details: { reason: 'memory' } });
+  expect(await small).toBe('small 1');
+});
+
+it('takes two one after the other that are too much at the same time', async () => {
+  const parser = start(GROW, { workers: 2, memoryLimitMb: 200 });
+  const both = ['one 120', 'two 130'].map((fileName) => parser.parse({ ...input, fileName }, never));
+  expect(await Promise.all(both)).toEqual(['one 120', 'two 130']);
 });

@@ -105,3 +105,52 @@ it('opens nothing after it was closed', async () => {
   expect(await call(workspace, 'notebook.info')).toMatchObject({ error: { code: 'notebook-closed' } });
   expect(asked('one').at(-1)).toBe('close');
 });
+
+describe('a watched folder', () => {
+  it('is remembered for its notebook by this machine, and ends with it', async () => {
+    const { workspace, folder } = await start();
+    const one = join(folder, 'one');
+    const inbox = join(folder, 'inbox');
+    mkdirSync(inbox);
+    expect(await call(workspace, 'workspace.watch', { folder: inbox })).toMatchObject({
+      error: { code: 'notebook-closed' },
+    });
+    await call(workspace, 'workspace.open', { path: one });
+    const watched = { watched: { folder: inbox, problem: null } };
+    expect(await call(workspace, 'workspace.watch', { folder: inbox })).toEqual(success(watched));
+    await call(workspace, 'workspace.open', { path: join(folder, 'two') });
+    expect(await call(workspace, 'workspace.state')).toMatchObject({ value: { watched: null } });
+    await call(workspace, 'workspace.open', { path: one });
+    expect(await call(workspace, 'workspace.state')).toMatchObject({ value: watched });
+    expect(await call(workspace, 'workspace.watch', { folder: null })).toEqual(success({ watched: null }));
+    await call(workspace, 'workspace.open', { path: one });
+    expect(await call(workspace, 'workspace.state')).toMatchObject({ value: { watched: null } });
+  });
+
+  it('is a folder that is there, by its whole path', async () => {
+    const { workspace, folder } = await start();
+    await call(workspace, 'workspace.open', { path: join(folder, 'one') });
+    const watch = (path: string) => call(workspace, 'workspace.watch', { folder: path });
+    expect(await watch('inbox')).toMatchObject({ error: { code: 'invalid' } });
+    expect(await watch(join(folder, 'none'))).toMatchObject({ error: { code: 'not-found' } });
+    expect(await watch(join(folder, 'one.log'))).toMatchObject({ error: { code: 'not-found' } });
+  });
+
+  it('gives what came while the app was closed to the engine, and tells of it', async () => {
+    const { workspace, folder, asked } = await start();
+    const one = join(folder, 'one');
+    const inbox = join(folder, 'inbox');
+    mkdirSync(inbox);
+    writeFileSync(join(inbox, 'a.html'), '<p>A</p>');
+    mkdirSync(join(folder, 'data'));
+    const state = { recent: [], watched: [{ notebook: one, folder: inbox, since: 0 }] };
+    writeFileSync(join(folder, 'data', 'state.json'), JSON.stringify(state));
+    const events: DossierEvent[] = [];
+    workspace.subscribe((event) => events.push(event));
+    await call(workspace, 'workspace.open', { path: one });
+    await expect
+      .poll(() => events.find(({ type }) => type === 'captured'), { timeout: 20_000 })
+      .toMatchObject({ fileName: 'a.html', result: { ok: true } });
+    expect(asked('one')).toContain('source.import');
+  });
+});
