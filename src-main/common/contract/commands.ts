@@ -5,6 +5,8 @@
  * `owner` says who answers. `engine` commands work on the open notebook; `workspace` commands choose which
  * notebook that is; `host` commands need the shell (dialogs, the system browser) and exist only where the
  * host names the capability.
+ *
+ * It is long because it is one table: split by feature, nobody would see at a look what can be called at all.
  */
 import * as v from 'valibot';
 import {
