@@ -84,7 +84,7 @@ const reader = {
     shrinkStart: 'Highlight: one word less at its start',
   },
   /** Highlights that lie over each other. */
-  here: (at: number, all: number) => `${at} of ${all} here`,
+  here: (at: number, all: number) => `${at}/${all}`,
   nextHere: (all: number) => `${count(all, 'highlight', 'highlights')} here: open the next`,
   blank: 'Only blank space is selected: select some words to highlight.',
   selected: (words: number) => `${count(words, 'word', 'words')} selected`,

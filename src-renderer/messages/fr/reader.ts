@@ -86,7 +86,7 @@ const reader: typeof en = {
     shrinkStart: 'Surlignage\u00A0: un mot de moins au début',
   },
   /** Highlights that lie over each other. */
-  here: (at, all) => `${at} sur ${all} ici`,
+  here: (at, all) => `${at}/${all}`,
   nextHere: (all) => `${count(all, 'surlignage', 'surlignages')} ici\u00A0: ouvrir le suivant`,
   blank: 'Seul du blanc est sélectionné\u00A0: sélectionnez des mots à surligner.',
   selected: (words) => count(words, 'mot sélectionné', 'mots sélectionnés'),
