@@ -168,12 +168,13 @@ export const COMMANDS = {
     v.object({ id: SOURCE_ID, version: v.optional(VERSION_ID) }),
     v.object({ source: SOURCE_DETAIL }),
   ),
-  /** What a page holds beside its article: the tree of all of it, made again from the bytes of the current version. */
+  /** What a page holds beside its article: the tree of all of it, made again from the bytes of the current version. Errors: unsupported. */
   'source.page': reading(v.object({ id: SOURCE_ID }), v.object({ tree: ROOT_SCHEMA, words: v.number() })),
   /**
    * Makes a new version from the stored bytes of the current one: the article again, the whole page, or a region:
    * blocks of the tree that `source.page` answers (both ends included), or what a CSS selector names. Highlights are
-   * carried over. Errors: not-found, invalid (region), unreadable.
+   * carried over. Copies that were taken out come back with the bytes: `warnings` tells what stands twice again.
+   * Errors: not-found, unsupported (what is no page), invalid (region), unreadable.
    */
   'source.extract': writing(
     v.object({
@@ -184,7 +185,7 @@ export const COMMANDS = {
         v.object({ from: place, to: place }),
       ]),
     }),
-    SOURCE_ANSWER,
+    v.object({ source: SOURCE, warnings: v.array(WARNING) }),
   ),
   /** The original bytes of a version, unpacked. */
   'source.original': reading(
