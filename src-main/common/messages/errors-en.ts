@@ -127,6 +127,8 @@ export const errorsEn: ErrorSentences = {
     const bytes = numberOf(details, 'bytes', 'size');
     const limit = numberOf(details, 'limit', 'max');
     const name = textOf(details, 'fileName', 'path', 'what');
+    if (textOf(details, 'what') === 'note')
+      return `This note is too long: ${number.format(numberOf(details, 'size') ?? 0)} characters, where ${number.format(limit ?? 0)} are the most.`;
     if (textOf(details, 'what') === 'elements')
       return `This page has more than ${number.format(limit ?? 0)} elements, which no article needs, and was not taken. Save the part that matters.`;
     if (textOf(details, 'what') === 'zip')

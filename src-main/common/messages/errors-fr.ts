@@ -129,6 +129,8 @@ export const errorsFr: ErrorSentences = {
     const bytes = numberOf(details, 'bytes', 'size');
     const limit = numberOf(details, 'limit', 'max');
     const name = textOf(details, 'fileName', 'path', 'what');
+    if (textOf(details, 'what') === 'note')
+      return `Cette note est trop longue\u00A0: ${number.format(numberOf(details, 'size') ?? 0)} caractères, pour ${number.format(limit ?? 0)} au plus.`;
     if (textOf(details, 'what') === 'elements')
       return `Cette page a plus de ${number.format(limit ?? 0)} éléments, ce dont aucun article n’a besoin : elle n’a pas été prise. Enregistrez la partie qui compte.`;
     if (textOf(details, 'what') === 'zip')
