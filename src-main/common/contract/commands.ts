@@ -38,6 +38,7 @@ import {
   VERSION_ID,
   WARNING,
 } from './entities.ts';
+import { EXPORT_FORMATS } from './export-formats.ts';
 import { ROOT_SCHEMA } from '../document/tree.ts';
 import { choosing, hosting, reading, writing } from './command-kinds.ts';
 import type { ErrorValue } from './errors.ts';
@@ -398,7 +399,7 @@ export const COMMANDS = {
    */
   'export.run': reading(
     v.object({
-      format: v.picklist(['markdown', 'html']),
+      format: v.picklist(EXPORT_FORMATS),
       sources: v.optional(v.array(SOURCE_ID)),
       tag: v.optional(text),
       status: v.optional(STATUS),

@@ -8,6 +8,7 @@ import { listNotes } from '../storage/notes.ts';
 import { readSettings } from '../storage/settings.ts';
 import { listSources, listVersions, readVersion } from '../storage/sources.ts';
 import { listTags, tagKey } from '../storage/tags.ts';
+import { citekeys } from './bibliography/citekeys.ts';
 import type { ExportData, ExportImages, ExportSource, Scope } from './model.ts';
 import { applyScope, type Everything } from './scope.ts';
 
@@ -31,6 +32,7 @@ export function gather(notebook: Notebook, scope: Scope, at: string, images: Exp
     at,
     colorNames: readColorNames(reader),
     sources: chosen.sources.map((source) => readSource(reader, source, excerpts.get(source.id) ?? [])),
+    keys: citekeys(all.sources),
     claims: chosen.claims,
     notes: chosen.notes,
     images,

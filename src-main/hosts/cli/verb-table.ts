@@ -1,6 +1,7 @@
 /** Every verb of the command line: help, parsing and the errors of both are derived from this table. */
 import { COLORS, FILE_KINDS, STANCES, STATUSES } from '../../common/contract/entities.ts';
-import { EXPORT_FORMATS, SEARCH_PLACES } from './choices.ts';
+import { EXPORT_FORMATS } from '../../common/contract/export-formats.ts';
+import { SEARCH_PLACES } from './choices.ts';
 import { choice, choicesOf, date, flag, number, required, text, texts, type OptionSpec } from './options.ts';
 import type { VerbSpec } from './verb.ts';
 
