@@ -1,9 +1,8 @@
 /** Pictures of a page: which of the addresses that an element gives is the one to take, and what becomes of it. */
 import type { Element, Nodes } from 'hast';
 import type { Handle } from 'hast-util-to-mdast';
-import { IMAGE_EXTENSIONS } from '../../../common/document/image-facts.ts';
 import { cleanLink } from '../details/addresses.ts';
-import type { Pictures } from '../images/pictures.ts';
+import { isPictureType, type Pictures } from '../images/pictures.ts';
 
 /** Where the address stands that the page had before its extraction, which may replace it. */
 const KEPT = 'data-dossier-src';
@@ -44,7 +43,7 @@ function setBeside(image: globalThis.Element): string {
   const sources = [...picture.children]
     .filter(({ localName }) => localName === 'source')
     .slice(0, MAX_CANDIDATES)
-    .filter((source) => isReadable(source.getAttribute('type')));
+    .filter((source) => isPictureType(source.getAttribute('type') ?? ''));
   const wide = sources.filter((source) => !/max-width/i.test(source.getAttribute('media') ?? ''));
   const sets = (wide.length > 0 ? wide : sources).flatMap((source) =>
     ['srcset', 'data-srcset', 'data-lazy-srcset'].map((name) => source.getAttribute(name) ?? ''),
@@ -54,9 +53,6 @@ function setBeside(image: globalThis.Element): string {
     .join(', ')
     .slice(0, MAX_SET);
 }
-
-const isReadable = (type: string | null): boolean =>
-  type === null || type === '' || Object.hasOwn(IMAGE_EXTENSIONS, type.toLowerCase());
 
 const stringOf = (value: unknown): string =>
   Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value.trim() : '';
