@@ -282,6 +282,13 @@ export const LAYERS: readonly Layer[] = [
     may: ['contract', 'main-messages', 'ports', 'folders', 'engine', 'search-thread', 'fetcher'],
     packages: [/^node:(?:worker_threads|crypto|os|path|fs\/promises)$/, /^uuid$/],
   },
+  /** The folder beside a saved page: read by every host that is given paths. */
+  {
+    name: 'page-pictures',
+    files: /^src-main\/worker\/page-pictures\.ts$/,
+    may: ['document'],
+    packages: [/^node:(?:path|fs\/promises)$/],
+  },
   {
     name: 'sample-maker',
     files: /^src-main\/worker\/sample\.ts$/,
@@ -292,7 +299,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'worker',
     files: /^src-main\/worker\//,
-    may: ['contract', 'main-messages', 'folders', 'threads', 'sample-maker'],
+    may: ['contract', 'main-messages', 'folders', 'threads', 'sample-maker', 'page-pictures'],
     packages: [NODE, VALIBOT],
   },
 
@@ -317,7 +324,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'cli-host',
     files: /^src-main\/hosts\/cli\//,
-    may: ['contract', 'document', 'language', 'main-messages'],
+    may: ['contract', 'document', 'language', 'main-messages', 'page-pictures'],
     packages: [NODE],
   },
   /** The composition roots: the only modules that know several hosts. */

@@ -112,9 +112,12 @@ export interface CliWords {
     | 'extra-operand'
     | 'one-at-a-time'
     | 'one-way'
+    | 'url-twice'
     | 'wrong-evidence'
   >;
   readonly fileMissing: string;
+  /** Files of a folder that nobody named. `{path}` is the file. */
+  readonly leftOut: { readonly file: string; readonly more: (n: number) => string };
   readonly folderEmpty: string;
   /** What the command line can say more plainly than the window, which has no options. */
   readonly failures: Words<
@@ -218,9 +221,14 @@ const words: CliWords = {
     'extra-operand': '“{value}” is one word too many. Put quotation marks around several words.',
     'one-way': 'Only one of {value} can be meant.',
     'one-at-a-time': '{value} describes one source, and several were given.',
+    'url-twice': '“{value}” is itself the address of what is captured; --url says where a file came from.',
     'wrong-evidence': '“{value}” is not an excerpt and a stance: expected {expected}.',
   },
   fileMissing: 'There is no file “{path}”.',
+  leftOut: {
+    file: '“{path}” was left out, as it may be the library of another program: give it by name to import it.',
+    more: (n: number) => `${n} more were left out for the same reason; --json names all.`,
+  },
   folderEmpty: 'The folder “{path}” holds no file of a known kind ({kinds}).',
   failures: {
     missing:

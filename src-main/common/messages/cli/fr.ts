@@ -110,10 +110,15 @@ const words: CliWords = {
     'extra-operand': '«\u00A0{value}\u00A0» est de trop. Mettez plusieurs mots entre guillemets.',
     'one-way': 'Un seul de {value} à la fois.',
     'one-at-a-time': '{value} décrit une seule source, et plusieurs sont données.',
+    'url-twice': '{value} est déjà l’adresse de ce qui est capturé\u00a0; --url dit d’où vient un fichier.',
     'wrong-evidence':
       '«\u00A0{value}\u00A0» n’est pas un surlignage et sa position\u00A0: attendu {expected}.',
   },
   fileMissing: 'Il n’y a pas de fichier «\u00A0{path}\u00A0».',
+  leftOut: {
+    file: '«\u00a0{path}\u00a0» a été laissé de côté, car c’est peut-être la bibliothèque d’un autre logiciel\u00a0: nommez-le pour l’importer.',
+    more: (n: number) => `${n} autres laissés de côté pour la même raison\u00a0; --json les nomme tous.`,
+  },
   folderEmpty: 'Le dossier «\u00A0{path}\u00A0» ne contient aucun fichier d’un type connu ({kinds}).',
   failures: {
     missing:
