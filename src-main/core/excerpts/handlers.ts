@@ -7,16 +7,23 @@ import { getExcerpt, listExcerpts } from '../storage/excerpts.ts';
 import { getSource, readVersionText } from '../storage/sources.ts';
 import { changeTags } from '../storage/tags.ts';
 import { checkNote } from '../storage/user-text.ts';
+import { anchoringHandlers } from './anchoring.ts';
+import { placeLate } from './late.ts';
 import { placeExcerpt } from './placing.ts';
 
 export const excerptHandlers = {
+  ...anchoringHandlers,
+
   'excerpt.add': mutation((edit, input) => {
     const source = getSource(edit.reader, input.source);
     if (source.deletedAt !== null) {
       throw new DossierError('not-found', { what: 'source', id: input.source, trash: true });
     }
-    const version = input.version ?? source.versionId;
-    const { warnings, ...place } = placeExcerpt(readVersionText(edit.reader, source.id, version), input);
+    const version = source.versionId;
+    const { warnings, ...place } =
+      input.version === undefined || input.version === version
+        ? placeExcerpt(readVersionText(edit.reader, source.id, version), input)
+        : placeLate(edit.reader, { source: source.id, from: input.version, to: version }, input);
     const id = edit.ids.next() as ExcerptId;
     edit.insert('excerpt', {
       id,
