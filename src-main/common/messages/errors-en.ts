@@ -5,6 +5,7 @@ import { type ErrorSentences, numberOf, QUOTED_LENGTH, textOf } from './details.
 const NOUNS: Readonly<Record<string, string>> = {
   source: 'source',
   version: 'version',
+  candidate: 'candidate',
   excerpt: 'highlight',
   claim: 'claim',
   note: 'note',
@@ -153,6 +154,8 @@ export const errorsEn: ErrorSentences = {
     const places = count === null ? 'in several places' : `in ${number.format(count)} places`;
     return `The quotation${named(textOf(details, 'quote', 'exact'))} occurs ${places}. Give some of the words before or after it.`;
   },
+  'version-replaced': () =>
+    'The text was replaced by a newer version meanwhile. Choose the passage in the text as it is now.',
   'notebook-missing': (details) => `There is no notebook at${named(textOf(details, 'path'))}.`,
   'notebook-damaged': (details) =>
     `The notebook${named(textOf(details, 'path'))} is damaged and was left as it is. Restore a backup; where it still opens, “dossier check” says what is wrong.`,

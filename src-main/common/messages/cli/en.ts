@@ -13,6 +13,10 @@ const VERBS = {
   'source dedupe': 'Take out text that stands twice in a source, as a new version; “undo” brings it back',
   'excerpt add': 'Highlight a quotation',
   'excerpt list': 'List highlights',
+  'excerpt candidates': 'Show where a highlight stood, and where it may stand now',
+  'excerpt confirm': 'Confirm where moved highlights stand',
+  'excerpt anchor': 'Place a highlight where a candidate stands',
+  'excerpt keep': 'Leave highlights without a place',
   'excerpt edit': 'Change a highlight’s note, color or tags',
   'excerpt remove': 'Remove a highlight',
   'claim add': 'Record a claim, unreviewed',
@@ -155,6 +159,7 @@ export interface CliWords {
     | 'url'
     | 'captured'
     | 'near'
+    | 'score'
     | 'leftOut'
     | 'why'
     | 'examples'
@@ -172,6 +177,8 @@ export interface CliWords {
   readonly statuses: Words<'unreviewed' | 'verified' | 'disputed'>;
   readonly stances: Words<'supports' | 'disputes' | 'mentions'>;
   readonly colors: Words<'yellow' | 'blue' | 'green' | 'pink' | 'violet'>;
+  /** Of a highlight's places. */
+  readonly places: Words<'stood' | 'none'>;
   readonly anchors: Words<'exact' | 'moved' | 'orphan'>;
   readonly kinds: Words<'passage' | 'excerpt' | 'claim' | 'note'>;
   /** What hits are counted by. */
@@ -267,6 +274,7 @@ const words: CliWords = {
     url: 'Address',
     captured: 'Captured',
     near: 'Similar to',
+    score: 'Score',
     leftOut: 'Left out',
     why: 'Why',
     examples: 'For example',
@@ -292,6 +300,7 @@ const words: CliWords = {
   statuses: { unreviewed: 'Unreviewed', verified: 'Verified', disputed: 'Disputed' },
   stances: { supports: 'supports', disputes: 'disputes', mentions: 'mentions' },
   colors: { yellow: 'yellow', blue: 'blue', green: 'green', pink: 'pink', violet: 'violet' },
+  places: { stood: 'It stood here', none: 'No place in the current version is like it.' },
   anchors: { exact: 'exact', moved: 'moved', orphan: 'orphan' },
   kinds: { passage: 'passage', excerpt: 'highlight', claim: 'claim', note: 'note' },
   facets: {
