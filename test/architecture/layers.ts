@@ -207,6 +207,13 @@ export const LAYERS: readonly Layer[] = [
     ],
     packages: [],
   },
+  /** The codebook's files are read here: two small formats, by a table's parser and a tokenizer. */
+  {
+    name: 'codebook',
+    files: /^src-main\/core\/codebook\//,
+    may: FOUNDATION,
+    packages: [/^(?:csv-parse\/sync|htmlparser2)$/],
+  },
   {
     name: 'export',
     files: /^src-main\/core\/export\//,
@@ -233,6 +240,7 @@ export const LAYERS: readonly Layer[] = [
       'search',
       'search-upkeep',
       'capture',
+      'codebook',
       'export',
       'feature',
     ],

@@ -2,6 +2,7 @@
 import { COLORS, FILE_KINDS, STANCES, STATUSES } from '../../common/contract/entities.ts';
 import { EXPORT_FORMATS, SEARCH_PLACES } from './choices.ts';
 import { choice, choicesOf, date, flag, number, required, text, texts, type OptionSpec } from './options.ts';
+import { TAG_VERBS } from './tag-verbs.ts';
 import type { VerbSpec } from './verb.ts';
 
 const MANY = Number.MAX_SAFE_INTEGER;
@@ -46,7 +47,7 @@ export const VERBS: readonly VerbSpec[] = [
     least: 0,
     most: 0,
     access: 'reads',
-    options: { tag: text('T'), language: text('L'), trash: flag },
+    options: { tag: text('T'), 'exact-tag': flag, language: text('L'), trash: flag },
     load: async () => (await import('./verbs/sources.ts')).listSources,
   },
   {
@@ -135,7 +136,7 @@ export const VERBS: readonly VerbSpec[] = [
     least: 0,
     most: 1,
     access: 'reads',
-    options: { tag: text('T'), color: choice(COLORS) },
+    options: { tag: text('T'), 'exact-tag': flag, color: choice(COLORS) },
     load: async () => (await import('./verbs/excerpt.ts')).listExcerpts,
   },
   {
@@ -198,9 +199,10 @@ export const VERBS: readonly VerbSpec[] = [
     least: 0,
     most: 0,
     access: 'reads',
-    options: { status: choice(STATUSES), tag: text('T') },
+    options: { status: choice(STATUSES), tag: text('T'), 'exact-tag': flag },
     load: async () => (await import('./verbs/claim.ts')).listClaims,
   },
+  ...TAG_VERBS,
   {
     name: 'search',
     operands: 'QUERY',
@@ -210,6 +212,7 @@ export const VERBS: readonly VerbSpec[] = [
     options: {
       in: choicesOf(SEARCH_PLACES),
       tag: text('T'),
+      'exact-tag': flag,
       status: choice(STATUSES),
       language: text('L'),
       site: text('S'),
@@ -295,5 +298,4 @@ export const LATER_VERBS: readonly string[] = [
   'draft',
   'restore',
   'backup',
-  'tag',
 ];
