@@ -42,6 +42,7 @@ export const LAYERS: readonly Layer[] = [
     may: ['document'],
     packages: [/^(?:mdast-util-(?:from-markdown|gfm)|micromark-extension-gfm)$/],
   },
+  { name: 'csv-cells', files: /^src-main\/common\/csv-cells\.ts$/, may: [], packages: [] },
   { name: 'language', files: /^src-main\/common\/language\//, may: [], packages: [] },
   /** What texts are compared by: whole ones, copies within one, passages that several share. */
   {
@@ -222,10 +223,17 @@ export const LAYERS: readonly Layer[] = [
     ],
     packages: [],
   },
+  /** The codebook's files are read here: two small formats, by a table's parser and a tokenizer. */
+  {
+    name: 'codebook',
+    files: /^src-main\/core\/codebook\//,
+    may: [...FOUNDATION, 'csv-cells'],
+    packages: [/^(?:csv-parse\/sync|htmlparser2)$/],
+  },
   {
     name: 'export',
     files: /^src-main\/core\/export\//,
-    may: FOUNDATION,
+    may: [...FOUNDATION, 'csv-cells'],
     packages: [/^node:crypto$/, /^yaml$/, /^mdast(?:-util-to-markdown)?$/],
   },
   {
@@ -248,6 +256,7 @@ export const LAYERS: readonly Layer[] = [
       'search',
       'search-upkeep',
       'capture',
+      'codebook',
       'export',
       'feature',
     ],

@@ -3,6 +3,7 @@ import { ANCHORS, COLORS, FILE_KINDS, STANCES, STATUSES } from '../../common/con
 import { EXPORT_FORMATS } from '../../common/contract/export-formats.ts';
 import { SEARCH_PLACES } from './choices.ts';
 import { choice, choicesOf, date, flag, number, required, text, texts, type OptionSpec } from './options.ts';
+import { TAG_VERBS } from './tag-verbs.ts';
 import type { VerbSpec } from './verb.ts';
 
 const MANY = Number.MAX_SAFE_INTEGER;
@@ -47,7 +48,7 @@ export const VERBS: readonly VerbSpec[] = [
     least: 0,
     most: 0,
     access: 'reads',
-    options: { tag: text('T'), language: text('L'), trash: flag },
+    options: { tag: text('T'), 'exact-tag': flag, language: text('L'), trash: flag },
     load: async () => (await import('./verbs/sources.ts')).listSources,
   },
   {
@@ -136,7 +137,7 @@ export const VERBS: readonly VerbSpec[] = [
     least: 0,
     most: 1,
     access: 'reads',
-    options: { tag: text('T'), color: choice(COLORS), anchor: choice(ANCHORS) },
+    options: { tag: text('T'), 'exact-tag': flag, color: choice(COLORS), anchor: choice(ANCHORS) },
     load: async () => (await import('./verbs/excerpt.ts')).listExcerpts,
   },
   {
@@ -235,9 +236,10 @@ export const VERBS: readonly VerbSpec[] = [
     least: 0,
     most: 0,
     access: 'reads',
-    options: { status: choice(STATUSES), tag: text('T') },
+    options: { status: choice(STATUSES), tag: text('T'), 'exact-tag': flag },
     load: async () => (await import('./verbs/claim.ts')).listClaims,
   },
+  ...TAG_VERBS,
   {
     name: 'search',
     operands: 'QUERY',
@@ -247,6 +249,7 @@ export const VERBS: readonly VerbSpec[] = [
     options: {
       in: choicesOf(SEARCH_PLACES),
       tag: text('T'),
+      'exact-tag': flag,
       status: choice(STATUSES),
       language: text('L'),
       site: text('S'),
@@ -332,5 +335,4 @@ export const LATER_VERBS: readonly string[] = [
   'draft',
   'restore',
   'backup',
-  'tag',
 ];

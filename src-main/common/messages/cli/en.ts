@@ -1,5 +1,6 @@
 /** Words of the command line, in English. */
 import type { FacetName } from '../../contract/entities.ts';
+import { TAG_OPTIONS, TAG_VERBS, TAG_WORDS, type TagCliWords } from './tags-en.ts';
 
 const VERBS = {
   import:
@@ -26,6 +27,7 @@ const VERBS = {
   'claim reopen': 'Set a claim back to unreviewed, with the reason',
   'claim show': 'Show a claim with its evidence and history',
   'claim list': 'List claims',
+  ...TAG_VERBS,
   search: 'Find passages, highlights, claims and notes',
   export: 'Write the annotated notes as files',
   check: 'Check the notebook’s integrity',
@@ -88,6 +90,7 @@ const OPTIONS = {
   'no-open': 'only serve: open no window',
   sample: 'open the sample notebook',
   size: 'how many passages to measure with',
+  ...TAG_OPTIONS,
 };
 
 export type Words<Key extends string> = Readonly<Record<Key, string>>;
@@ -174,6 +177,7 @@ export interface CliWords {
   readonly nearKinds: Readonly<Record<'same' | 'contains' | 'within', (share: string) => string>>;
   readonly dedupe: Words<'removed' | 'carried' | 'orphan'>;
   readonly importStatuses: Words<'added' | 'version' | 'duplicate' | 'failed'>;
+  readonly tag: TagCliWords;
   readonly statuses: Words<'unreviewed' | 'verified' | 'disputed'>;
   readonly stances: Words<'supports' | 'disputes' | 'mentions'>;
   readonly colors: Words<'yellow' | 'blue' | 'green' | 'pink' | 'violet'>;
@@ -297,6 +301,7 @@ const words: CliWords = {
     duplicate: 'already there',
     failed: 'failed',
   },
+  tag: TAG_WORDS,
   statuses: { unreviewed: 'Unreviewed', verified: 'Verified', disputed: 'Disputed' },
   stances: { supports: 'supports', disputes: 'disputes', mentions: 'mentions' },
   colors: { yellow: 'yellow', blue: 'blue', green: 'green', pink: 'pink', violet: 'violet' },

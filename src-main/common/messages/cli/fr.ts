@@ -1,5 +1,6 @@
 /** Words of the command line, in French. */
 import type { CliWords } from './en.ts';
+import { TAG_OPTIONS, TAG_VERBS, TAG_WORDS } from './tags-fr.ts';
 
 const words: CliWords = {
   verbs: {
@@ -28,6 +29,7 @@ const words: CliWords = {
     'claim reopen': 'Remettre une affirmation à examiner, avec le motif',
     'claim show': 'Montrer une affirmation, ses pièces et son histoire',
     'claim list': 'Lister les affirmations',
+    ...TAG_VERBS,
     search: 'Trouver passages, surlignages, affirmations et notes',
     export: 'Écrire les notes annotées dans des fichiers',
     check: 'Contrôler l’intégrité du carnet',
@@ -89,6 +91,7 @@ const words: CliWords = {
     'no-open': 'servir seulement\u00A0: n’ouvrir aucune fenêtre',
     sample: 'ouvrir le carnet d’exemple',
     size: 'nombre de passages pour la mesure',
+    ...TAG_OPTIONS,
   },
   about:
     'Dossier\u00A0: un carnet de recherche. Lire hors ligne, surligner, vérifier ou contester, exporter.',
@@ -190,6 +193,7 @@ const words: CliWords = {
     duplicate: 'déjà là',
     failed: 'échec',
   },
+  tag: TAG_WORDS,
   statuses: { unreviewed: 'À examiner', verified: 'Vérifiée', disputed: 'Contestée' },
   stances: { supports: 'appuie', disputes: 'conteste', mentions: 'mentionne' },
   colors: { yellow: 'jaune', blue: 'bleu', green: 'vert', pink: 'rose', violet: 'violet' },
