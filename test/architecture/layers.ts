@@ -321,7 +321,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'electron-host',
     files: /^src-main\/hosts\/electron\//,
-    may: ['contract', 'main-messages', 'security', 'worker'],
+    may: ['contract', 'document', 'main-messages', 'security', 'worker'],
     packages: [NODE, VALIBOT, /^electron$/],
   },
   {
