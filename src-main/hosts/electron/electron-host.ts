@@ -96,7 +96,15 @@ export class ElectronHost {
       ipcMain,
       workspace: this.#workspace.promise,
       report: reportToStderr,
-      services: { dialog, shell, locale, chosen: createChosenPaths(), window: () => page.current },
+      services: {
+        dialog,
+        shell,
+        locale,
+        chosen: createChosenPaths(),
+        window: () => page.current,
+        windows: () => page.all,
+        openWindow: (route) => page.open(route),
+      },
     });
   }
 
@@ -111,7 +119,7 @@ export class ElectronHost {
     });
     workspace.subscribe((event) => {
       if (event.type === 'notebook') app.addRecentDocument(event.notebook.path);
-      page.send(event);
+      page.sendToAll(event);
     });
     this.#workspace.resolve(workspace);
   }

@@ -1,4 +1,4 @@
-/** The Electron host: one process, one window, one workspace behind it. */
+/** The Electron host: one process, one workspace, and the windows on it. */
 import { join } from 'node:path';
 import { app, dialog, protocol } from 'electron';
 import { makePrivateFolder } from '../../worker/private-folder.ts';
