@@ -26,6 +26,7 @@ import {
   NOTE,
   NOTE_ID,
   NOTEBOOK_INFO,
+  PAST_NOTE,
   REPEAT,
   SHORT_DATE,
   SOURCE,
@@ -38,6 +39,7 @@ import {
   WARNING,
 } from './entities.ts';
 import { ROOT_SCHEMA } from '../document/tree.ts';
+import { choosing, hosting, reading, writing } from './command-kinds.ts';
 import type { ErrorValue } from './errors.ts';
 import { IMPORTED_LIBRARY } from './libraries.ts';
 
@@ -58,26 +60,6 @@ const details = {
   language: v.optional(v.nullable(text)),
   description: v.optional(v.nullable(text)),
 };
-
-const reading = <Input extends v.GenericSchema, Output extends v.GenericSchema>(
-  input: Input,
-  output: Output,
-) => ({ owner: 'engine', kind: 'query', input, output }) as const;
-
-const writing = <Input extends v.GenericSchema, Output extends v.GenericSchema>(
-  input: Input,
-  output: Output,
-) => ({ owner: 'engine', kind: 'mutation', input, output }) as const;
-
-const choosing = <Input extends v.GenericSchema, Output extends v.GenericSchema>(
-  input: Input,
-  output: Output,
-) => ({ owner: 'workspace', kind: 'query', input, output }) as const;
-
-const hosting = <Input extends v.GenericSchema, Output extends v.GenericSchema>(
-  input: Input,
-  output: Output,
-) => ({ owner: 'host', kind: 'query', input, output }) as const;
 
 const IMPORTED = v.object({
   /** The source's id, also for a new version and for a duplicate. */
@@ -271,9 +253,20 @@ export const COMMANDS = {
     }),
     v.object({ excerpts: v.array(EXCERPT) }),
   ),
+  /** Errors: not-found, also for one in the trash. */
+  'excerpt.get': reading(v.object({ id: EXCERPT_ID }), EXCERPT_ANSWER),
+  /** Its note as it was before, each text once, the newest first: when it was written, and when replaced. */
+  'excerpt.history': reading(v.object({ id: EXCERPT_ID }), v.object({ notes: v.array(PAST_NOTE) })),
+  /**
+   * `range` moves its ends within the version it stands in; what is quoted and what stands beside it is read from the
+   * text. Errors: invalid (range, where nothing or only white space is in it; version, where `version` is another one).
+   */
   'excerpt.edit': writing(
     v.object({
       id: EXCERPT_ID,
+      /** The version that `range` counts in. */
+      version: v.optional(VERSION_ID),
+      range: v.optional(v.object({ start: place, end: place })),
       note: v.optional(text),
       color: v.optional(COLOR),
       tags,

@@ -107,6 +107,10 @@ export const errorsEn: ErrorSentences = {
   invalid: (details) => {
     if (details['what'] === 'translationOf')
       return 'A source cannot be a translation of itself, nor of one of its own translations.';
+    if (details['what'] === 'quote' && details['reason'] === 'empty')
+      return 'A highlight needs some text: nothing but space is selected.';
+    if (details['what'] === 'version' && details['reason'] === 'other-version')
+      return 'The text has changed meanwhile: this highlight stands in another version of it.';
     if (details['what'] === 'folder') return 'Give the whole path of a folder, from the top of the disk.';
     const field = textOf(details, 'field', 'what', 'path');
     const reason = textOf(details, 'reason', 'issue', 'value');

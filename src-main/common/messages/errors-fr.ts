@@ -108,6 +108,10 @@ export const errorsFr: ErrorSentences = {
   invalid: (details) => {
     if (details['what'] === 'translationOf')
       return 'Une source ne peut être la traduction d’elle-même, ni de l’une de ses traductions.';
+    if (details['what'] === 'quote' && details['reason'] === 'empty')
+      return 'Un surlignage demande du texte : seul du blanc est sélectionné.';
+    if (details['what'] === 'version' && details['reason'] === 'other-version')
+      return 'Le texte a changé entre-temps : ce surlignage se trouve dans une autre version.';
     if (details['what'] === 'folder')
       return 'Donnez le chemin complet d’un dossier, depuis la racine du disque.';
     const field = textOf(details, 'field', 'what', 'path');

@@ -5,9 +5,9 @@ import type { Warning } from '../../common/contract/entities.ts';
 import { query, type Handlers } from '../handler.ts';
 import type { OutputFile } from '../ports.ts';
 import { gather } from './gather.ts';
-import { renderHtml } from './html.ts';
+import { renderHtml } from './html/html.ts';
 import { openImages } from './images.ts';
-import { renderMarkdown } from './markdown.ts';
+import { renderMarkdown } from './markdown/markdown.ts';
 import type { ExportData, Rendered } from './model.ts';
 import { EXPORT_WORDS } from './words.ts';
 

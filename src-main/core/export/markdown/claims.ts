@@ -1,8 +1,8 @@
 /** One claim in Markdown: its verdict, the reasons for it, and the passages it rests on. */
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
-import type { Claim, Evidence, Status, Verdict } from '../../common/contract/entities.ts';
+import type { Claim, Evidence, Status, Verdict } from '../../../common/contract/entities.ts';
 import { bullets, heading, joined, link, oneLine, paragraph, prose, strong, text } from './mdast.ts';
-import { STATUS_MARKS, sayDate, type ExportWords } from './words.ts';
+import { STATUS_MARKS, sayDate, type ExportWords } from '../words.ts';
 
 export function statusWord(status: Status, words: ExportWords): string {
   return `${STATUS_MARKS[status]} ${words.statuses[status]}`;

@@ -1,6 +1,6 @@
 /** Where highlights begin and end inside the leaves of a tree; overlapping ones stay separate. */
-import type { Excerpt } from '../../common/contract/entities.ts';
-import { escapeHtml } from './html-text.ts';
+import type { Excerpt } from '../../../common/contract/entities.ts';
+import { escapeHtml } from './text.ts';
 
 export interface Marker {
   /** The text of one leaf, escaped, with its highlights. */

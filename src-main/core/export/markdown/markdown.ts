@@ -1,10 +1,10 @@
 /** Annotated notes as Markdown: one file a source, and an index with the ledger of claims. */
 import type { RootContent } from 'mdast';
 import { stringify } from 'yaml';
-import type { Excerpt } from '../../common/contract/entities.ts';
-import { safeNames } from './file-names.ts';
-import { pageOf, renderClaim, statusWord, tagList } from './markdown-claims.ts';
-import { renderImages, type ImageFiles } from './markdown-images.ts';
+import type { Excerpt } from '../../../common/contract/entities.ts';
+import { safeNames } from '../file-names.ts';
+import { pageOf, renderClaim, statusWord, tagList } from './claims.ts';
+import { renderImages, type ImageFiles } from './images.ts';
 import {
   bullets,
   heading,
@@ -18,8 +18,8 @@ import {
   strong,
   text,
 } from './mdast.ts';
-import type { ExportData, ExportSource, Rendered } from './model.ts';
-import { sayDate, type ExportWords } from './words.ts';
+import type { ExportData, ExportSource, Rendered } from '../model.ts';
+import { sayDate, type ExportWords } from '../words.ts';
 
 const INDEX = 'index';
 

@@ -1,5 +1,5 @@
 /** Strings that go into a page: everything that the user or an article wrote passes through here. */
-import { escapeHtml as escapeMarkup } from '../../common/document/html.ts';
+import { escapeHtml as escapeMarkup } from '../../../common/document/html.ts';
 
 /** Characters that HTML forbids, and halves of surrogate pairs. */
 const FORBIDDEN = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f]|\p{Cs}/gu;

@@ -2,13 +2,13 @@
  * The notebook as one page that needs nothing but itself: no script, no other file, no network, and a policy
  * that says so. It opens from a folder, prints, and follows the reader's light or dark setting.
  */
-import type { ExportData, ExportSource, RenderedText } from './model.ts';
-import { safeName } from './file-names.ts';
-import { renderClaims } from './html-claims.ts';
-import { renderSource } from './html-source.ts';
-import { escapeHtml, langAttribute, proseHtml } from './html-text.ts';
+import type { ExportData, ExportSource, RenderedText } from '../model.ts';
+import { safeName } from '../file-names.ts';
+import { renderClaims } from './claims.ts';
+import { renderSource } from './source.ts';
+import { escapeHtml, langAttribute, proseHtml } from './text.ts';
 import style from './page.css?raw';
-import { STATUS_MARKS, sayDate, type ExportWords } from './words.ts';
+import { STATUS_MARKS, sayDate, type ExportWords } from '../words.ts';
 
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";

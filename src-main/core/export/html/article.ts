@@ -1,12 +1,12 @@
 /** The article tree as HTML, with highlights marked in place and their notes beside the block they begin in. */
-import type { Excerpt } from '../../common/contract/entities.ts';
-import { layoutText, type BlockRange } from '../../common/document/canonical.ts';
-import { renderHtml as renderTree } from '../../common/document/html.ts';
-import type { Image, Root } from '../../common/document/tree.ts';
-import { createMarker, type Marker } from './html-marks.ts';
-import { escapeHtml } from './html-text.ts';
-import { dataUri } from './images.ts';
-import type { ExportImages } from './model.ts';
+import type { Excerpt } from '../../../common/contract/entities.ts';
+import { layoutText, type BlockRange } from '../../../common/document/canonical.ts';
+import { renderHtml as renderTree } from '../../../common/document/html.ts';
+import type { Image, Root } from '../../../common/document/tree.ts';
+import { createMarker, type Marker } from './marks.ts';
+import { escapeHtml } from './text.ts';
+import { dataUri } from '../images.ts';
+import type { ExportImages } from '../model.ts';
 
 export interface ArticleOptions {
   /** Distinguishes the footnotes of one article from those of the others in the page. */

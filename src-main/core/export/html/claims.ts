@@ -5,10 +5,10 @@ import {
   type Evidence,
   type Stance,
   type Verdict,
-} from '../../common/contract/entities.ts';
-import { escapeHtml, langAttribute, proseHtml } from './html-text.ts';
-import type { ExportData } from './model.ts';
-import { STATUS_MARKS, sayDate, type ExportWords } from './words.ts';
+} from '../../../common/contract/entities.ts';
+import { escapeHtml, langAttribute, proseHtml } from './text.ts';
+import type { ExportData } from '../model.ts';
+import { STATUS_MARKS, sayDate, type ExportWords } from '../words.ts';
 
 export function renderClaims(data: ExportData, words: ExportWords): string {
   if (data.claims.length === 0) return '';

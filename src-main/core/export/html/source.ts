@@ -1,10 +1,10 @@
 /** One source in the page: its head, its text with the margin beside it, and what no longer has a place in it. */
-import type { Excerpt } from '../../common/contract/entities.ts';
-import { isSafeUrl } from '../../common/document/tree.ts';
-import { renderArticle } from './html-article.ts';
-import { escapeHtml, langAttribute, proseHtml } from './html-text.ts';
-import type { ExportData, ExportSource } from './model.ts';
-import { STATUS_MARKS, sayDate, type ExportWords } from './words.ts';
+import type { Excerpt } from '../../../common/contract/entities.ts';
+import { isSafeUrl } from '../../../common/document/tree.ts';
+import { renderArticle } from './article.ts';
+import { escapeHtml, langAttribute, proseHtml } from './text.ts';
+import type { ExportData, ExportSource } from '../model.ts';
+import { STATUS_MARKS, sayDate, type ExportWords } from '../words.ts';
 
 export function renderSource(entry: ExportSource, data: ExportData, words: ExportWords): string {
   const { source, version, tree, excerpts } = entry;

@@ -1,10 +1,10 @@
 /** The pictures of a source in Markdown: each a file beside the note, with what is said of it. */
 import type { RootContent } from 'mdast';
-import { layoutText } from '../../common/document/canonical.ts';
-import type { Figure, Image, Node, Root } from '../../common/document/tree.ts';
-import { imagePath, isStill } from './images.ts';
+import { layoutText } from '../../../common/document/canonical.ts';
+import type { Figure, Image, Node, Root } from '../../../common/document/tree.ts';
+import { imagePath, isStill } from '../images.ts';
 import { paragraph, picture, text } from './mdast.ts';
-import type { ExportImages, Rendered } from './model.ts';
+import type { ExportImages, Rendered } from '../model.ts';
 
 interface Shown {
   readonly image: Image;
