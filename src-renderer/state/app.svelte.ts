@@ -9,6 +9,7 @@ import { describeError } from '../../src-main/common/messages/errors.ts';
 import { pickLocale } from '../../src-main/common/messages/locale.ts';
 import { type Locale, type Messages, catalogs } from '../messages/index.ts';
 import { Actions } from './actions.svelte.ts';
+import { CodebookState } from './codebook.svelte.ts';
 import { ColorNameStore } from './color-names.svelte.ts';
 import { Hints } from './hints.svelte.ts';
 import { IndexUpkeep } from './index-upkeep.svelte.ts';
@@ -32,6 +33,7 @@ const pause = (milliseconds: number): Promise<void> =>
 
 export class AppState implements AppPort {
   readonly actions: Actions;
+  readonly codebook: CodebookState;
   readonly colors: ColorNameStore;
   readonly hints = new Hints();
   readonly history: HistoryState;
@@ -49,6 +51,7 @@ export class AppState implements AppPort {
 
   constructor(readonly client: Client) {
     this.actions = new Actions(isMac(client.capabilities.platform));
+    this.codebook = new CodebookState(this);
     this.colors = new ColorNameStore(this);
     this.history = new HistoryState(this);
     this.imports = new ImportQueue(this, (jobs) => this.#imported(jobs));
@@ -153,7 +156,7 @@ export class AppState implements AppPort {
     this.#revision++;
     this.upkeep.forget();
     this.navigation.enter(notebook.path);
-    await Promise.all([this.colors.load(), this.history.load(), this.library.load()]);
+    await Promise.all([this.codebook.load(), this.colors.load(), this.history.load(), this.library.load()]);
   }
 
   #receive(event: DossierEvent): void {
@@ -200,6 +203,7 @@ export class AppState implements AppPort {
         this.client.call('notebook.info', {}),
         this.history.load(),
         this.colors.load(),
+        this.codebook.load(),
         this.library.load(),
       ]);
       if (info.ok) this.#notebook = info.value;
