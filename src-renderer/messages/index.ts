@@ -1,4 +1,5 @@
 /** Every word that the window says, in each language. A key that one language lacks is a compile error. */
+import anchorsEn from './en/anchors.ts';
 import claimsEn from './en/claims.ts';
 import exportEn from './en/export.ts';
 import guideEn from './en/guide.ts';
@@ -7,6 +8,7 @@ import readerEn from './en/reader.ts';
 import searchEn from './en/search.ts';
 import settingsEn from './en/settings.ts';
 import shellEn from './en/shell.ts';
+import anchorsFr from './fr/anchors.ts';
 import claimsFr from './fr/claims.ts';
 import exportFr from './fr/export.ts';
 import guideFr from './fr/guide.ts';
@@ -23,6 +25,7 @@ export interface Messages {
   readonly shell: typeof shellEn;
   readonly library: typeof libraryEn;
   readonly reader: typeof readerEn;
+  readonly anchors: typeof anchorsEn;
   readonly claims: typeof claimsEn;
   readonly search: typeof searchEn;
   readonly export: typeof exportEn;
@@ -35,6 +38,7 @@ export const catalogs: Readonly<Record<Locale, Messages>> = {
     shell: shellEn,
     library: libraryEn,
     reader: readerEn,
+    anchors: anchorsEn,
     claims: claimsEn,
     search: searchEn,
     export: exportEn,
@@ -45,6 +49,7 @@ export const catalogs: Readonly<Record<Locale, Messages>> = {
     shell: shellFr,
     library: libraryFr,
     reader: readerFr,
+    anchors: anchorsFr,
     claims: claimsFr,
     search: searchFr,
     export: exportFr,
