@@ -146,17 +146,6 @@ CREATE TABLE note (
   deleted_at INTEGER
 ) STRICT;
 
-CREATE TABLE tag (
-  id         TEXT PRIMARY KEY,
-  parent_id  TEXT REFERENCES tag (id),
-  name       TEXT NOT NULL CHECK (name <> ''),
-  name_key   TEXT NOT NULL UNIQUE,
-  meaning    TEXT NOT NULL DEFAULT '',
-  color      TEXT CHECK (color IN ('yellow', 'blue', 'green', 'pink', 'violet')),
-  created_at INTEGER NOT NULL,
-  deleted_at INTEGER
-) STRICT;
-
 CREATE TABLE source_tag (
   owner_id TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE,
   tag_id   TEXT NOT NULL REFERENCES tag (id) ON DELETE CASCADE,
@@ -312,3 +301,34 @@ CREATE TABLE signature_hash (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX source_url ON source (url);
+
+CREATE TABLE "tag" (
+  id         TEXT PRIMARY KEY,
+  parent_id  TEXT REFERENCES tag (id),
+  name       TEXT NOT NULL CHECK (name <> ''),
+  name_key   TEXT NOT NULL,
+  meaning    TEXT NOT NULL DEFAULT '',
+  color      TEXT CHECK (color IN ('yellow', 'blue', 'green', 'pink', 'violet')),
+  guid       TEXT,
+  created_at INTEGER NOT NULL,
+  deleted_at INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX tag_name ON tag (name_key) WHERE deleted_at IS NULL;
+
+CREATE UNIQUE INDEX tag_guid ON tag (guid) WHERE guid IS NOT NULL AND deleted_at IS NULL;
+
+CREATE INDEX tag_parent ON tag (parent_id);
+
+CREATE TABLE tag_alias (
+  id         TEXT PRIMARY KEY,
+  tag_id     TEXT NOT NULL REFERENCES tag (id) ON DELETE CASCADE,
+  name       TEXT NOT NULL CHECK (name <> ''),
+  name_key   TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  deleted_at INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX tag_alias_name ON tag_alias (name_key) WHERE deleted_at IS NULL;
+
+CREATE INDEX tag_alias_tag ON tag_alias (tag_id);

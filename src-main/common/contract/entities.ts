@@ -39,6 +39,9 @@ export const DETAIL_ORIGINS = [
   'user',
 ] as const;
 export const HIT_KINDS = ['passage', 'excerpt', 'claim', 'note'] as const;
+/** What can carry tags. */
+export const TAG_OWNERS = ['source', 'excerpt', 'claim', 'note'] as const;
+export type TagOwner = (typeof TAG_OWNERS)[number];
 
 export const COLOR = v.picklist(COLORS);
 export const STANCE = v.picklist(STANCES);
@@ -334,11 +337,17 @@ export type Note = v.InferOutput<typeof NOTE>;
 export const TAG = v.object({
   id: TAG_ID,
   name: v.string(),
+  /** The name of the tag above it: names are unique. */
   parent: nullableText,
   meaning: v.string(),
   color: v.nullable(COLOR),
+  /** Other names: typed anywhere, they stand for this tag. */
+  aliases: v.array(v.string()),
   /** Live sources, excerpts, claims and notes that carry it. */
   count: v.number(),
+  counts: v.object({ source: v.number(), excerpt: v.number(), claim: v.number(), note: v.number() }),
+  /** Those that carry it or a tag below it, each once. */
+  within: v.number(),
 });
 export type Tag = v.InferOutput<typeof TAG>;
 

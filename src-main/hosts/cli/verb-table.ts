@@ -1,7 +1,9 @@
 /** Every verb of the command line: help, parsing and the errors of both are derived from this table. */
 import { ANCHORS, COLORS, FILE_KINDS, STANCES, STATUSES } from '../../common/contract/entities.ts';
-import { EXPORT_FORMATS, SEARCH_PLACES } from './choices.ts';
+import { EXPORT_FORMATS } from '../../common/contract/export-formats.ts';
+import { SEARCH_PLACES } from './choices.ts';
 import { choice, choicesOf, date, flag, number, required, text, texts, type OptionSpec } from './options.ts';
+import { TAG_VERBS } from './tag-verbs.ts';
 import type { VerbSpec } from './verb.ts';
 
 const MANY = Number.MAX_SAFE_INTEGER;
@@ -46,7 +48,7 @@ export const VERBS: readonly VerbSpec[] = [
     least: 0,
     most: 0,
     access: 'reads',
-    options: { tag: text('T'), language: text('L'), trash: flag },
+    options: { tag: text('T'), 'exact-tag': flag, language: text('L'), trash: flag },
     load: async () => (await import('./verbs/sources.ts')).listSources,
   },
   {
@@ -135,7 +137,7 @@ export const VERBS: readonly VerbSpec[] = [
     least: 0,
     most: 1,
     access: 'reads',
-    options: { tag: text('T'), color: choice(COLORS), anchor: choice(ANCHORS) },
+    options: { tag: text('T'), 'exact-tag': flag, color: choice(COLORS), anchor: choice(ANCHORS) },
     load: async () => (await import('./verbs/excerpt.ts')).listExcerpts,
   },
   {
@@ -234,9 +236,10 @@ export const VERBS: readonly VerbSpec[] = [
     least: 0,
     most: 0,
     access: 'reads',
-    options: { status: choice(STATUSES), tag: text('T') },
+    options: { status: choice(STATUSES), tag: text('T'), 'exact-tag': flag },
     load: async () => (await import('./verbs/claim.ts')).listClaims,
   },
+  ...TAG_VERBS,
   {
     name: 'search',
     operands: 'QUERY',
@@ -246,6 +249,7 @@ export const VERBS: readonly VerbSpec[] = [
     options: {
       in: choicesOf(SEARCH_PLACES),
       tag: text('T'),
+      'exact-tag': flag,
       status: choice(STATUSES),
       language: text('L'),
       site: text('S'),
@@ -331,5 +335,4 @@ export const LATER_VERBS: readonly string[] = [
   'draft',
   'restore',
   'backup',
-  'tag',
 ];

@@ -15,6 +15,9 @@ export interface PageWindowOptions {
 
 export class PageWindow {
   #window: BrowserWindow | null = null;
+  /** Whether the page listens; until then what it is to open waits. */
+  #isListening = false;
+  readonly #links: string[] = [];
 
   constructor(private readonly options: PageWindowOptions) {}
 
@@ -36,6 +39,18 @@ export class PageWindow {
     sendEvent(this.#window, event);
   }
 
+  /** Goes to a thing of the notebook, as soon as the page is there. Of several the last is the wish. */
+  openLink(address: string): void {
+    this.#links.splice(0, this.#links.length, address);
+    if (this.#isListening) this.listens();
+  }
+
+  /** The page asks for the workspace once it follows events. */
+  listens(): void {
+    this.#isListening = true;
+    for (const address of this.#links.splice(0)) this.send({ type: 'link', address });
+  }
+
   async showError(message: string): Promise<void> {
     await this.#ask({ type: 'error', message });
   }
@@ -50,6 +65,7 @@ export class PageWindow {
     });
     window.on('closed', () => {
       this.#window = null;
+      this.#isListening = false;
     });
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason !== 'clean-exit') void this.#offerReload(window);

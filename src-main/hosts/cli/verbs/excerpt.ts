@@ -34,6 +34,7 @@ export async function listExcerpts(call: Call): Promise<Outcome> {
   const { excerpts } = await call.ask('excerpt.list', {
     source,
     tag: call.options.get('tag'),
+    exactTag: call.options.has('exact-tag'),
     color: call.options.choice('color', COLORS),
     anchor: call.options.choice('anchor', ANCHORS),
   });
