@@ -615,6 +615,8 @@ export const COMMANDS = {
   ),
   /** Opens an http, https or mailto address in the system's browser. The page shows the address before it asks. */
   'host.openExternal': hosting(v.object({ url: text }), none),
+  /** Another window of the app on the same notebook. `route` is the page's own word for a place, which it reads back: at most the ids of all sources to export. */
+  'host.openWindow': hosting(v.object({ route: v.pipe(text, v.maxLength(100_000)) }), none),
 } as const;
 
 export type Commands = typeof COMMANDS;

@@ -169,6 +169,8 @@ export const errorsEn: ErrorSentences = {
     const bytes = numberOf(details, 'bytes', 'size');
     const limit = numberOf(details, 'limit', 'max');
     const name = textOf(details, 'fileName', 'path', 'what');
+    if (textOf(details, 'what') === 'windows')
+      return 'There are as many windows as can be open at once. Close one first.';
     if (textOf(details, 'what') === 'elements')
       return `This page has more than ${number.format(limit ?? 0)} elements, which no article needs, and was not taken. Save the part that matters.`;
     const tags = tagLimitSentence(details, limit);

@@ -173,6 +173,8 @@ export const errorsFr: ErrorSentences = {
     const bytes = numberOf(details, 'bytes', 'size');
     const limit = numberOf(details, 'limit', 'max');
     const name = textOf(details, 'fileName', 'path', 'what');
+    if (textOf(details, 'what') === 'windows')
+      return 'Il n’y a pas de place pour une fenêtre de plus\u00A0: fermez-en une d’abord.';
     if (textOf(details, 'what') === 'elements')
       return `Cette page a plus de ${number.format(limit ?? 0)} éléments, ce dont aucun article n’a besoin : elle n’a pas été prise. Enregistrez la partie qui compte.`;
     const tags = tagLimitSentence(details, limit);
