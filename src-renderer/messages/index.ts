@@ -1,4 +1,5 @@
 /** Every word that the window says, in each language. A key that one language lacks is a compile error. */
+import anchorsEn from './en/anchors.ts';
 import claimsEn from './en/claims.ts';
 import exportEn from './en/export.ts';
 import guideEn from './en/guide.ts';
@@ -8,6 +9,7 @@ import searchEn from './en/search.ts';
 import settingsEn from './en/settings.ts';
 import shellEn from './en/shell.ts';
 import tagsEn from './en/tags.ts';
+import anchorsFr from './fr/anchors.ts';
 import claimsFr from './fr/claims.ts';
 import exportFr from './fr/export.ts';
 import guideFr from './fr/guide.ts';
@@ -25,6 +27,7 @@ export interface Messages {
   readonly shell: typeof shellEn;
   readonly library: typeof libraryEn;
   readonly reader: typeof readerEn;
+  readonly anchors: typeof anchorsEn;
   readonly claims: typeof claimsEn;
   readonly search: typeof searchEn;
   readonly export: typeof exportEn;
@@ -38,6 +41,7 @@ export const catalogs: Readonly<Record<Locale, Messages>> = {
     shell: shellEn,
     library: libraryEn,
     reader: readerEn,
+    anchors: anchorsEn,
     claims: claimsEn,
     search: searchEn,
     export: exportEn,
@@ -49,6 +53,7 @@ export const catalogs: Readonly<Record<Locale, Messages>> = {
     shell: shellFr,
     library: libraryFr,
     reader: readerFr,
+    anchors: anchorsFr,
     claims: claimsFr,
     search: searchFr,
     export: exportFr,
