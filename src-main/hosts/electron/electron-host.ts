@@ -102,7 +102,15 @@ export class ElectronHost {
       workspace: this.#workspace.promise,
       report: reportToStderr,
       onListening: () => page.listens(),
-      services: { dialog, shell, locale, chosen: createChosenPaths(), window: () => page.current },
+      services: {
+        dialog,
+        shell,
+        locale,
+        chosen: createChosenPaths(),
+        window: () => page.current,
+        windows: () => page.all,
+        openWindow: (route) => page.open(route),
+      },
     });
   }
 
@@ -117,7 +125,7 @@ export class ElectronHost {
     });
     workspace.subscribe((event) => {
       if (event.type === 'notebook') app.addRecentDocument(event.notebook.path);
-      page.send(event);
+      page.sendToAll(event);
     });
     this.#workspace.resolve(workspace);
   }

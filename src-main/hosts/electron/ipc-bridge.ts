@@ -27,7 +27,7 @@ export interface BridgeOptions {
 
 export function connectPage(options: BridgeOptions): void {
   options.ipcMain.handle(CALL_CHANNEL, async (event, value: unknown): Promise<Result<unknown>> => {
-    if (!isTrustedSender(event, options.services.window())) {
+    if (!options.services.windows().some((window) => isTrustedSender(event, window))) {
       options.report('message', describeSender(event));
       return refused('unsupported', 'sender');
     }

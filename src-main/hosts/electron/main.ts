@@ -1,4 +1,4 @@
-/** The Electron host: one process, one window, one workspace behind it. */
+/** The Electron host: one process, one workspace, and the windows on it. */
 import { join } from 'node:path';
 import { LINK_SCHEME } from '../../common/document/internal-links.ts';
 import { app, dialog, protocol } from 'electron';
