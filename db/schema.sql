@@ -67,7 +67,7 @@ CREATE TABLE excerpt (
   created_at   INTEGER NOT NULL,
   updated_at   INTEGER NOT NULL,
   deleted_at   INTEGER
-) STRICT;
+, stood_version_id TEXT REFERENCES version (id), stood_start INTEGER CHECK (stood_start >= 0), stood_end INTEGER CHECK (stood_end > stood_start), kept INTEGER NOT NULL DEFAULT 0 CHECK (kept IN (0, 1))) STRICT;
 
 CREATE INDEX excerpt_source ON excerpt (source_id, start_offset);
 

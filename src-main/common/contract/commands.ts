@@ -11,6 +11,7 @@
 import * as v from 'valibot';
 import {
   ANCHOR,
+  CANDIDATE,
   CARRIED,
   CHANGE,
   CLAIM,
@@ -23,9 +24,11 @@ import {
   HIT,
   HIT_KIND,
   IMAGE_TYPE,
+  METER,
   NOTE,
   NOTE_ID,
   NOTEBOOK_INFO,
+  PLACE,
   PAST_NOTE,
   REPEAT,
   SHORT_DATE,
@@ -48,6 +51,7 @@ import {
   TAG_USE,
   TOGETHER,
 } from './codebook.ts';
+import { EXPORT_FORMATS } from './export-formats.ts';
 import { ROOT_SCHEMA } from '../document/tree.ts';
 import { choosing, hosting, reading, writing } from './command-kinds.ts';
 import type { ErrorValue } from './errors.ts';
@@ -57,6 +61,7 @@ const text = v.string();
 const tags = v.optional(v.array(text));
 const none = v.object({});
 const place = v.pipe(v.number(), v.integer(), v.minValue(0));
+const excerptIds = v.pipe(v.array(EXCERPT_ID), v.minLength(1), v.maxLength(10_000));
 const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes');
 
 /** Details that the user gives or corrects; what is absent is left as it is, null empties it. */
@@ -241,7 +246,8 @@ export const COMMANDS = {
 
   /**
    * Highlights a passage, by quotation or by range. A range whose text is not `quote` is looked for as a
-   * quotation instead. Errors: quotation-not-found, quotation-ambiguous (with the number of places).
+   * quotation instead. One of a version that was replaced meanwhile is carried to the current one, and a warning says
+   * so. Errors: quotation-not-found, quotation-ambiguous (with the number of places), version-replaced.
    */
   'excerpt.add': writing(
     v.object({
@@ -290,6 +296,37 @@ export const COMMANDS = {
     EXCERPT_ANSWER,
   ),
   'excerpt.remove': writing(v.object({ id: EXCERPT_ID }), v.object({ id: EXCERPT_ID })),
+  /** Highlights that a newer version moved or has no place for, and how all of a source stand. */
+  'excerpt.review': reading(
+    v.object({ source: v.optional(SOURCE_ID) }),
+    v.object({
+      items: v.array(v.object({ excerpt: EXCERPT, isKept: v.boolean() })),
+      meters: v.array(METER),
+    }),
+  ),
+  /**
+   * Where a highlight stood when it was made or last confirmed (null where that is not known), and where it may stand
+   * in the current version, the best first.
+   */
+  'excerpt.candidates': reading(
+    v.object({ id: EXCERPT_ID }),
+    v.object({ excerpt: EXCERPT, stood: v.nullable(PLACE), candidates: v.array(CANDIDATE) }),
+  ),
+  /** Moved highlights stand where they are. Errors: invalid for an orphan, which has no place to confirm. */
+  'excerpt.confirm': writing(v.object({ ids: excerptIds }), v.object({ excerpts: v.array(EXCERPT) })),
+  /**
+   * A highlight stands at this place of the source's current version. Errors: invalid (range), version-replaced where
+   * `version` is not the current one.
+   */
+  'excerpt.anchor': writing(
+    v.object({ id: EXCERPT_ID, version: VERSION_ID, start: place, end: place }),
+    EXCERPT_ANSWER,
+  ),
+  /**
+   * Highlights that no place is right for: orphans are left so, and moved ones go back to where they stood. They are
+   * looked for again in each later version. Errors: invalid for one that stands, or stood nowhere else.
+   */
+  'excerpt.keep': writing(v.object({ ids: excerptIds }), v.object({ excerpts: v.array(EXCERPT) })),
 
   'claim.add': writing(
     v.object({
@@ -496,7 +533,7 @@ export const COMMANDS = {
    */
   'export.run': reading(
     v.object({
-      format: v.picklist(['markdown', 'html']),
+      format: v.picklist(EXPORT_FORMATS),
       sources: v.optional(v.array(SOURCE_ID)),
       tag: v.optional(text),
       status: v.optional(STATUS),
@@ -578,6 +615,8 @@ export const COMMANDS = {
   ),
   /** Opens an http, https or mailto address in the system's browser. The page shows the address before it asks. */
   'host.openExternal': hosting(v.object({ url: text }), none),
+  /** Another window of the app on the same notebook. `route` is the page's own word for a place, which it reads back: at most the ids of all sources to export. */
+  'host.openWindow': hosting(v.object({ route: v.pipe(text, v.maxLength(100_000)) }), none),
 } as const;
 
 export type Commands = typeof COMMANDS;

@@ -236,6 +236,42 @@ export const EXCERPT = v.object({
 });
 export type Excerpt = v.InferOutput<typeof EXCERPT>;
 
+/** A stretch of a version's text with what stands beside it, to be read. */
+export const PLACE = v.object({
+  versionId: VERSION_ID,
+  capturedAt: v.string(),
+  start: offset,
+  end: offset,
+  before: v.string(),
+  exact: v.string(),
+  after: v.string(),
+});
+export type Place = v.InferOutput<typeof PLACE>;
+
+/** A place in the current version where a highlight may stand now. */
+export const CANDIDATE = v.object({
+  ...PLACE.entries,
+  /** Of its words and of what stands beside them: 0 to 1. */
+  score: v.number(),
+  /** How much its words are those highlighted: 1 where they are the same. */
+  likeness: v.number(),
+  /** The highlight was moved here and waits for its confirmation. */
+  isChosen: v.boolean(),
+  /** The same words stood here before, too, beside those that were highlighted. */
+  isOther: v.boolean(),
+});
+export type Candidate = v.InferOutput<typeof CANDIDATE>;
+
+/** How a source's highlights stand; `kept` are the orphans that the user leaves so. */
+export const METER = v.object({
+  sourceId: SOURCE_ID,
+  exact: v.number(),
+  moved: v.number(),
+  orphan: v.number(),
+  kept: v.number(),
+});
+export type Meter = v.InferOutput<typeof METER>;
+
 /** A text that a note had: since when, and until when. */
 export const PAST_NOTE = v.object({ note: v.string(), from: v.string(), until: v.string() });
 export type PastNote = v.InferOutput<typeof PAST_NOTE>;

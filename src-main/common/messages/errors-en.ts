@@ -5,6 +5,7 @@ import { type ErrorSentences, numberOf, QUOTED_LENGTH, textOf } from './details.
 const NOUNS: Readonly<Record<string, string>> = {
   source: 'source',
   version: 'version',
+  candidate: 'candidate',
   excerpt: 'highlight',
   claim: 'claim',
   note: 'note',
@@ -168,6 +169,8 @@ export const errorsEn: ErrorSentences = {
     const bytes = numberOf(details, 'bytes', 'size');
     const limit = numberOf(details, 'limit', 'max');
     const name = textOf(details, 'fileName', 'path', 'what');
+    if (textOf(details, 'what') === 'windows')
+      return 'There are as many windows as can be open at once. Close one first.';
     if (textOf(details, 'what') === 'elements')
       return `This page has more than ${number.format(limit ?? 0)} elements, which no article needs, and was not taken. Save the part that matters.`;
     const tags = tagLimitSentence(details, limit);
@@ -196,6 +199,8 @@ export const errorsEn: ErrorSentences = {
     const places = count === null ? 'in several places' : `in ${number.format(count)} places`;
     return `The quotation${named(textOf(details, 'quote', 'exact'))} occurs ${places}. Give some of the words before or after it.`;
   },
+  'version-replaced': () =>
+    'The text was replaced by a newer version meanwhile. Choose the passage in the text as it is now.',
   'notebook-missing': (details) => `There is no notebook at${named(textOf(details, 'path'))}.`,
   'notebook-damaged': (details) =>
     `The notebook${named(textOf(details, 'path'))} is damaged and was left as it is. Restore a backup; where it still opens, “dossier check” says what is wrong.`,

@@ -5,6 +5,7 @@ import { type ErrorSentences, numberOf, QUOTED_LENGTH, textOf } from './details.
 const NOUNS: Readonly<Record<string, string>> = {
   source: 'aucune source',
   version: 'aucune version',
+  candidate: 'aucun candidat',
   excerpt: 'aucun surlignage',
   claim: 'aucune affirmation',
   note: 'aucune note',
@@ -172,6 +173,8 @@ export const errorsFr: ErrorSentences = {
     const bytes = numberOf(details, 'bytes', 'size');
     const limit = numberOf(details, 'limit', 'max');
     const name = textOf(details, 'fileName', 'path', 'what');
+    if (textOf(details, 'what') === 'windows')
+      return 'Il n’y a pas de place pour une fenêtre de plus\u00A0: fermez-en une d’abord.';
     if (textOf(details, 'what') === 'elements')
       return `Cette page a plus de ${number.format(limit ?? 0)} éléments, ce dont aucun article n’a besoin : elle n’a pas été prise. Enregistrez la partie qui compte.`;
     const tags = tagLimitSentence(details, limit);
@@ -200,6 +203,8 @@ export const errorsFr: ErrorSentences = {
     const places = count === null ? 'à plusieurs endroits' : `à ${number.format(count)} endroits`;
     return `La citation${named(textOf(details, 'quote', 'exact'))} figure ${places}. Donnez quelques mots qui la précèdent ou la suivent.`;
   },
+  'version-replaced': () =>
+    'Le texte a été remplacé entre-temps par une version plus récente. Choisissez le passage dans le texte tel qu’il est maintenant.',
   'notebook-missing': (details) => `Il n’y a pas de carnet à cet endroit${named(textOf(details, 'path'))}.`,
   'notebook-damaged': (details) =>
     `Le carnet${named(textOf(details, 'path'))} est endommagé ; il a été laissé tel quel. Rétablissez une sauvegarde ; s’il s’ouvre encore, « dossier check » dit ce qui ne va pas.`,

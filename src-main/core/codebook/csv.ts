@@ -3,6 +3,7 @@
  * cell that a spreadsheet would take for a formula has an apostrophe before it, which is taken off again when it is read.
  */
 import { parse } from 'csv-parse/sync';
+import { readCell, writeTable } from '../../common/csv-cells.ts';
 import { MOST_TAGS } from '../../common/contract/codebook.ts';
 import type { Tag } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
@@ -22,15 +23,6 @@ const NAMES: Readonly<Record<Column, readonly string[]>> = {
   aliases: ['aliases', 'alias'],
 };
 
-/** Apostrophes count, so that a cell that really begins with one is told from one that was put before it. */
-const FORMULA = /^'*[=+\-@\t\r]/;
-const NEUTRAL = /^'+[=+\-@\t\r]/;
-
-const neutralise = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
-const restore = (cell: string): string => (NEUTRAL.test(cell) ? cell.slice(1) : cell);
-const quote = (cell: string): string => (/[",;\r\n\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-
-/** With a mark of UTF-8 before it, without which spreadsheets spoil accents. */
 export function writeCsv(tags: readonly Tag[]): string {
   const rows = tags.map(({ id, name, parent, meaning, color, aliases }) => [
     id,
@@ -40,10 +32,7 @@ export function writeCsv(tags: readonly Tag[]): string {
     color ?? '',
     aliases.join('\n'),
   ]);
-  const lines = [[...COLUMNS], ...rows].map((cells) =>
-    cells.map((cell) => quote(neutralise(cell))).join(','),
-  );
-  return `\ufeff${lines.join('\r\n')}\r\n`;
+  return writeTable([[...COLUMNS], ...rows]);
 }
 
 /** @throws DossierError unreadable, too-large */
@@ -54,7 +43,7 @@ export function readCsv(text: string, fileName: string | null): Code[] {
   if (rows.length > MOST_TAGS)
     throw new DossierError('too-large', { what: 'codebook-tags', count: rows.length, limit: MOST_TAGS });
   return rows
-    .map((row) => (column: Column) => restore(row[places.get(column) ?? -1] ?? ''))
+    .map((row) => (column: Column) => readCell(row[places.get(column) ?? -1] ?? ''))
     .filter((cell) => cell('name').trim() !== '')
     .map((cell) => ({
       guid: cell('id').trim() || null,

@@ -9,6 +9,7 @@ import { readSettings } from '../storage/settings.ts';
 import { listSources, listVersions, readVersion } from '../storage/sources.ts';
 import { TagTree } from '../storage/tag-tree.ts';
 import { findNamed, tagKey } from '../storage/tags.ts';
+import { citekeys } from './bibliography/citekeys.ts';
 import type { ExportData, ExportImages, ExportSource, Scope } from './model.ts';
 import { applyScope, type Everything } from './scope.ts';
 
@@ -32,6 +33,7 @@ export function gather(notebook: Notebook, scope: Scope, at: string, images: Exp
     at,
     colorNames: readColorNames(reader),
     sources: chosen.sources.map((source) => readSource(reader, source, excerpts.get(source.id) ?? [])),
+    keys: citekeys(all.sources),
     claims: chosen.claims,
     notes: chosen.notes,
     images,

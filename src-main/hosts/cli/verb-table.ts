@@ -1,6 +1,7 @@
 /** Every verb of the command line: help, parsing and the errors of both are derived from this table. */
-import { COLORS, FILE_KINDS, STANCES, STATUSES } from '../../common/contract/entities.ts';
-import { EXPORT_FORMATS, SEARCH_PLACES } from './choices.ts';
+import { ANCHORS, COLORS, FILE_KINDS, STANCES, STATUSES } from '../../common/contract/entities.ts';
+import { EXPORT_FORMATS } from '../../common/contract/export-formats.ts';
+import { SEARCH_PLACES } from './choices.ts';
 import { choice, choicesOf, date, flag, number, required, text, texts, type OptionSpec } from './options.ts';
 import { TAG_VERBS } from './tag-verbs.ts';
 import type { VerbSpec } from './verb.ts';
@@ -136,8 +137,44 @@ export const VERBS: readonly VerbSpec[] = [
     least: 0,
     most: 1,
     access: 'reads',
-    options: { tag: text('T'), 'exact-tag': flag, color: choice(COLORS) },
+    options: { tag: text('T'), 'exact-tag': flag, color: choice(COLORS), anchor: choice(ANCHORS) },
     load: async () => (await import('./verbs/excerpt.ts')).listExcerpts,
+  },
+  {
+    name: 'excerpt candidates',
+    operands: 'ID',
+    least: 1,
+    most: 1,
+    access: 'reads',
+    options: {},
+    load: async () => (await import('./verbs/anchoring.ts')).listCandidates,
+  },
+  {
+    name: 'excerpt confirm',
+    operands: 'ID…',
+    least: 1,
+    most: MANY,
+    access: 'writes',
+    options: {},
+    load: async () => (await import('./verbs/anchoring.ts')).confirmExcerpts,
+  },
+  {
+    name: 'excerpt anchor',
+    operands: 'ID',
+    least: 1,
+    most: 1,
+    access: 'writes',
+    options: { candidate: number(1, 100) },
+    load: async () => (await import('./verbs/anchoring.ts')).anchorExcerpt,
+  },
+  {
+    name: 'excerpt keep',
+    operands: 'ID…',
+    least: 1,
+    most: MANY,
+    access: 'writes',
+    options: {},
+    load: async () => (await import('./verbs/anchoring.ts')).keepExcerpts,
   },
   {
     name: 'excerpt edit',

@@ -14,6 +14,10 @@ const VERBS = {
   'source dedupe': 'Take out text that stands twice in a source, as a new version; “undo” brings it back',
   'excerpt add': 'Highlight a quotation',
   'excerpt list': 'List highlights',
+  'excerpt candidates': 'Show where a highlight stood, and where it may stand now',
+  'excerpt confirm': 'Confirm where moved highlights stand',
+  'excerpt anchor': 'Place a highlight where a candidate stands',
+  'excerpt keep': 'Leave highlights without a place',
   'excerpt edit': 'Change a highlight’s note, color or tags',
   'excerpt remove': 'Remove a highlight',
   'claim add': 'Record a claim, unreviewed',
@@ -78,7 +82,7 @@ const OPTIONS = {
   to: 'published in this year or month, on this day, or earlier',
   facets: 'also count the kinds, languages, outlets, years, tags and statuses',
   format: 'format of the export',
-  out: 'file (html) or folder (markdown) to write',
+  out: 'folder (markdown, csv) or file (all others) to write',
   source: 'only this source; may be repeated',
   force: 'replace what is there',
   repair: 'make anew what can be derived',
@@ -115,9 +119,12 @@ export interface CliWords {
     | 'extra-operand'
     | 'one-at-a-time'
     | 'one-way'
+    | 'url-twice'
     | 'wrong-evidence'
   >;
   readonly fileMissing: string;
+  /** Files of a folder that nobody named. `{path}` is the file. */
+  readonly leftOut: { readonly file: string; readonly more: (n: number) => string };
   readonly folderEmpty: string;
   /** What the command line can say more plainly than the window, which has no options. */
   readonly failures: Words<
@@ -155,6 +162,7 @@ export interface CliWords {
     | 'url'
     | 'captured'
     | 'near'
+    | 'score'
     | 'leftOut'
     | 'why'
     | 'examples'
@@ -173,6 +181,8 @@ export interface CliWords {
   readonly statuses: Words<'unreviewed' | 'verified' | 'disputed'>;
   readonly stances: Words<'supports' | 'disputes' | 'mentions'>;
   readonly colors: Words<'yellow' | 'blue' | 'green' | 'pink' | 'violet'>;
+  /** Of a highlight's places. */
+  readonly places: Words<'stood' | 'none'>;
   readonly anchors: Words<'exact' | 'moved' | 'orphan'>;
   readonly kinds: Words<'passage' | 'excerpt' | 'claim' | 'note'>;
   /** What hits are counted by. */
@@ -222,16 +232,21 @@ const words: CliWords = {
     'extra-operand': '“{value}” is one word too many. Put quotation marks around several words.',
     'one-way': 'Only one of {value} can be meant.',
     'one-at-a-time': '{value} describes one source, and several were given.',
+    'url-twice': '“{value}” is itself the address of what is captured; --url says where a file came from.',
     'wrong-evidence': '“{value}” is not an excerpt and a stance: expected {expected}.',
   },
   fileMissing: 'There is no file “{path}”.',
+  leftOut: {
+    file: '“{path}” was left out, as it may be the library of another program: give it by name to import it.',
+    more: (n: number) => `${n} more were left out for the same reason; --json names all.`,
+  },
   folderEmpty: 'The folder “{path}” holds no file of a known kind ({kinds}).',
   failures: {
     missing:
       'There is no notebook at “{path}”. “dossier import FILE” makes it; --notebook names another file.',
     trashed: 'The source “{id}” is in the trash. “dossier source restore {id}” takes it out.',
     exists: '“{path}” is already there. --force replaces it; or choose another name.',
-    kind: '“{path}” is there and is not what this format writes (html: a file; markdown: a folder). Choose another name.',
+    kind: '“{path}” is there and is not what this format writes (markdown, csv: a folder; all others: a file). Choose another name.',
     empty: 'The value given for “{what}” is empty.',
     date: '“{value}” is not a date: write 2025, 2025-08 or 2025-08-13.',
     language: '“{value}” is not a language: write its code, as fr, en or pt-BR.',
@@ -263,6 +278,7 @@ const words: CliWords = {
     url: 'Address',
     captured: 'Captured',
     near: 'Similar to',
+    score: 'Score',
     leftOut: 'Left out',
     why: 'Why',
     examples: 'For example',
@@ -289,6 +305,7 @@ const words: CliWords = {
   statuses: { unreviewed: 'Unreviewed', verified: 'Verified', disputed: 'Disputed' },
   stances: { supports: 'supports', disputes: 'disputes', mentions: 'mentions' },
   colors: { yellow: 'yellow', blue: 'blue', green: 'green', pink: 'pink', violet: 'violet' },
+  places: { stood: 'It stood here', none: 'No place in the current version is like it.' },
   anchors: { exact: 'exact', moved: 'moved', orphan: 'orphan' },
   kinds: { passage: 'passage', excerpt: 'highlight', claim: 'claim', note: 'note' },
   facets: {
