@@ -110,7 +110,7 @@ const guide: GuideWords = {
         },
         {
           kind: 'text',
-          text: 'Each tag can say what it stands for, have a color, and have aliases: whoever types an alias gets the tag. Merging two tags first shows what it will move. Below stands where a tag is used, and with which others it stands together: on the same highlight, on highlights that overlap, in the same source. Whatever you do there can be undone.',
+          text: 'Each tag can say what it stands for, have a colour, and have aliases: whoever types an alias gets the tag. Merging two tags first shows what it will move. Below stands where a tag is used, and with which others it stands together: on the same highlight, on highlights that overlap, in the same source. Whatever you do there can be undone.',
         },
         {
           kind: 'text',
