@@ -11,7 +11,10 @@ import { type Locale, type Messages, catalogs } from '../messages/index.ts';
 import { Actions } from './actions.svelte.ts';
 import { ColorNameStore } from './color-names.svelte.ts';
 import { Hints } from './hints.svelte.ts';
+import { takeAsked } from './asked-link.ts';
 import { IndexUpkeep } from './index-upkeep.svelte.ts';
+import { parseInternalLink } from '../../src-main/common/document/internal-links.ts';
+import { openLink } from './open-link.ts';
 import { HistoryState } from './history.svelte.ts';
 import type { Job } from './import-job.svelte.ts';
 import { ImportQueue } from './import-queue.svelte.ts';
@@ -48,6 +51,8 @@ export class AppState implements AppPort {
   #revision = $state(0);
   #reloading = false;
   #stale = false;
+  #started = false;
+  #asked: string | null = null;
 
   constructor(readonly client: Client) {
     this.actions = new Actions(isMac(client.capabilities.platform), () => this.panes.focused.id);
@@ -175,6 +180,9 @@ export class AppState implements AppPort {
     ];
     const workspace = await this.notebooks.load();
     if (workspace?.notebook) await this.enter(workspace.notebook);
+    this.#started = true;
+    const asked = takeAsked() ?? this.#asked;
+    if (asked !== null) this.#openAddress(asked);
     return () => {
       for (const stop of stops) stop();
     };
@@ -194,7 +202,15 @@ export class AppState implements AppPort {
     else if (event.type === 'notebook') void this.#follow(event.notebook);
     else if (event.type === 'progress') this.upkeep.report(event);
     else if (event.type === 'captured') this.#captured(event.fileName, event.result);
+    else if (event.type === 'link') this.#openAddress(event.address);
     else if (event.type === 'menu') this.actions.runFromMenu(event.command);
+  }
+
+  /** Another program's wish; one that comes before the notebook is there waits for it. */
+  #openAddress(address: string): void {
+    const link = parseInternalLink(address);
+    if (link && this.#started) void openLink(this, link);
+    else this.#asked = address;
   }
 
   /** Another process or this one opened a notebook; the one on screen needs no second welcome. */

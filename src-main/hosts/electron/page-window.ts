@@ -19,6 +19,9 @@ const MOST_WINDOWS = 12;
 export class PageWindow {
   /** The one that had the focus last comes last. */
   #windows: readonly BrowserWindow[] = [];
+  /** Whether a page listens; until then what it is to open waits. */
+  #isListening = false;
+  readonly #links: string[] = [];
 
   constructor(private readonly options: PageWindowOptions) {}
 
@@ -58,6 +61,18 @@ export class PageWindow {
     for (const window of this.#windows) sendEvent(window, event);
   }
 
+  /** Goes to a thing of the notebook, as soon as the page is there. Of several the last is the wish. */
+  openLink(address: string): void {
+    this.#links.splice(0, this.#links.length, address);
+    if (this.#isListening) this.listens();
+  }
+
+  /** The page asks for the workspace once it follows events. */
+  listens(): void {
+    this.#isListening = true;
+    for (const address of this.#links.splice(0)) this.send({ type: 'link', address });
+  }
+
   async showError(message: string): Promise<void> {
     await this.#ask({ type: 'error', message });
   }
@@ -79,6 +94,7 @@ export class PageWindow {
     });
     window.on('closed', () => {
       this.#windows = this.#windows.filter((other) => other !== window);
+      this.#isListening &&= this.#windows.length > 0;
     });
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason !== 'clean-exit') void this.#offerReload(window);
