@@ -35,6 +35,14 @@ export const LAYERS: readonly Layer[] = [
     may: ['language'],
     packages: [VALIBOT],
   },
+  /** Markdown that the user wrote, as a closed tree. */
+  {
+    name: 'markdown',
+    files: /^src-main\/common\/markdown\//,
+    may: ['document'],
+    packages: [/^(?:mdast-util-(?:from-markdown|gfm)|micromark-extension-gfm)$/],
+  },
+  { name: 'csv-cells', files: /^src-main\/common\/csv-cells\.ts$/, may: [], packages: [] },
   { name: 'language', files: /^src-main\/common\/language\//, may: [], packages: [] },
   /** What texts are compared by: whole ones, copies within one, passages that several share. */
   {
@@ -163,7 +171,15 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'capture-formats',
     files: /^src-main\/core\/capture\/formats\//,
-    may: ['contract', 'language', 'capture-details', 'capture-images', 'capture-bytes', 'capture-html'],
+    may: [
+      'contract',
+      'language',
+      'markdown',
+      'capture-details',
+      'capture-images',
+      'capture-bytes',
+      'capture-html',
+    ],
     packages: [/^(?:fflate|mammoth|yaml)$/, /^(?:hast|mdast|micromark)(?:-[a-z]+)*(?:\/|$)/],
   },
   {
@@ -207,10 +223,17 @@ export const LAYERS: readonly Layer[] = [
     ],
     packages: [],
   },
+  /** The codebook's files are read here: two small formats, by a table's parser and a tokenizer. */
+  {
+    name: 'codebook',
+    files: /^src-main\/core\/codebook\//,
+    may: [...FOUNDATION, 'csv-cells'],
+    packages: [/^(?:csv-parse\/sync|htmlparser2)$/],
+  },
   {
     name: 'export',
     files: /^src-main\/core\/export\//,
-    may: FOUNDATION,
+    may: [...FOUNDATION, 'csv-cells'],
     packages: [/^node:crypto$/, /^yaml$/, /^mdast(?:-util-to-markdown)?$/],
   },
   {
@@ -233,6 +256,7 @@ export const LAYERS: readonly Layer[] = [
       'search',
       'search-upkeep',
       'capture',
+      'codebook',
       'export',
       'feature',
     ],
@@ -297,7 +321,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'electron-host',
     files: /^src-main\/hosts\/electron\//,
-    may: ['contract', 'main-messages', 'security', 'worker'],
+    may: ['contract', 'document', 'main-messages', 'security', 'worker'],
     packages: [NODE, VALIBOT, /^electron$/],
   },
   {
@@ -340,6 +364,13 @@ export const LAYERS: readonly Layer[] = [
     may: ['contract', 'document', 'language'],
     packages: [],
   },
+  /** What is written by hand on several screens: notes as they are read and typed, and what they link to. */
+  {
+    name: 'writing',
+    files: /^src-renderer\/writing\//,
+    may: ['state', 'ui', 'words', 'contract', 'document', 'language', 'markdown'],
+    packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
+  },
   /** The one drawer of untrusted files in the page. */
   {
     name: 'pdf-view',
@@ -354,6 +385,7 @@ export const LAYERS: readonly Layer[] = [
     may: [
       'state',
       'ui',
+      'writing',
       'anchoring',
       'words',
       'contract',

@@ -1,10 +1,11 @@
 /** The rows that are searched, as documents: passages, excerpts, claims and notes that are not in the trash. */
 import type { HitKind } from '../../common/contract/entities.ts';
 import { tokenise } from '../../common/language/tokens.ts';
-import { parseTags, tagsColumn } from '../storage/columns.ts';
+import { parseTags, tagWordsColumn } from '../storage/columns.ts';
 import type { Reader } from '../storage/connection.ts';
 import type { FieldTexts } from './analysis/fields.ts';
 import { guessLanguage } from './analysis/stop-words.ts';
+import { VersionTexts } from './version-texts.ts';
 
 /** What is kept in memory of a document; its texts stay in the notebook. */
 export interface Entry {
@@ -68,26 +69,27 @@ interface OwnRow {
   tags: string;
 }
 
-const SOURCES = `SELECT id, title, language, version_id AS versionId, ${tagsColumn('source_tag', 'source.id')} AS tags
+const SOURCES = `SELECT id, title, language, version_id AS versionId, ${tagWordsColumn('source_tag', 'source.id')} AS tags
   FROM live_source AS source`;
 const PASSAGES =
   'SELECT ordinal, start_offset AS start, end_offset AS end FROM passage WHERE version_id = ? ORDER BY ordinal';
-const EXCERPTS = `SELECT excerpt.id, excerpt.source_id AS sourceId, excerpt.version_id AS versionId,
+const EXCERPT = `SELECT excerpt.id, excerpt.source_id AS sourceId, excerpt.version_id AS versionId,
   excerpt.start_offset AS start, excerpt.end_offset AS end, excerpt.exact, excerpt.note,
-  source.title, source.language, ${tagsColumn('excerpt_tag', 'excerpt.id')} AS tags
-  FROM live_excerpt AS excerpt JOIN source ON source.id = excerpt.source_id`;
-const CLAIMS = `SELECT id, statement AS title, note AS body, ${tagsColumn('claim_tag', 'claim.id')} AS tags
-  FROM claim WHERE deleted_at IS NULL`;
-const NOTES = `SELECT id, title, body, ${tagsColumn('note_tag', 'note.id')} AS tags FROM note WHERE deleted_at IS NULL`;
+  source.title, source.language, ${tagWordsColumn('excerpt_tag', 'excerpt.id')} AS tags
+  FROM live_excerpt AS excerpt JOIN source ON source.id = excerpt.source_id
+  WHERE excerpt.id = ?`;
+const CLAIM = `SELECT id, statement AS title, note AS body, ${tagWordsColumn('claim_tag', 'claim.id')} AS tags
+  FROM claim WHERE deleted_at IS NULL AND id = ?`;
+const NOTE = `SELECT id, title, body, ${tagWordsColumn('note_tag', 'note.id')} AS tags FROM note
+  WHERE deleted_at IS NULL AND id = ?`;
 
-/** Reads documents; remembers the last source, for passages are asked for in runs. */
+/** Reads documents; remembers sources, for passages are asked for in runs. */
 export class Documents {
-  #source: SourceRow | null = null;
-
-  /** @param texts kept for longer than this, where somebody asks again and again */
+  /** @param texts and `known` kept for longer than this, where somebody asks again and again */
   constructor(
     readonly reader: Reader,
     readonly texts = new VersionTexts(),
+    readonly known = new Map<string, SourceRow | null>(),
   ) {}
 
   /** Every live source. */
@@ -117,17 +119,35 @@ export class Documents {
   thing(kind: OwnKind, id: string): SearchDocument | null {
     switch (kind) {
       case 'excerpt':
-        return this.#loadRow<ExcerptRow>(`${EXCERPTS} WHERE excerpt.id = ?`, id, excerptDocument);
+        return this.#loadRow<ExcerptRow>(EXCERPT, id, excerptDocument);
       case 'claim':
-        return this.#loadRow<OwnRow>(`${CLAIMS} AND id = ?`, id, claimDocument);
+        return this.#loadRow<OwnRow>(CLAIM, id, (row) => claimDocument(row, ownEntry('claim', row)));
       case 'note':
-        return this.#loadRow<OwnRow>(`${NOTES} AND id = ?`, id, noteDocument);
+        return this.#loadRow<OwnRow>(NOTE, id, (row) => noteDocument(row, ownEntry('note', row)));
     }
   }
 
-  /** Null where the row is not live any more. */
+  /** For who goes through many of a source. Null where the row is not live any more. */
   load(entry: Entry): SearchDocument | null {
-    return entry.kind === 'passage' ? this.#loadPassage(entry) : this.thing(entry.kind, entry.id);
+    return this.#load(entry, (version, start, end) => this.texts.of(this.reader, version).slice(start, end));
+  }
+
+  /** Reads no more than it has to. Null where the row is not live any more. */
+  loadAlone(entry: Entry): SearchDocument | null {
+    return this.#load(entry, (version, start, end) => this.texts.part(this.reader, version, start, end));
+  }
+
+  #load(entry: Entry, read: ReadPart): SearchDocument | null {
+    switch (entry.kind) {
+      case 'passage':
+        return this.#loadPassage(entry, read);
+      case 'excerpt':
+        return this.thing('excerpt', entry.id);
+      case 'claim':
+        return this.#loadRow<OwnRow>(CLAIM, entry.id, (row) => claimDocument(row, entry));
+      case 'note':
+        return this.#loadRow<OwnRow>(NOTE, entry.id, (row) => noteDocument(row, entry));
+    }
   }
 
   #loadRow<Row>(sql: string, id: string, make: (row: Row) => SearchDocument): SearchDocument | null {
@@ -135,62 +155,46 @@ export class Documents {
     return row ? make(row) : null;
   }
 
-  #loadPassage(entry: Entry): SearchDocument | null {
-    if (this.#source?.id !== entry.sourceId) this.#source = this.source(entry.sourceId ?? '');
-    const source = this.#source;
-    const ordinal = Number(entry.id.slice(entry.id.lastIndexOf('#') + 1));
-    return source ? this.passage(source, { ordinal, start: entry.start ?? 0, end: entry.end ?? 0 }) : null;
+  #loadPassage({ id, sourceId, start, end }: Entry, read: ReadPart): SearchDocument | null {
+    const source = this.#knownSource(sourceId ?? '');
+    const ordinal = Number(id.slice(id.lastIndexOf('#') + 1));
+    return source && toPassage(source, { ordinal, start: start ?? 0, end: end ?? 0 }, read);
   }
 
-  /**
-   * A source's title and tags belong to its first passage: on every passage, one word of a title would be as many
-   * hits as the article has paragraphs.
-   */
-  passage(source: SourceRow, { ordinal, start, end }: PassageRow): SearchDocument {
-    const { id, title, language, versionId } = source;
-    const text = this.texts.of(this.reader, versionId).slice(start, end);
-    const texts = ordinal === 0 ? { title, text, tag: joinTags(source.tags) } : { text };
-    const entry = {
-      kind: 'passage',
-      id: `${versionId}#${ordinal}`,
-      sourceId: id,
-      versionId,
-      start,
-      end,
-      language,
-    };
-    return { entry: entry as Entry, title, texts };
+  #knownSource(id: string): SourceRow | null {
+    let source = this.known.get(id);
+    if (source === undefined) this.known.set(id, (source = this.source(id)));
+    return source;
+  }
+
+  passage(source: SourceRow, row: PassageRow): SearchDocument {
+    return toPassage(source, row, (version, start, end) =>
+      this.texts.of(this.reader, version).slice(start, end),
+    );
   }
 }
 
-/** In UTF-16 code units: the articles of some pages of results, or all of a notebook of ten thousand passages. */
-const KEPT_TEXTS = 8_000_000;
+/** From a version's text, in UTF-16 offsets. */
+type ReadPart = (version: string, start: number, end: number) => string;
 
-/** The texts of versions, which never change: those asked for last are kept. */
-export class VersionTexts {
-  readonly #texts = new Map<string, string>();
-  #size = 0;
-
-  of(reader: Reader, id: string): string {
-    const known = this.#texts.get(id);
-    if (known !== undefined) this.#texts.delete(id);
-    // SQLite's substr counts code points, offsets are UTF-16: the text is read whole.
-    const sql = 'SELECT text FROM version WHERE id = ?';
-    const text = known ?? reader.get<{ text: string }>(sql, id)?.text ?? '';
-    this.#texts.set(id, text);
-    if (known === undefined) this.#makeRoom(text.length);
-    return text;
-  }
-
-  /** The last one stays, whatever its size. */
-  #makeRoom(added: number): void {
-    this.#size += added;
-    for (const [id, text] of this.#texts) {
-      if (this.#size <= KEPT_TEXTS || this.#texts.size === 1) return;
-      this.#texts.delete(id);
-      this.#size -= text.length;
-    }
-  }
+/**
+ * A source's title and tags belong to its first passage: on every passage, one word of a title would be as many hits as
+ * the article has paragraphs.
+ */
+function toPassage(source: SourceRow, { ordinal, start, end }: PassageRow, read: ReadPart): SearchDocument {
+  const { id, title, language, versionId } = source;
+  const text = read(versionId, start, end);
+  const texts = ordinal === 0 ? { title, text, tag: joinTags(source.tags) } : { text };
+  const entry = {
+    kind: 'passage',
+    id: `${versionId}#${ordinal}`,
+    sourceId: id,
+    versionId,
+    start,
+    end,
+    language,
+  };
+  return { entry: entry as Entry, title, texts };
 }
 
 function excerptDocument(row: ExcerptRow): SearchDocument {
@@ -202,17 +206,17 @@ function excerptDocument(row: ExcerptRow): SearchDocument {
   };
 }
 
-function claimDocument({ id, title, body, tags }: OwnRow): SearchDocument {
+function claimDocument({ title, body, tags }: OwnRow, entry: Entry): SearchDocument {
   return {
-    entry: ownEntry('claim', id, `${title}\n${body}`),
+    entry,
     title,
     texts: { statement: title, note: body, tag: joinTags(tags) },
   };
 }
 
-function noteDocument({ id, title, body, tags }: OwnRow): SearchDocument {
+function noteDocument({ title, body, tags }: OwnRow, entry: Entry): SearchDocument {
   return {
-    entry: ownEntry('note', id, `${title}\n${body}`),
+    entry,
     title,
     texts: { title, note: body, tag: joinTags(tags) },
   };
@@ -221,7 +225,9 @@ function noteDocument({ id, title, body, tags }: OwnRow): SearchDocument {
 /** Enough words to tell two languages apart. */
 const GUESSED_FROM = 2000;
 
-function ownEntry(kind: 'claim' | 'note', id: string, text: string): Entry {
+/** Guesses its language, which is why an entry that is known is not made again. */
+function ownEntry(kind: 'claim' | 'note', { id, title, body }: OwnRow): Entry {
+  const text = `${title}\n${body}`;
   const language = guessLanguage(tokenise(text.slice(0, GUESSED_FROM)).map(({ term }) => term));
   return { kind, id, sourceId: null, versionId: null, start: null, end: null, language };
 }

@@ -98,6 +98,24 @@ const guide: GuideWords = {
       ],
     },
     {
+      id: 'tags',
+      title: 'Mettre les étiquettes en ordre',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Étiquettes les montre toutes, en arbre. Faites-en glisser une sur une autre pour la placer dessous, ou utilisez Alt+→ et Alt+←. Choisir une étiquette, dans la bibliothèque, le registre ou une recherche, trouve aussi ce qui porte celles placées dessous.',
+        },
+        {
+          kind: 'text',
+          text: 'Chaque étiquette peut dire ce qu’elle désigne, avoir une couleur et des alias : qui tape un alias obtient l’étiquette. Une fusion montre d’abord ce qu’elle déplacera. Plus bas figurent les endroits où une étiquette est employée, et celles avec qui elle va : sur le même surlignage, sur des surlignages qui se recouvrent, dans la même source. Tout ce que vous y faites peut être annulé.',
+        },
+        {
+          kind: 'text',
+          text: 'Le livre de codes s’exporte et s’importe en CSV, pour un tableur, ou en REFI-QDA (.qdc), pour les logiciels d’analyse qualitative. Le même fichier deux fois ne change rien.',
+        },
+      ],
+    },
+    {
       id: 'search',
       title: 'Retrouver',
       blocks: [
@@ -110,7 +128,8 @@ const guide: GuideWords = {
           items: [
             ['"coût du dragage"', 'ces mots, dans cet ordre'],
             ['titre:dragage', 'dans les titres'],
-            ['étiquette:coût', 'avec cette étiquette'],
+            ['étiquette:coût', 'avec cette étiquette, un de ses alias ou une étiquette placée dessous'],
+            ['+étiquette:coût +étiquette:port', 'avec les deux étiquettes'],
             ['+coût', 'doit y être'],
             ['-capacité', 'ne doit pas y être'],
             ['drag*', 'tout ce qui commence ainsi'],

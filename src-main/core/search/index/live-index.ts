@@ -5,15 +5,16 @@
 import type { Entry, SearchDocument } from '../documents.ts';
 import { boostOf, FIELDS } from '../analysis/fields.ts';
 import { LivePart } from './live-part.ts';
+import { PartQuery } from './lists.ts';
 import { matchPart } from './match.ts';
-import { planSearch } from './plan.ts';
-import { analyseDocument, countAt } from './postings.ts';
-import { inverseFrequency, queryVectors, termValue } from './scoring.ts';
+import { planSearch, type SearchPlan } from './plan.ts';
+import { analyseDocument, countAt, NOWHERE } from './postings.ts';
+import { inverseFrequency, termValue } from './scoring.ts';
 import type { Matches, Scored, SearchIndex, Selection, Share, TermClause } from './search-index.ts';
 import { Segment } from './segment.ts';
 import { compareIds } from './document-columns.ts';
 import { encodeDocuments } from './segment-writer.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { positionIn, Vocabulary } from './vocabulary.ts';
 
 /** A match that may be on the page. Its id is only read where its score does not decide. */
 class Candidate {
@@ -46,29 +47,28 @@ export class LiveIndex implements SearchIndex {
     const plan = planSearch(clauses, this.vocabulary, this.documentCount);
     let total = 0;
     const candidates: Candidate[] = [];
-    for (const part of this.parts) {
-      const found = matchPart(part, plan, selection);
+    this.parts.forEach((part, number) => {
+      const found = matchPart(new PartQuery(part, number, plan), selection);
       total += found.total;
       for (const { document, score } of found.best) candidates.push(new Candidate(part, document, score));
-    }
+    });
     candidates.sort((a, b) => b.score - a.score || compareIds(a.entry.id, b.entry.id));
     const page = candidates.slice(selection.from, selection.to).map((candidate): Scored => ({
       entry: candidate.entry,
       score: candidate.score,
-      shares: () => this.#shares(clauses, candidate),
+      shares: () => this.#shares(clauses, plan, candidate),
     }));
     return { total, page };
   }
 
-  #idf(term: string): number {
-    return inverseFrequency(this.vocabulary.frequency(term), this.documentCount);
-  }
-
-  #shares(clauses: readonly TermClause[], { part, document }: Candidate): readonly Share[] {
+  #shares(
+    clauses: readonly TermClause[],
+    { magnitudes }: SearchPlan,
+    { part, document }: Candidate,
+  ): readonly Share[] {
     const shares: Share[] = [];
-    const vectors = queryVectors(clauses, this.vocabulary);
     FIELDS.forEach((name, field) => {
-      const magnitude = vectors[field]?.magnitude ?? 1;
+      const magnitude = magnitudes[field] ?? 1;
       clauses.forEach(({ fields, terms, boost, presence }, clause) => {
         if (presence === 'prohibited' || !fields.includes(name)) return;
         for (const term of terms) {
@@ -81,10 +81,13 @@ export class LiveIndex implements SearchIndex {
   }
 
   #valueOf(part: LivePart, term: string, field: number, document: number): number {
-    for (const list of part.lists(term)) {
+    const known = this.vocabulary.find(term);
+    const position = positionIn(known, this.parts.indexOf(part));
+    for (const list of position === NOWHERE ? [] : part.part.listsAt(position)) {
       if (list.field !== field) continue;
       const at = list.documents.subarray(list.from, list.to).indexOf(document);
-      if (at >= 0) return termValue(this.#idf(term), boostOf(field), countAt(list, list.from + at));
+      const idf = inverseFrequency(known.frequency, this.documentCount);
+      if (at >= 0) return termValue(idf, boostOf(field), countAt(list, list.from + at));
     }
     return 0;
   }

@@ -5,7 +5,8 @@
  * score at all. Passages are of about one length; what a field is worth is said by its boost.
  */
 import { FIELDS } from '../analysis/fields.ts';
-import type { TermClause } from './search-index.ts';
+import type { PlannedClause } from './plan.ts';
+import type { KnownTerm } from './vocabulary.ts';
 
 /** lunr's default: how much repetition counts. */
 const K1 = 1.2;
@@ -21,36 +22,35 @@ export function termValue(idf: number, fieldBoost: number, count: number): numbe
   return Math.round(score * fieldBoost * 1000) / 1000;
 }
 
-export interface QueryVector {
-  readonly weights: ReadonlyMap<string, number>;
-  readonly magnitude: number;
-}
-
-/** The query as lunr sees it in each field, by position in `FIELDS`; fields that are asked the same share one. */
-export function queryVectors(
-  clauses: readonly TermClause[],
-  known: { has(term: string): boolean },
-): readonly QueryVector[] {
-  const vectors = new Map<string, QueryVector>();
-  return FIELDS.map((field) => {
-    const asked = clauses.filter(
-      ({ fields, presence }) => presence !== 'prohibited' && fields.includes(field),
-    );
-    const key = asked.map((clause) => clauses.indexOf(clause)).join(' ');
-    let vector = vectors.get(key);
-    if (!vector) vectors.set(key, (vector = queryVector(asked, known)));
-    return vector;
+/** What each term of a query weighs in each field, as `SearchPlan` has it. */
+export function queryWeights(clauses: readonly PlannedClause[], terms: readonly KnownTerm[]) {
+  const weights = new Float64Array(terms.length * FIELDS.length).fill(NaN);
+  const magnitudes = FIELDS.map((_name, field) => {
+    for (const { terms: wanted, fields, boost, presence } of clauses) {
+      if (presence === 'prohibited' || !fields[field]) continue;
+      for (const term of wanted)
+        if ((terms[term]?.frequency ?? 0) > 0) addWeight(term * FIELDS.length + field, boost);
+    }
+    return normalise(field);
   });
-}
+  return { weights, magnitudes };
 
-/** Terms that several clauses ask for weigh their sum. */
-function queryVector(clauses: readonly TermClause[], known: { has(term: string): boolean }): QueryVector {
-  const weights = new Map<string, number>();
-  for (const { terms, boost } of clauses) {
-    for (const term of terms) if (known.has(term)) weights.set(term, (weights.get(term) ?? 0) + boost);
+  /** Terms that several clauses ask for weigh their sum. */
+  function addWeight(at: number, boost: number): void {
+    const before = weights[at] ?? NaN;
+    weights[at] = Number.isNaN(before) ? boost : before + boost;
   }
-  let squares = 0;
-  for (const weight of weights.values()) squares += weight * weight;
-  // A query of boost 0 scores 0, as lunr's does, not NaN.
-  return { weights, magnitude: Math.sqrt(squares) || 1 };
+
+  function normalise(field: number): number {
+    let squares = 0;
+    for (let at = field; at < weights.length; at += FIELDS.length) {
+      const weight = weights[at] ?? NaN;
+      if (!Number.isNaN(weight)) squares += weight * weight;
+    }
+    // A query of boost 0 scores 0, as lunr's does, not NaN.
+    const magnitude = Math.sqrt(squares) || 1;
+    for (let at = field; at < weights.length; at += FIELDS.length)
+      weights[at] = (weights[at] ?? NaN) / magnitude;
+    return magnitude;
+  }
 }

@@ -7,13 +7,12 @@ import type { Entry } from '../documents.ts';
 import { FIELDS } from '../analysis/fields.ts';
 import type { Effort } from './effort.ts';
 import { findFuzzy, type FuzzyState } from './fuzzy.ts';
-import type { Part, PostingList, TermSet } from './postings.ts';
+import { NOWHERE, type Part, type PostingList, type TermText } from './postings.ts';
 import type { TermTest } from './wildcard.ts';
+import { isGone, type Tombstones } from './tombstones.ts';
 import { readLayout, type Group, type SegmentMeta, type SegmentColumns } from './segment-layout.ts';
 
 export const KINDS: readonly HitKind[] = ['passage', 'excerpt', 'claim', 'note'];
-
-const NO_LISTS: readonly PostingList[] = [];
 
 export class Segment implements Part {
   readonly size: number;
@@ -21,8 +20,8 @@ export class Segment implements Part {
   readonly termCount: number;
   readonly #columns: SegmentColumns;
   readonly #text: Buffer;
-  readonly #counts: ReadonlyMap<number, number>;
   readonly #meta: SegmentMeta;
+  readonly #shown: { -readonly [Name in keyof PostingList]: PostingList[Name] };
 
   /** @throws IndexDamage where the bytes are no segment */
   constructor(bytes: Uint8Array) {
@@ -35,7 +34,8 @@ export class Segment implements Part {
     const counts = new Map<number, number>();
     const { overflow } = columns;
     for (let at = 0; at < overflow.length; at += 2) counts.set(overflow[at] ?? 0, overflow[at + 1] ?? 0);
-    this.#counts = counts;
+    const { documents, frequencies } = columns;
+    this.#shown = { field: 0, documents, frequencies, from: 0, to: 0, counts };
   }
 
   get kinds(): Uint8Array {
@@ -68,22 +68,33 @@ export class Segment implements Part {
     };
   }
 
-  lists(term: string): readonly PostingList[] {
+  get text(): TermText {
+    return { bytes: this.#text, offsets: this.#columns.termOffsets };
+  }
+
+  find(term: string): number {
     const bytes = Buffer.from(term);
     const at = this.#search(bytes);
-    return at < this.termCount && this.#compare(bytes, at) === 0 ? this.listsAt(at) : NO_LISTS;
+    return at < this.termCount && this.#compare(bytes, at) === 0 ? at : NOWHERE;
   }
 
   listsAt(term: number): readonly PostingList[] {
-    const { termLists, listStarts, listFields, documents, frequencies } = this.#columns;
     const lists: PostingList[] = [];
-    const end = termLists[term + 1] ?? 0;
-    for (let at = termLists[term] ?? 0; at < end; at += 1) {
-      const field = Math.min(listFields[at] ?? 0, FIELDS.length - 1);
-      const from = listStarts[at] ?? 0;
-      lists.push({ field, documents, frequencies, from, to: listStarts[at + 1] ?? 0, counts: this.#counts });
-    }
+    this.visitLists(term, (list) => lists.push({ ...list }));
     return lists;
+  }
+
+  /** Shows the same object each time: a beginning stands for thousands of lists. */
+  visitLists(term: number, visit: (list: PostingList) => void): void {
+    const { termLists, listStarts, listFields } = this.#columns;
+    const end = termLists[term + 1] ?? 0;
+    const list = this.#shown;
+    for (let at = termLists[term] ?? 0; at < end; at += 1) {
+      list.field = Math.min(listFields[at] ?? 0, FIELDS.length - 1);
+      list.from = listStarts[at] ?? 0;
+      list.to = listStarts[at + 1] ?? 0;
+      visit(list);
+    }
   }
 
   get listCount(): number {
@@ -104,44 +115,39 @@ export class Segment implements Part {
     return this.#text.toString('utf8', termOffsets[at], termOffsets[at + 1]);
   }
 
-  startingWith(prefix: string, accepts: TermTest | null, effort: Effort): TermSet {
+  startingWith(prefix: string, accepts: TermTest | null, effort: Effort): Int32Array {
     const bytes = Buffer.from(prefix);
     const from = this.#search(bytes);
     const to = this.#begins(bytes, from) ? this.#after(from, bytes.length) : from;
-    const end = from + effort.look(to - from);
-    if (!accepts) return this.#set(end - from, (at) => from + at);
-    const found: number[] = [];
+    const found = new Int32Array(effort.look(to - from));
     const { termOffsets } = this.#columns;
-    for (let at = from; at < end; at += 1) {
-      if (accepts.ofBytes(this.#text, termOffsets[at] ?? 0, termOffsets[at + 1] ?? 0)) found.push(at);
+    let length = 0;
+    for (let at = from; at < from + found.length; at += 1) {
+      if (accepts?.ofBytes(this.#text, termOffsets[at] ?? 0, termOffsets[at + 1] ?? 0) === false) continue;
+      found[length] = at;
+      length += 1;
     }
-    return this.#set(found.length, (at) => found[at] ?? 0);
+    return found.subarray(0, length);
   }
 
-  near(start: FuzzyState, effort: Effort): TermSet {
+  near(start: FuzzyState, effort: Effort): Int32Array {
     const terms = {
-      bytes: this.#text,
-      offsets: this.#columns.termOffsets,
+      ...this.text,
       term: (at: number) => this.term(at),
       after: (from: number, length: number) => this.#after(from, length),
     };
-    const found = findFuzzy(start, terms, effort);
-    return this.#set(found.length, (at) => found[at] ?? 0);
-  }
-
-  #set(length: number, positionOf: (at: number) => number): TermSet {
-    return {
-      length,
-      term: (at) => this.term(positionOf(at)),
-      frequency: (at) => this.#frequencyAt(positionOf(at)),
-      lists: (at) => this.listsAt(positionOf(at)),
-    };
+    return Int32Array.from(findFuzzy(start, terms, effort));
   }
 
   /** The postings of a term lie side by side. */
-  #frequencyAt(term: number): number {
-    const { termLists, listStarts } = this.#columns;
-    return (listStarts[termLists[term + 1] ?? 0] ?? 0) - (listStarts[termLists[term] ?? 0] ?? 0);
+  frequencyAt(term: number, gone: Tombstones | null): number {
+    const { termLists, listStarts, documents } = this.#columns;
+    const from = listStarts[termLists[term] ?? 0] ?? 0;
+    const to = listStarts[termLists[term + 1] ?? 0] ?? 0;
+    if (!gone) return to - from;
+    let live = 0;
+    for (let at = from; at < to; at += 1) if (!isGone(gone, documents[at] ?? 0)) live += 1;
+    return live;
   }
 
   /** The first position after `from` whose term begins otherwise. By leaps that double: mostly it is near. */
