@@ -62,6 +62,8 @@ function unsupportedLibrary(details: ErrorDetails): string {
 
 const UNSUPPORTED: Readonly<Record<string, (details: ErrorDetails) => string>> = {
   library: unsupportedLibrary,
+  notebook: (details) =>
+    `${quoted(textOf(details, 'path', 'fileName'))} is a notebook or another database, and no article: open it instead, from the notebook’s menu or with --notebook.`,
   page: () =>
     'Only of a web page (HTML, MHTML) can another part be taken: of this source everything is shown.',
 };

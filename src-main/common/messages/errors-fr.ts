@@ -64,6 +64,8 @@ function unsupportedLibrary(details: ErrorDetails): string {
 
 const UNSUPPORTED: Readonly<Record<string, (details: ErrorDetails) => string>> = {
   library: unsupportedLibrary,
+  notebook: (details) =>
+    `${quoted(textOf(details, 'path', 'fileName'))} est un carnet ou une autre base de données, non un article\u00a0: ouvrez-le plutôt, depuis le menu du carnet ou avec --notebook.`,
   page: () =>
     'On ne peut reprendre une autre partie que d’une page web (HTML, MHTML) : de cette source, tout est montré.',
 };
