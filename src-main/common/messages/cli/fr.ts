@@ -32,6 +32,7 @@ const words: CliWords = {
     ...TAG_VERBS,
     search: 'Trouver passages, surlignages, affirmations et notes',
     export: 'Écrire les notes annotées dans des fichiers',
+    restore: 'Refaire un carnet à partir d’une archive (export --format archive)',
     check: 'Contrôler l’intégrité du carnet',
     serve: 'Ouvrir l’application dans un navigateur de cette machine',
     undo: 'Annuler la dernière modification de ce carnet',
@@ -224,6 +225,8 @@ const words: CliWords = {
   undone: 'Annulé\u00A0: {what}',
   redone: 'Rétabli\u00A0: {what}',
   importing: 'Importation',
+  exporting: 'Exportation',
+  restoring: 'Restauration',
   warning: 'Attention',
 };
 
