@@ -16,6 +16,7 @@ export default {
     'test/bench/*.ts',
     'test/bench/search/main.ts',
     'test/bench/capture/{main,pdf,repeats}.ts',
+    'test/bench/export/main.ts',
   ],
   project: ['src-main/**/*.ts', 'src-renderer/**/*.{ts,svelte}', 'test/**/*.ts', 'build/**/*.mjs'],
   ignoreExportsUsedInFile: true,

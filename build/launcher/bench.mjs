@@ -1,8 +1,9 @@
 /**
- * `npm run bench -- [startup|search|capture] …`. `startup`, which is measured where nothing is named: this machine's figures
+ * `npm run bench -- [startup|search|capture|export] …`. `startup`, which is measured where nothing is named: this machine's figures
  * as one JSON document, with `--size N` as of `dossier bench`; with `--readme` also as the README's table. `search`:
  * search beside its peers, with `--size 1000,10000,100000` and `--rounds N`, into bench-results/. `capture`: extraction,
- * hundreds of pages, also through the window, long articles and PDF, with `--pages DIR`, into bench-results/ too.
+ * hundreds of pages, also through the window, long articles and PDF, with `--pages DIR`, into bench-results/ too. `export`: Markdown, archive and restore
+ * beside reading, zipping and inserting the same, with `--sources N` and `--excerpts N`.
  */
 import { join } from 'node:path';
 import { writeToReadme } from './lib/bench-table.mjs';
@@ -20,6 +21,7 @@ const SUITES = {
   startup: benchStartup,
   search: (options) => benchModules('search', options),
   capture: benchCapture,
+  export: (options) => benchModules('export', options),
 };
 
 async function bench() {

@@ -16,6 +16,7 @@ export default defineConfig({
       input: {
         search: resolve(import.meta.dirname, 'search/main.ts'),
         capture: resolve(import.meta.dirname, 'capture/main.ts'),
+        export: resolve(import.meta.dirname, 'export/main.ts'),
       },
       output: { entryFileNames: '[name].js' },
     },
