@@ -68,7 +68,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'storage',
     files: /^src-main\/core\/storage\//,
     may: ['contract', 'document', 'language', 'similarity', 'ports', 'connection', 'migrations'],
-    packages: [/^node:(?:crypto|util|zlib)$/],
+    packages: [/^node:(?:crypto|util|zlib)$/, VALIBOT],
   },
   {
     name: 'ports',
@@ -207,6 +207,13 @@ export const LAYERS: readonly Layer[] = [
     ],
     packages: [],
   },
+  /** Notes are Markdown too, of the user's own. */
+  {
+    name: 'notes',
+    files: /^src-main\/core\/notes\//,
+    may: FOUNDATION,
+    packages: [/^(?:mdast|micromark)(?:-[a-z]+)*(?:\/|$)/],
+  },
   {
     name: 'export',
     files: /^src-main\/core\/export\//,
@@ -234,6 +241,7 @@ export const LAYERS: readonly Layer[] = [
       'search-upkeep',
       'capture',
       'export',
+      'notes',
       'feature',
     ],
     packages: [VALIBOT],

@@ -18,6 +18,9 @@ const MAX_SIDE = 100_000;
 const BLOB = /^[0-9a-f]{64}$/;
 const NOT_IN_URL = /[\0-\x20\x7f-\x9f]/;
 
+/** Whether a link to that address may stand. */
+type IsSafe = (url: string) => boolean;
+
 interface Step {
   readonly children: readonly unknown[];
   readonly path: SpanPath | null;
@@ -32,9 +35,9 @@ const childrenOf = ({ children }: Fields) =>
 const isNode = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 /** An address that may stand in a tree, or null. */
-function safeUrl(value: unknown): string | null {
+function safeUrl(value: unknown, isSafe: IsSafe): string | null {
   const url = stringOf(value).trim();
-  return url.length <= MAX_URL && !NOT_IN_URL.test(url) && isSafeUrl(url) ? url.toWellFormed() : null;
+  return url.length <= MAX_URL && !NOT_IN_URL.test(url) && isSafe(url) ? url.toWellFormed() : null;
 }
 
 function headingDepth(value: unknown): Heading['depth'] {
@@ -74,6 +77,8 @@ function extend(outer: SpanPath | null, span: SpanPath['span']): SpanPath | null
 class Closer {
   readonly #builder = new TreeBuilder();
   readonly #stack: Step[] = [];
+
+  constructor(readonly isSafe: IsSafe) {}
 
   close(input: unknown): Root {
     this.#enter(input, null);
@@ -162,7 +167,7 @@ class Closer {
       case 'sup':
         return { path: extend(path, { type: node['type'] }) };
       case 'link': {
-        const url = hasLink(path) ? null : safeUrl(node['url']);
+        const url = hasLink(path) ? null : safeUrl(node['url'], this.isSafe);
         return { path: url === null ? path : extend(path, { type: 'link', url }) };
       }
       default:
@@ -200,7 +205,10 @@ class Closer {
   }
 }
 
-/** Rebuilds an mdast-like tree as an article tree; iterative, for any depth and any content model. */
-export function closeTree(input: unknown): Root {
-  return new Closer().close(input);
+/**
+ * Rebuilds an mdast-like tree as an article tree; iterative, for any depth and any content model.
+ * @param isSafe which links stand; a note's own may also lead to things of the notebook
+ */
+export function closeTree(input: unknown, isSafe: IsSafe = isSafeUrl): Root {
+  return new Closer(isSafe).close(input);
 }

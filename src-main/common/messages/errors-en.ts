@@ -15,6 +15,9 @@ const NOUNS: Readonly<Record<string, string>> = {
   command: 'command',
   change: 'change',
   image: 'picture',
+  collection: 'collection',
+  'saved-search': 'saved search',
+  'note-state': 'earlier state',
 };
 
 const number = new Intl.NumberFormat('en');

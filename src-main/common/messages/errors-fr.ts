@@ -15,6 +15,9 @@ const NOUNS: Readonly<Record<string, string>> = {
   command: 'aucune commande',
   change: 'aucune modification',
   image: 'aucune image',
+  collection: 'aucune collection',
+  'saved-search': 'aucune recherche enregistrée',
+  'note-state': 'aucun état antérieur',
 };
 
 const number = new Intl.NumberFormat('fr');

@@ -35,6 +35,7 @@ export interface ExportImages {
 
 export interface Scope {
   readonly sources?: readonly string[] | undefined;
+  readonly collection?: string | undefined;
   readonly tag?: string | undefined;
   readonly status?: Claim['status'] | undefined;
 }

@@ -1,9 +1,19 @@
-/** Notes of their own: Markdown, tagged. */
+/** Notes of their own: Markdown, tagged, linked to other things; and the drafts of what is being written anywhere. */
+import { LINK_KINDS, readAddress } from '../../common/contract/addresses.ts';
 import type { NoteId } from '../../common/contract/entities.ts';
 import { mutation, query, type Handlers } from '../handler.ts';
-import { getNote, listNotes } from '../storage/notes.ts';
+import { keepDraft, listDrafts } from '../storage/drafts.ts';
+import { describeLink, findTarget, findTargets, listMentions } from '../storage/links.ts';
+import { getNote, getNoteState, listNoteBriefs, listNotes, listNoteStates } from '../storage/notes.ts';
 import { changeTags } from '../storage/tags.ts';
 import { checkNote, requireTitle } from '../storage/user-text.ts';
+import { DossierError } from '../../common/contract/errors.ts';
+import { addressesIn, readMarkdown } from './markdown.ts';
+
+/** Names that completion offers where nobody says how many. */
+const OFFERED = 12;
+/** Of a note that is a list of links. */
+const MOST_LINKS = 2000;
 
 export const noteHandlers = {
   'note.add': mutation((edit, input) => {
@@ -22,7 +32,8 @@ export const noteHandlers = {
   }),
 
   'note.get': query(({ notebook }, { id }) => ({ note: getNote(notebook.reader, id) })),
-  'note.list': query(({ notebook }) => ({ notes: listNotes(notebook.reader) })),
+  'note.list': query(({ notebook }, input) => ({ notes: listNotes(notebook.reader, input) })),
+  'note.briefs': query(({ notebook }) => ({ notes: listNoteBriefs(notebook.reader) })),
 
   'note.edit': mutation((edit, input) => {
     const note = getNote(edit.reader, input.id);
@@ -40,5 +51,37 @@ export const noteHandlers = {
     edit.subject = getNote(edit.reader, id).title;
     edit.update('note', id, { deleted_at: edit.now });
     return { id };
+  }),
+
+  'note.history': query(({ notebook }, { id }) => {
+    getNote(notebook.reader, id);
+    return { states: listNoteStates(notebook.reader, id) };
+  }),
+  'note.state': query(({ notebook }, { id, seq }) => getNoteState(notebook.reader, id, seq)),
+
+  'note.render': query(async ({ notebook, signal }, { markdown, from }) => {
+    const { tree, next } = await readMarkdown(checkNote(markdown), from ?? 0, async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (signal.aborted) throw new DossierError('cancelled');
+    });
+    const addresses = [...addressesIn(tree)].slice(0, MOST_LINKS).flatMap((url) => readAddress(url) ?? []);
+    return { tree, next, links: addresses.map((address) => describeLink(notebook.reader, address)) };
+  }),
+
+  'link.mentions': query(({ notebook }, address) => {
+    if (!findTarget(notebook.reader, address)) {
+      throw new DossierError('not-found', { what: address.kind, id: address.id });
+    }
+    return { mentions: listMentions(notebook.reader, address) };
+  }),
+  'link.find': query(({ notebook }, { text, kinds, limit }) => ({
+    targets: findTargets(notebook.reader, text, kinds ?? LINK_KINDS, limit ?? OFFERED),
+  })),
+
+  'draft.list': query(({ notebook }) => ({ drafts: listDrafts(notebook.reader) })),
+  'draft.keep': mutation((edit, { key, value }) => {
+    for (const text of Object.values(value ?? {})) checkNote(text);
+    keepDraft(edit, key, value);
+    return {};
   }),
 } satisfies Handlers;

@@ -14,6 +14,9 @@ const ENTITIES: Readonly<Record<EntityTable, true>> = {
   evidence: true,
   note: true,
   tag: true,
+  collection: true,
+  collection_source: true,
+  saved_search: true,
   library_item: true,
 };
 const TAGS: Readonly<Record<TagTable, true>> = {
