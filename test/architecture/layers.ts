@@ -35,6 +35,13 @@ export const LAYERS: readonly Layer[] = [
     may: ['language'],
     packages: [VALIBOT],
   },
+  /** Markdown that the user wrote, as a closed tree. */
+  {
+    name: 'markdown',
+    files: /^src-main\/common\/markdown\//,
+    may: ['document'],
+    packages: [/^(?:mdast-util-(?:from-markdown|gfm)|micromark-extension-gfm)$/],
+  },
   { name: 'language', files: /^src-main\/common\/language\//, may: [], packages: [] },
   /** What texts are compared by: whole ones, copies within one, passages that several share. */
   {
@@ -163,7 +170,15 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'capture-formats',
     files: /^src-main\/core\/capture\/formats\//,
-    may: ['contract', 'language', 'capture-details', 'capture-images', 'capture-bytes', 'capture-html'],
+    may: [
+      'contract',
+      'language',
+      'markdown',
+      'capture-details',
+      'capture-images',
+      'capture-bytes',
+      'capture-html',
+    ],
     packages: [/^(?:fflate|mammoth|yaml)$/, /^(?:hast|mdast|micromark)(?:-[a-z]+)*(?:\/|$)/],
   },
   {
@@ -207,13 +222,6 @@ export const LAYERS: readonly Layer[] = [
     ],
     packages: [],
   },
-  /** Notes are Markdown too, of the user's own. */
-  {
-    name: 'notes',
-    files: /^src-main\/core\/notes\//,
-    may: FOUNDATION,
-    packages: [/^(?:mdast|micromark)(?:-[a-z]+)*(?:\/|$)/],
-  },
   {
     name: 'export',
     files: /^src-main\/core\/export\//,
@@ -241,7 +249,6 @@ export const LAYERS: readonly Layer[] = [
       'search-upkeep',
       'capture',
       'export',
-      'notes',
       'feature',
     ],
     packages: [VALIBOT],
@@ -341,6 +348,13 @@ export const LAYERS: readonly Layer[] = [
     may: ['contract', 'document', 'language'],
     packages: [],
   },
+  /** What is written by hand on several screens: notes as they are read and typed, and what they link to. */
+  {
+    name: 'writing',
+    files: /^src-renderer\/writing\//,
+    may: ['state', 'ui', 'words', 'contract', 'document', 'language', 'markdown'],
+    packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
+  },
   /** The one drawer of untrusted files in the page. */
   {
     name: 'pdf-view',
@@ -355,6 +369,8 @@ export const LAYERS: readonly Layer[] = [
     may: [
       'state',
       'ui',
+      'writing',
+      'markdown',
       'anchoring',
       'words',
       'contract',

@@ -170,7 +170,7 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
   const source: SourceId = imported.id;
   const version: VersionId = imported.versionId;
   const picture = smallPicture();
-  await run('source.import', {
+  const page = await run('source.import', {
     bytes: bytesOf(`<p>A map of it. <img alt="" src="data:image/bmp;base64,${picture.toString('base64')}">`),
     fileName: 'map.html',
   });
@@ -197,8 +197,8 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
     ['source.repeats', { id: twice.id }],
     ['source.dedupe', { id: twice.id }],
     ['source.edit', { id: source, byline: 'Jo Field', tags: ['port'], untag: ['cost'] }],
-    ['source.page', { id: source }],
-    ['source.extract', { id: source, how: 'whole' }],
+    ['source.page', { id: page.id }],
+    ['source.extract', { id: page.id, how: 'whole' }],
     ['source.remove', { id: source }],
     ['source.restore', { id: source }],
     [
@@ -207,6 +207,9 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
     ],
     ['excerpt.list', { source }],
     ['excerpt.edit', { id: first, note: 'Which year?', color: 'blue' }],
+    ['excerpt.edit', { id: first, range: { start: 0, end: 20 } }],
+    ['excerpt.get', { id: first }],
+    ['excerpt.history', { id: first }],
     ['claim.add', { statement: 'It opens in 2028.', tags: ['date'] }],
     ['claim.get', { id: claim }],
     ['claim.list', { status: 'unreviewed' }],
@@ -237,8 +240,6 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
     ['saved.add', { name: 'Ports', query: 'port', filters: { in: ['passage'], from: '2018' } }],
     ['saved.edit', { id: saved, name: 'Costs' }],
     ['link.mentions', { kind: 'note', id: note }],
-    ['link.find', { text: 'plant' }],
-    ['note.render', { markdown: `See [it](dossier:source/${source}).` }],
     ['note.history', { id: note }],
     ['note.state', { id: note, seq: states[0]?.seq ?? 0 }],
     ['note.briefs', {}],

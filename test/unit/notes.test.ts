@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readAddress, writeAddress, writeLink } from '../../src-main/common/contract/addresses.ts';
+import { formatMarkdownLink } from '../../src-main/common/document/internal-links.ts';
 import type { ClaimId, NoteId, SourceId } from '../../src-main/common/contract/entities.ts';
 import { bytesOf, openTestEngine, type TestEngine } from '../support/engine.ts';
 
@@ -66,24 +66,6 @@ describe('drafts', () => {
   });
 });
 
-describe('addresses', () => {
-  it.each(['source', 'excerpt', 'claim', 'note'] as const)('of a %s are read as they are written', (kind) => {
-    expect(readAddress(writeAddress({ kind, id: '0190-ab' }))).toEqual({ kind, id: '0190-ab' });
-  });
-
-  it.each([
-    'dossier:tag/1',
-    'dossier:note/',
-    'dossier:note/a b',
-    'dossier:note/../x',
-    'DOSSIER:note/1',
-    'javascript:1',
-    '',
-  ])('are not %j', (url) => {
-    expect(readAddress(url)).toBeNull();
-  });
-});
-
 describe('links', () => {
   let source: SourceId;
   let claim: ClaimId;
@@ -94,20 +76,8 @@ describe('links', () => {
     claim = (await app.run('claim.add', { statement: 'Élever [la] digue coûte cher.' })).claim.id;
   });
 
-  it('lead to things by id, under any title', async () => {
-    const link = writeLink('Élever [la] *digue*', { kind: 'claim', id: claim });
-    const { tree, links } = await app.run('note.render', { markdown: `See ${link}.` });
-    expect(links).toMatchObject([
-      { kind: 'claim', id: claim, gone: false, title: 'Élever [la] digue coûte cher.' },
-    ]);
-    expect(JSON.stringify(tree)).toContain('Élever [la] *digue*');
-    await app.run('claim.remove', { id: claim });
-    const after = await app.run('note.render', { markdown: link });
-    expect(after.links).toMatchObject([{ id: claim, gone: true }]);
-  });
-
   it('are found from the other end, wherever they are written', async () => {
-    const link = writeLink('the plant', { kind: 'source', id: source });
+    const link = formatMarkdownLink('the plant', { kind: 'source', id: source });
     await app.run('note.edit', { id: note, body: `Ask **about** ${link} again.` });
     const { excerpt } = await app.run('excerpt.add', { source, quote: '412 million', note: `As in ${link}` });
     await app.run('claim.edit', { id: claim, note: link });
@@ -119,18 +89,6 @@ describe('links', () => {
     ]);
     await app.run('note.remove', { id: note });
     expect((await app.run('link.mentions', { kind: 'source', id: source })).mentions).toHaveLength(2);
-    expect(await app.codeOf('link.mentions', { kind: 'note', id: note })).toBe('not-found');
-  });
-
-  it('are offered by words in any order, case and accents aside', async () => {
-    const { excerpt } = await app.run('excerpt.add', { source, quote: '412 million' });
-    const find = async (text: string): Promise<readonly string[]> =>
-      (await app.run('link.find', { text })).targets.map(({ id }) => id);
-    expect(await find('DIGUE elever')).toEqual([claim]);
-    expect(await find('412')).toEqual([excerpt.id]);
-    expect(await find('nothing like it')).toEqual([]);
-    expect((await find('')).length).toBe(4);
-    const { targets } = await app.run('link.find', { text: '', kinds: ['note'] });
-    expect(targets.map(({ kind }) => kind)).toEqual(['note']);
+    expect((await app.run('link.mentions', { kind: 'note', id: note })).mentions).toEqual([]);
   });
 });

@@ -137,17 +137,20 @@ it('has an inverse for every mutation of the contract', () => {
 });
 
 describe('undo then redo', () => {
-  it.each(CHANGES)('takes back and brings back %s', async (name, change, prepare) => {
-    await prepare?.();
-    const before = await look();
-    await change();
-    const after = await look();
-    expect(after).not.toEqual(before);
-    expect((await app.run('history.undo', {})).undone.command).toBe(name);
-    expect(await look()).toEqual(before);
-    await app.run('history.redo', {});
-    expect(await look()).toEqual(after);
-  });
+  it.each(CHANGES.map(([name, change, prepare]) => ({ name, change, prepare })))(
+    'takes back and brings back $name',
+    async ({ name, change, prepare }) => {
+      await prepare?.();
+      const before = await look();
+      await change();
+      const after = await look();
+      expect(after).not.toEqual(before);
+      expect((await app.run('history.undo', {})).undone.command).toBe(name);
+      expect(await look()).toEqual(before);
+      await app.run('history.redo', {});
+      expect(await look()).toEqual(after);
+    },
+  );
 
   it('walks back through several changes and forward again', async () => {
     const start = await look();

@@ -24,6 +24,7 @@ import {
   HIT_KIND,
   IMAGE_TYPE,
   NOTEBOOK_INFO,
+  PAST_NOTE,
   REPEAT,
   SHORT_DATE,
   SOURCE,
@@ -168,12 +169,13 @@ export const COMMANDS = {
     v.object({ id: SOURCE_ID, version: v.optional(VERSION_ID) }),
     v.object({ source: SOURCE_DETAIL }),
   ),
-  /** What a page holds beside its article: the tree of all of it, made again from the bytes of the current version. */
+  /** What a page holds beside its article: the tree of all of it, made again from the bytes of the current version. Errors: unsupported. */
   'source.page': reading(v.object({ id: SOURCE_ID }), v.object({ tree: ROOT_SCHEMA, words: v.number() })),
   /**
    * Makes a new version from the stored bytes of the current one: the article again, the whole page, or a region:
    * blocks of the tree that `source.page` answers (both ends included), or what a CSS selector names. Highlights are
-   * carried over. Errors: not-found, invalid (region), unreadable.
+   * carried over. Copies that were taken out come back with the bytes: `warnings` tells what stands twice again.
+   * Errors: not-found, unsupported (what is no page), invalid (region), unreadable.
    */
   'source.extract': writing(
     v.object({
@@ -184,7 +186,7 @@ export const COMMANDS = {
         v.object({ from: place, to: place }),
       ]),
     }),
-    SOURCE_ANSWER,
+    v.object({ source: SOURCE, warnings: v.array(WARNING) }),
   ),
   /** The original bytes of a version, unpacked. */
   'source.original': reading(
@@ -252,9 +254,20 @@ export const COMMANDS = {
     }),
     v.object({ excerpts: v.array(EXCERPT) }),
   ),
+  /** Errors: not-found, also for one in the trash. */
+  'excerpt.get': reading(v.object({ id: EXCERPT_ID }), EXCERPT_ANSWER),
+  /** Its note as it was before, each text once, the newest first: when it was written, and when replaced. */
+  'excerpt.history': reading(v.object({ id: EXCERPT_ID }), v.object({ notes: v.array(PAST_NOTE) })),
+  /**
+   * `range` moves its ends within the version it stands in; what is quoted and what stands beside it is read from the
+   * text. Errors: invalid (range, where nothing or only white space is in it; version, where `version` is another one).
+   */
   'excerpt.edit': writing(
     v.object({
       id: EXCERPT_ID,
+      /** The version that `range` counts in. */
+      version: v.optional(VERSION_ID),
+      range: v.optional(v.object({ start: place, end: place })),
       note: v.optional(text),
       color: v.optional(COLOR),
       tags,

@@ -233,6 +233,10 @@ export const EXCERPT = v.object({
 });
 export type Excerpt = v.InferOutput<typeof EXCERPT>;
 
+/** A text that a note had: since when, and until when. */
+export const PAST_NOTE = v.object({ note: v.string(), from: v.string(), until: v.string() });
+export type PastNote = v.InferOutput<typeof PAST_NOTE>;
+
 export const EVIDENCE = v.object({
   excerptId: EXCERPT_ID,
   sourceId: SOURCE_ID,

@@ -1,10 +1,10 @@
 /** Notes of their own: what they were, what they name, and what names them. */
 import * as v from 'valibot';
-import { LINK_KIND } from './addresses.ts';
-import { ROOT_SCHEMA } from '../document/tree.ts';
+import { LINK_KINDS } from '../document/internal-links.ts';
 import { reading, writing } from './command-kinds.ts';
 import { NOTE, NOTE_ID, SOURCE_ID } from './entities.ts';
 
+const LINK_KIND = v.picklist(LINK_KINDS);
 const text = v.string();
 const tags = v.optional(v.array(text));
 const none = v.object({});
@@ -26,26 +26,18 @@ export const NOTE_BRIEF = v.object({
 });
 export type NoteBrief = v.InferOutput<typeof NOTE_BRIEF>;
 
-/** A thing that may be linked to. `title` is the statement of a claim and the quotation of a highlight, shortened. */
-const NAMED = {
+/** A note, or the note of a highlight or a claim, that links to something. */
+export const MENTION = v.object({
   kind: LINK_KIND,
   id: text,
+  /** Of a highlight its quotation, shortened. */
   title: text,
-  /** Of a highlight: the source that it stands in. */
+  /** Of a highlight: the source that it stands in, and its title. */
   sourceId: v.nullable(SOURCE_ID),
-  /** Of a highlight: that source's title; of a source: its outlet. */
-  aside: v.nullable(text),
-};
-
-/** What a note's link leads to; `gone` where it is in the trash or no longer there. */
-export const LINKED_THING = v.object({ ...NAMED, gone: v.boolean() });
-export type LinkedThing = v.InferOutput<typeof LINKED_THING>;
-
-export const LINK_TARGET = v.object(NAMED);
-export type LinkTarget = v.InferOutput<typeof LINK_TARGET>;
-
-/** A note, or the note of a highlight or a claim, that names something; `words` stand around the link. */
-export const MENTION = v.object({ ...NAMED, words: text });
+  sourceTitle: v.nullable(text),
+  /** What stands around the link, without Markdown's signs. */
+  words: text,
+});
 export type Mention = v.InferOutput<typeof MENTION>;
 
 /** What a note was when it was saved. */
@@ -82,21 +74,8 @@ export const NOTE_COMMANDS = {
     v.object({ id: NOTE_ID, seq: count }),
     v.object({ seq: count, at: text, title: text, body: text }),
   ),
-  /**
-   * Markdown as a closed tree, and what its links to things of this notebook (`dossier:`) lead to. Never fails for what
-   * is written: what is too entangled to be read as Markdown is shown as it stands.
-   */
-  'note.render': reading(
-    v.object({ markdown: text, from: v.optional(count) }),
-    v.object({ tree: ROOT_SCHEMA, links: v.array(LINKED_THING), next: v.nullable(count) }),
-  ),
   /** Live notes, highlights and claims whose notes link to it. */
   'link.mentions': reading(v.object({ kind: LINK_KIND, id: text }), v.object({ mentions: v.array(MENTION) })),
-  /** Live things whose name holds all the words, the best first; the newest where there are no words. */
-  'link.find': reading(
-    v.object({ text, kinds: v.optional(v.array(LINK_KIND)), limit: v.optional(count) }),
-    v.object({ targets: v.array(LINK_TARGET) }),
-  ),
 
   'draft.list': reading(none, v.object({ drafts: v.array(DRAFT) })),
   /** Not part of undo; null drops it. Whoever shows the notebook need not look again. */

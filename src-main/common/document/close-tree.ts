@@ -18,9 +18,6 @@ const MAX_SIDE = 100_000;
 const BLOB = /^[0-9a-f]{64}$/;
 const NOT_IN_URL = /[\0-\x20\x7f-\x9f]/;
 
-/** Whether a link to that address may stand. */
-type IsSafe = (url: string) => boolean;
-
 interface Step {
   readonly children: readonly unknown[];
   readonly path: SpanPath | null;
@@ -35,9 +32,9 @@ const childrenOf = ({ children }: Fields) =>
 const isNode = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 /** An address that may stand in a tree, or null. */
-function safeUrl(value: unknown, isSafe: IsSafe): string | null {
+function safeUrl(value: unknown, accepts: (url: string) => boolean): string | null {
   const url = stringOf(value).trim();
-  return url.length <= MAX_URL && !NOT_IN_URL.test(url) && isSafe(url) ? url.toWellFormed() : null;
+  return url.length <= MAX_URL && !NOT_IN_URL.test(url) && accepts(url) ? url.toWellFormed() : null;
 }
 
 function headingDepth(value: unknown): Heading['depth'] {
@@ -78,7 +75,7 @@ class Closer {
   readonly #builder = new TreeBuilder();
   readonly #stack: Step[] = [];
 
-  constructor(readonly isSafe: IsSafe) {}
+  constructor(private readonly accepts: (url: string) => boolean) {}
 
   close(input: unknown): Root {
     this.#enter(input, null);
@@ -167,7 +164,7 @@ class Closer {
       case 'sup':
         return { path: extend(path, { type: node['type'] }) };
       case 'link': {
-        const url = hasLink(path) ? null : safeUrl(node['url'], this.isSafe);
+        const url = hasLink(path) ? null : safeUrl(node['url'], this.accepts);
         return { path: url === null ? path : extend(path, { type: 'link', url }) };
       }
       default:
@@ -207,8 +204,8 @@ class Closer {
 
 /**
  * Rebuilds an mdast-like tree as an article tree; iterative, for any depth and any content model.
- * @param isSafe which links stand; a note's own may also lead to things of the notebook
+ * @param accepts which links stay links; an article's are `isSafeUrl`, whatever else a note of the user's may have
  */
-export function closeTree(input: unknown, isSafe: IsSafe = isSafeUrl): Root {
-  return new Closer(isSafe).close(input);
+export function closeTree(input: unknown, accepts: (url: string) => boolean = isSafeUrl): Root {
+  return new Closer(accepts).close(input);
 }

@@ -52,6 +52,12 @@ function unsupportedLibrary(details: ErrorDetails): string {
     : 'This file is the export of another program, with many things in it: it is imported as a library, not as one article.';
 }
 
+const UNSUPPORTED: Readonly<Record<string, (details: ErrorDetails) => string>> = {
+  library: unsupportedLibrary,
+  page: () =>
+    'Only of a web page (HTML, MHTML) can another part be taken: of this source everything is shown.',
+};
+
 /** What became of a request for an address, by the reason. */
 const FETCH: Readonly<Record<string, string>> = {
   address: 'is not a web address: it has to begin with http:// or https://',
@@ -104,6 +110,10 @@ export const errorsEn: ErrorSentences = {
   invalid: (details) => {
     if (details['what'] === 'translationOf')
       return 'A source cannot be a translation of itself, nor of one of its own translations.';
+    if (details['what'] === 'quote' && details['reason'] === 'empty')
+      return 'A highlight needs some text: nothing but space is selected.';
+    if (details['what'] === 'version' && details['reason'] === 'other-version')
+      return 'The text has changed meanwhile: this highlight stands in another version of it.';
     if (details['what'] === 'folder') return 'Give the whole path of a folder, from the top of the disk.';
     const field = textOf(details, 'field', 'what', 'path');
     const reason = textOf(details, 'reason', 'issue', 'value');
@@ -133,9 +143,8 @@ export const errorsEn: ErrorSentences = {
     return `${thing} ${UNREADABLE[reason] ?? `cannot be read as text${because(reason)}`}.`;
   },
   unsupported: (details) =>
-    textOf(details, 'what') === 'library'
-      ? unsupportedLibrary(details)
-      : `This version cannot do that${because(textOf(details, 'what', 'kind', 'format', 'capability'))}.`,
+    UNSUPPORTED[textOf(details, 'what')]?.(details) ??
+    `This version cannot do that${because(textOf(details, 'what', 'kind', 'format', 'capability'))}.`,
   'fetch-failed': (details) => {
     const url = textOf(details, 'url', 'path');
     return `${url ? quoted(url) : 'The address'} ${fetchSentence(details)}.`;

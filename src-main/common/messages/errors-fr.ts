@@ -53,6 +53,12 @@ function unsupportedLibrary(details: ErrorDetails): string {
     : 'Ce fichier est l’export d’un autre logiciel et contient de nombreux éléments\u00a0: il s’importe comme bibliothèque, non comme un seul article.';
 }
 
+const UNSUPPORTED: Readonly<Record<string, (details: ErrorDetails) => string>> = {
+  library: unsupportedLibrary,
+  page: () =>
+    'On ne peut reprendre une autre partie que d’une page web (HTML, MHTML) : de cette source, tout est montré.',
+};
+
 /** What became of a request for an address, by the reason. */
 const FETCH: Readonly<Record<string, string>> = {
   address: 'n’est pas une adresse web : elle doit commencer par http:// ou https://',
@@ -105,6 +111,10 @@ export const errorsFr: ErrorSentences = {
   invalid: (details) => {
     if (details['what'] === 'translationOf')
       return 'Une source ne peut être la traduction d’elle-même, ni de l’une de ses traductions.';
+    if (details['what'] === 'quote' && details['reason'] === 'empty')
+      return 'Un surlignage demande du texte : seul du blanc est sélectionné.';
+    if (details['what'] === 'version' && details['reason'] === 'other-version')
+      return 'Le texte a changé entre-temps : ce surlignage se trouve dans une autre version.';
     if (details['what'] === 'folder')
       return 'Donnez le chemin complet d’un dossier, depuis la racine du disque.';
     const field = textOf(details, 'field', 'what', 'path');
@@ -135,9 +145,8 @@ export const errorsFr: ErrorSentences = {
     return `${thing} ${UNREADABLE[reason] ?? `ne peut pas être lu comme du texte${because(reason)}`}.`;
   },
   unsupported: (details) =>
-    textOf(details, 'what') === 'library'
-      ? unsupportedLibrary(details)
-      : `Cette version ne sait pas le faire${because(textOf(details, 'what', 'kind', 'format', 'capability'))}.`,
+    UNSUPPORTED[textOf(details, 'what')]?.(details) ??
+    `Cette version ne sait pas le faire${because(textOf(details, 'what', 'kind', 'format', 'capability'))}.`,
   'fetch-failed': (details) => {
     const url = textOf(details, 'url', 'path');
     return `${url ? `L’adresse ${quoted(url)}` : 'L’adresse'} ${fetchSentence(details)}.`;

@@ -1,19 +1,11 @@
 /** Notes of their own: Markdown, tagged, linked to other things; and the drafts of what is being written anywhere. */
-import { LINK_KINDS, readAddress } from '../../common/contract/addresses.ts';
 import type { NoteId } from '../../common/contract/entities.ts';
 import { mutation, query, type Handlers } from '../handler.ts';
 import { keepDraft, listDrafts } from '../storage/drafts.ts';
-import { describeLink, findTarget, findTargets, listMentions } from '../storage/links.ts';
+import { listMentions } from '../storage/links.ts';
 import { getNote, getNoteState, listNoteBriefs, listNotes, listNoteStates } from '../storage/notes.ts';
 import { changeTags } from '../storage/tags.ts';
 import { checkNote, requireTitle } from '../storage/user-text.ts';
-import { DossierError } from '../../common/contract/errors.ts';
-import { addressesIn, readMarkdown } from './markdown.ts';
-
-/** Names that completion offers where nobody says how many. */
-const OFFERED = 12;
-/** Of a note that is a list of links. */
-const MOST_LINKS = 2000;
 
 export const noteHandlers = {
   'note.add': mutation((edit, input) => {
@@ -59,24 +51,7 @@ export const noteHandlers = {
   }),
   'note.state': query(({ notebook }, { id, seq }) => getNoteState(notebook.reader, id, seq)),
 
-  'note.render': query(async ({ notebook, signal }, { markdown, from }) => {
-    const { tree, next } = await readMarkdown(checkNote(markdown), from ?? 0, async () => {
-      await new Promise((resolve) => setImmediate(resolve));
-      if (signal.aborted) throw new DossierError('cancelled');
-    });
-    const addresses = [...addressesIn(tree)].slice(0, MOST_LINKS).flatMap((url) => readAddress(url) ?? []);
-    return { tree, next, links: addresses.map((address) => describeLink(notebook.reader, address)) };
-  }),
-
-  'link.mentions': query(({ notebook }, address) => {
-    if (!findTarget(notebook.reader, address)) {
-      throw new DossierError('not-found', { what: address.kind, id: address.id });
-    }
-    return { mentions: listMentions(notebook.reader, address) };
-  }),
-  'link.find': query(({ notebook }, { text, kinds, limit }) => ({
-    targets: findTargets(notebook.reader, text, kinds ?? LINK_KINDS, limit ?? OFFERED),
-  })),
+  'link.mentions': query(({ notebook }, link) => ({ mentions: listMentions(notebook.reader, link) })),
 
   'draft.list': query(({ notebook }) => ({ drafts: listDrafts(notebook.reader) })),
   'draft.keep': mutation((edit, { key, value }) => {

@@ -160,6 +160,8 @@ const library = {
     duplicate: (title: string) => `Already in the library: “${title}”`,
     library: (name: string, added: string) => `${name} · ${added}`,
     leftOut: (n: number) => `${number.format(n)} left out: what, and why`,
+    /** Of what is to know about one source, beside what is shown. */
+    moreToKnow: (n: number) => `${number.format(n)} more to know`,
     /** Of highlights of the version before. */
     carried: (exact: number, moved: number, lost: number) =>
       [

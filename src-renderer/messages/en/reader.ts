@@ -196,6 +196,15 @@ const reader = {
     copied: 'Address copied.',
   },
 
+  /** Links between notes and what they speak of. */
+  linked: {
+    noNotebook: 'Open the notebook that this address belongs to, then open the address again.',
+    passageGone: 'The linked passage is not in this version of the text any more.',
+    chooser: 'Link to',
+    none: 'Nothing by that name',
+    kinds: { source: 'Source', claim: 'Claim', excerpt: 'Highlight', note: 'Note' },
+  },
+
   tree: {
     picture: 'Picture without a description',
     enlarge: (description: string) =>

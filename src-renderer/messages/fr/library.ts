@@ -158,6 +158,7 @@ const library: typeof en = {
     duplicate: (title) => `Déjà dans la bibliothèque : « ${title} »`,
     library: (name, added) => `${name} · ${added}`,
     leftOut: (n) => `${count(n, 'élément laissé', 'éléments laissés')} de côté\u00a0: quoi, et pourquoi`,
+    moreToKnow: (n) => `${number.format(n)} autres remarques`,
     carried: (exact, moved, lost) =>
       [
         exact > 0 ? `${count(exact, 'surlignage repris', 'surlignages repris')}` : '',

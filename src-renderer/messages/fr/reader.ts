@@ -196,6 +196,15 @@ const reader: typeof en = {
     copied: 'Adresse copiée.',
   },
 
+  /** Links between notes and what they speak of. */
+  linked: {
+    noNotebook: 'Ouvrez le carnet auquel cette adresse appartient, puis rouvrez l’adresse.',
+    passageGone: 'Le passage visé n’est plus dans cette version du texte.',
+    chooser: 'Lier à',
+    none: 'Rien de ce nom',
+    kinds: { source: 'Source', claim: 'Affirmation', excerpt: 'Surlignage', note: 'Note' },
+  },
+
   tree: {
     picture: 'Image sans description',
     enlarge: (description) => (description === '' ? 'Agrandir l’image' : `Agrandir : ${description}`),
