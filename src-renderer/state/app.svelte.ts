@@ -18,10 +18,12 @@ import { ImportQueue } from './import-queue.svelte.ts';
 import { LibraryState } from './library.svelte.ts';
 import { Navigation } from './navigation.svelte.ts';
 import { Notebooks } from './notebooks.svelte.ts';
+import { DraftMirror } from './note-drafts.ts';
 import { Notices } from './notices.svelte.ts';
 import { type Preferences, PreferenceStore, type Theme } from './preferences.svelte.ts';
 import type { AppPort } from './port.ts';
 import type { Route } from './routes.ts';
+import { Shelves } from './shelves.svelte.ts';
 import { isMac } from './shortcuts.ts';
 
 /** Milliseconds between two readings of the library while files come in: each reading costs more than the last. */
@@ -34,9 +36,11 @@ export class AppState implements AppPort {
   readonly actions: Actions;
   readonly colors: ColorNameStore;
   readonly hints = new Hints();
+  readonly drafts: DraftMirror;
   readonly history: HistoryState;
   readonly imports: ImportQueue;
   readonly library: LibraryState;
+  readonly shelves: Shelves;
   readonly upkeep = new IndexUpkeep();
   readonly notebooks: Notebooks;
   readonly navigation = new Navigation();
@@ -50,9 +54,11 @@ export class AppState implements AppPort {
   constructor(readonly client: Client) {
     this.actions = new Actions(isMac(client.capabilities.platform));
     this.colors = new ColorNameStore(this);
+    this.drafts = new DraftMirror(this);
     this.history = new HistoryState(this);
     this.imports = new ImportQueue(this, (jobs) => this.#imported(jobs));
     this.library = new LibraryState(this);
+    this.shelves = new Shelves(this);
     this.notebooks = new Notebooks(this);
   }
 
@@ -153,10 +159,18 @@ export class AppState implements AppPort {
     this.#revision++;
     this.upkeep.forget();
     this.navigation.enter(notebook.path);
-    await Promise.all([this.colors.load(), this.history.load(), this.library.load()]);
+    await Promise.all([
+      this.colors.load(),
+      this.drafts.load(),
+      this.history.load(),
+      this.library.load(),
+      this.shelves.load(),
+    ]);
   }
 
   #receive(event: DossierEvent): void {
+    // What is being typed changes nothing that is shown.
+    if (event.type === 'changed' && event.command === 'draft.keep') return;
     if (event.type === 'changed') void this.#reload();
     else if (event.type === 'notebook') void this.#follow(event.notebook);
     else if (event.type === 'progress') this.upkeep.report(event);
@@ -201,6 +215,7 @@ export class AppState implements AppPort {
         this.history.load(),
         this.colors.load(),
         this.library.load(),
+        this.shelves.load(),
       ]);
       if (info.ok) this.#notebook = info.value;
       if (this.#stale || this.imports.busy) await pause(this.#restAfter(performance.now() - began));

@@ -36,7 +36,7 @@ async function routeOf(app: AppState, { kind, id, passage }: InternalLink): Prom
     }
     case 'note': {
       const answer = await app.call('note.get', { id: id as NoteId });
-      return answer && { view: 'search' };
+      return answer && { view: 'notes', note: answer.note.id };
     }
   }
 }
