@@ -1,10 +1,6 @@
 /** Collections and saved searches of the open notebook: read once for all who show them, and again at each change. */
-import type {
-  Collection,
-  CollectionId,
-  SavedFilters,
-  SavedSearch,
-} from '../../src-main/common/contract/collections.ts';
+import type { Collection, CollectionId, SavedSearch } from '../../src-main/common/contract/collections.ts';
+import type { Input } from '../../src-main/common/contract/commands.ts';
 import type { SourceId } from '../../src-main/common/contract/entities.ts';
 import type { AppPort } from './port.ts';
 
@@ -41,7 +37,7 @@ export class Shelves {
     return this.app.mutate('collection.add', { name, sources: [...sources] });
   }
 
-  save(name: string, query: string, filters: SavedFilters): Promise<unknown> {
+  save(name: string, query: string, filters: Input<'saved.add'>['filters']): Promise<unknown> {
     return this.app.mutate('saved.add', { name, query, filters });
   }
 }

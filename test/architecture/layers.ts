@@ -355,6 +355,13 @@ export const LAYERS: readonly Layer[] = [
     may: ['state', 'ui', 'words', 'contract', 'document', 'language', 'markdown'],
     packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
   },
+  /** What more than one screen shows of collections and saved searches. */
+  {
+    name: 'shelves',
+    files: /^src-renderer\/shelves\//,
+    may: ['state', 'ui', 'words', 'contract'],
+    packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
+  },
   /** The one drawer of untrusted files in the page. */
   {
     name: 'pdf-view',
@@ -370,6 +377,7 @@ export const LAYERS: readonly Layer[] = [
       'state',
       'ui',
       'writing',
+      'shelves',
       'markdown',
       'anchoring',
       'words',

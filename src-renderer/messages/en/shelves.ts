@@ -21,6 +21,7 @@ const shelves = {
   empty: 'No source is in this collection yet. Select sources in the library and add them.',
   arranged: 'Own order',
   arrange: 'Move in the collection',
+  savedSearch: (name: string) => `Saved search: ${name}`,
   saved: 'Saved searches',
   saveSearch: 'Save this search…',
   saveTitle: 'Save the search',

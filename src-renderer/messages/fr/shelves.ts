@@ -22,6 +22,7 @@ const shelves: typeof english = {
   empty: 'Aucune source dans cette collection. Sélectionnez des sources dans la bibliothèque et ajoutez-les.',
   arranged: 'Ordre choisi',
   arrange: 'Déplacer dans la collection',
+  savedSearch: (name) => `Recherche enregistrée\u00A0: ${name}`,
   saved: 'Recherches enregistrées',
   saveSearch: 'Enregistrer cette recherche…',
   saveTitle: 'Enregistrer la recherche',
