@@ -7,6 +7,7 @@ import { toErrorValue } from '../common/messages/error-value.ts';
 import { captureHandlers } from './capture/handlers.ts';
 import { claimHandlers } from './claims/handlers.ts';
 import { collectionHandlers } from './collections/handlers.ts';
+import { codebookHandlers } from './codebook/handlers.ts';
 import { createDispatch, type DispatchParts, type HandlerMap } from './dispatch.ts';
 import { excerptHandlers } from './excerpts/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
@@ -27,6 +28,7 @@ const HANDLERS: HandlerMap = {
   ...captureHandlers,
   ...claimHandlers,
   ...collectionHandlers,
+  ...codebookHandlers,
   ...excerptHandlers,
   ...exportHandlers,
   ...historyHandlers,

@@ -8,10 +8,16 @@ import type {
 } from '../../src-main/common/contract/entities.ts';
 import type { InternalLink, LinkedPassage } from '../../src-main/common/document/internal-links.ts';
 import { findQuotation } from '../../src-main/common/document/quote-match.ts';
-import type { AppState } from './app.svelte.ts';
+import type { AppPort } from './port.ts';
 import type { Route } from './routes.ts';
 
-export async function openLink(app: AppState, link: InternalLink): Promise<void> {
+/** What this needs of the window's state. */
+interface Owner extends AppPort {
+  readonly notebook: object | null;
+  go(route: Route): void;
+}
+
+export async function openLink(app: Owner, link: InternalLink): Promise<void> {
   if (!app.notebook) {
     app.notices.show({ kind: 'info', text: app.t.reader.linked.noNotebook });
     return;
@@ -20,7 +26,7 @@ export async function openLink(app: AppState, link: InternalLink): Promise<void>
   if (route) app.go(route);
 }
 
-async function routeOf(app: AppState, { kind, id, passage }: InternalLink): Promise<Route | null> {
+async function routeOf(app: Owner, { kind, id, passage }: InternalLink): Promise<Route | null> {
   switch (kind) {
     case 'excerpt': {
       const answer = await app.call('excerpt.get', { id: id as ExcerptId });
@@ -41,7 +47,7 @@ async function routeOf(app: AppState, { kind, id, passage }: InternalLink): Prom
   }
 }
 
-function sourceRoute(app: AppState, source: SourceDetail, passage: LinkedPassage | null): Route {
+function sourceRoute(app: Owner, source: SourceDetail, passage: LinkedPassage | null): Route {
   const range = passage && findPassage(source.text, passage);
   if (passage && !range) app.notices.show({ kind: 'info', text: app.t.reader.linked.passageGone });
   return { view: 'library', source: source.id, ...(range ? { range } : {}) };

@@ -20,6 +20,8 @@ export interface Preferences {
   /** List pane, in px. */
   listWidth: number;
   listShown: boolean;
+  /** The first of two panes, as a part of both. */
+  paneShare: number;
   listSort: 'added' | 'published' | 'title' | 'site' | 'length';
   /** Ledger rows without their reason line. */
   denseLedger: boolean;
@@ -39,6 +41,7 @@ const DEFAULTS: Preferences = {
   quietMarks: false,
   listWidth: 304,
   listShown: true,
+  paneShare: 0.5,
   listSort: 'added',
   denseLedger: false,
 };

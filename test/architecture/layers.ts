@@ -42,6 +42,7 @@ export const LAYERS: readonly Layer[] = [
     may: ['document'],
     packages: [/^(?:mdast-util-(?:from-markdown|gfm)|micromark-extension-gfm)$/],
   },
+  { name: 'csv-cells', files: /^src-main\/common\/csv-cells\.ts$/, may: [], packages: [] },
   { name: 'language', files: /^src-main\/common\/language\//, may: [], packages: [] },
   /** What texts are compared by: whole ones, copies within one, passages that several share. */
   {
@@ -222,10 +223,17 @@ export const LAYERS: readonly Layer[] = [
     ],
     packages: [],
   },
+  /** The codebook's files are read here: two small formats, by a table's parser and a tokenizer. */
+  {
+    name: 'codebook',
+    files: /^src-main\/core\/codebook\//,
+    may: [...FOUNDATION, 'csv-cells'],
+    packages: [/^(?:csv-parse\/sync|htmlparser2)$/],
+  },
   {
     name: 'export',
     files: /^src-main\/core\/export\//,
-    may: FOUNDATION,
+    may: [...FOUNDATION, 'csv-cells'],
     packages: [/^node:crypto$/, /^yaml$/, /^mdast(?:-util-to-markdown)?$/],
   },
   {
@@ -248,6 +256,7 @@ export const LAYERS: readonly Layer[] = [
       'search',
       'search-upkeep',
       'capture',
+      'codebook',
       'export',
       'feature',
     ],
@@ -282,6 +291,13 @@ export const LAYERS: readonly Layer[] = [
     may: ['contract', 'main-messages', 'ports', 'folders', 'engine', 'search-thread', 'fetcher'],
     packages: [/^node:(?:worker_threads|crypto|os|path|fs\/promises)$/, /^uuid$/],
   },
+  /** The folder beside a saved page: read by every host that is given paths. */
+  {
+    name: 'page-pictures',
+    files: /^src-main\/worker\/page-pictures\.ts$/,
+    may: ['document'],
+    packages: [/^node:(?:path|fs\/promises)$/],
+  },
   {
     name: 'sample-maker',
     files: /^src-main\/worker\/sample\.ts$/,
@@ -292,7 +308,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'worker',
     files: /^src-main\/worker\//,
-    may: ['contract', 'main-messages', 'folders', 'threads', 'sample-maker'],
+    may: ['contract', 'main-messages', 'folders', 'threads', 'sample-maker', 'page-pictures'],
     packages: [NODE, VALIBOT],
   },
 
@@ -305,7 +321,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'electron-host',
     files: /^src-main\/hosts\/electron\//,
-    may: ['contract', 'main-messages', 'security', 'worker'],
+    may: ['contract', 'document', 'main-messages', 'security', 'worker'],
     packages: [NODE, VALIBOT, /^electron$/],
   },
   {
@@ -317,7 +333,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'cli-host',
     files: /^src-main\/hosts\/cli\//,
-    may: ['contract', 'document', 'language', 'main-messages'],
+    may: ['contract', 'document', 'language', 'main-messages', 'page-pictures'],
     packages: [NODE],
   },
   /** The composition roots: the only modules that know several hosts. */

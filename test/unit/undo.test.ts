@@ -116,6 +116,17 @@ const CHANGES: readonly Change[] = [
 /** What undo has nothing to do with, or is itself; `source.fetch` stores as `source.import` does, and needs a server. */
 const APART: readonly MutationName[] = [
   'source.fetch',
+  // Tried with the codebook and with anchors.
+  'tag.add',
+  'tag.edit',
+  'tag.rename',
+  'tag.move',
+  'tag.merge',
+  'tag.remove',
+  'tag.import',
+  'excerpt.confirm',
+  'excerpt.anchor',
+  'excerpt.keep',
   'draft.keep',
   'setting.set',
   'trash.empty',

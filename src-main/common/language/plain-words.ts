@@ -44,6 +44,7 @@ export const HAS_ACCENT = 2;
 export const HAS_APOSTROPHE = 4;
 const FLAGS = 8;
 
+export const isApostrophe = (code: number): boolean => CLASSES[code] === APOSTROPHE;
 export const isSeparator = (code: number): boolean => CLASSES[code] === SEPARATOR;
 
 /**

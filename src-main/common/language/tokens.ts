@@ -8,6 +8,7 @@ import {
   HAS_APOSTROPHE,
   HAS_CAPITAL,
   hasFlag,
+  isApostrophe,
   isSeparator,
   plainWordAt,
 } from './plain-words.ts';
@@ -151,6 +152,35 @@ export function tokenise(text: string): readonly Token[] {
     },
   });
   return tokens;
+}
+
+/**
+ * The tokens that begin as is wanted, and some that do not: what surely begins otherwise is passed over without being
+ * read. @param mayBegin takes the first unit of what is written
+ */
+export function tokeniseSome(text: string, mayBegin: (unit: number) => boolean): readonly Token[] {
+  const tokens: Token[] = [];
+  walk(text, {
+    plain(start, found) {
+      if (!beginsSo(text, start, found, mayBegin)) return;
+      const token = plainToken(text, start, found);
+      if (token.term !== '') tokens.push(token);
+    },
+    match(match) {
+      for (const token of tokensOf(match)) if (token.term !== '') tokens.push(token);
+    },
+  });
+  return tokens;
+}
+
+/** Elided words end at an apostrophe: what is left may begin after any. */
+function beginsSo(text: string, start: number, found: number, mayBegin: (unit: number) => boolean): boolean {
+  if (mayBegin(text.charCodeAt(start))) return true;
+  if (!hasFlag(found, HAS_APOSTROPHE)) return false;
+  for (let at = start + 1; at < endOf(found); at += 1) {
+    if (isApostrophe(text.charCodeAt(at - 1)) && mayBegin(text.charCodeAt(at))) return true;
+  }
+  return false;
 }
 
 export interface WordVisitor {

@@ -3,22 +3,30 @@ import type { Checked } from '../../common/contract/commands.ts';
 import type { Excerpt, ExcerptId, VersionId } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { mutation, query, type Handlers } from '../handler.ts';
+import { NOWHERE } from '../storage/anchors.ts';
 import type { Edit } from '../storage/edit.ts';
 import { getExcerpt, listExcerpts } from '../storage/excerpts.ts';
 import { listPastTexts } from '../storage/past-texts.ts';
 import { getSource, readVersionText } from '../storage/sources.ts';
 import { changeTags } from '../storage/tags.ts';
 import { checkNote } from '../storage/user-text.ts';
+import { anchoringHandlers } from './anchoring.ts';
+import { placeLate } from './late.ts';
 import { placeExcerpt, placeRange, type Range } from './placing.ts';
 
 export const excerptHandlers = {
+  ...anchoringHandlers,
+
   'excerpt.add': mutation((edit, input) => {
     const source = getSource(edit.reader, input.source);
     if (source.deletedAt !== null) {
       throw new DossierError('not-found', { what: 'source', id: input.source, trash: true });
     }
-    const version = input.version ?? source.versionId;
-    const { warnings, ...place } = placeExcerpt(readVersionText(edit.reader, source.id, version), input);
+    const version = source.versionId;
+    const { warnings, ...place } =
+      input.version === undefined || input.version === version
+        ? placeExcerpt(readVersionText(edit.reader, source.id, version), input)
+        : placeLate(edit.reader, { source: source.id, from: input.version, to: version }, input);
     const id = edit.ids.next() as ExcerptId;
     edit.insert('excerpt', {
       id,
@@ -90,5 +98,6 @@ function resize(edit: Edit, excerpt: Excerpt, range: Range, version: VersionId =
     suffix: place.suffix,
     // Who sets its ends by hand has looked at it.
     anchor: 'exact',
+    ...NOWHERE,
   });
 }

@@ -1,7 +1,7 @@
 /** The rows that are searched, as documents: passages, excerpts, claims and notes that are not in the trash. */
 import type { HitKind } from '../../common/contract/entities.ts';
 import { tokenise } from '../../common/language/tokens.ts';
-import { parseTags, tagsColumn } from '../storage/columns.ts';
+import { parseTags, tagWordsColumn } from '../storage/columns.ts';
 import type { Reader } from '../storage/connection.ts';
 import type { FieldTexts } from './analysis/fields.ts';
 import { guessLanguage } from './analysis/stop-words.ts';
@@ -68,17 +68,17 @@ interface OwnRow {
   tags: string;
 }
 
-const SOURCES = `SELECT id, title, language, version_id AS versionId, ${tagsColumn('source_tag', 'source.id')} AS tags
+const SOURCES = `SELECT id, title, language, version_id AS versionId, ${tagWordsColumn('source_tag', 'source.id')} AS tags
   FROM live_source AS source`;
 const PASSAGES =
   'SELECT ordinal, start_offset AS start, end_offset AS end FROM passage WHERE version_id = ? ORDER BY ordinal';
 const EXCERPTS = `SELECT excerpt.id, excerpt.source_id AS sourceId, excerpt.version_id AS versionId,
   excerpt.start_offset AS start, excerpt.end_offset AS end, excerpt.exact, excerpt.note,
-  source.title, source.language, ${tagsColumn('excerpt_tag', 'excerpt.id')} AS tags
+  source.title, source.language, ${tagWordsColumn('excerpt_tag', 'excerpt.id')} AS tags
   FROM live_excerpt AS excerpt JOIN source ON source.id = excerpt.source_id`;
-const CLAIMS = `SELECT id, statement AS title, note AS body, ${tagsColumn('claim_tag', 'claim.id')} AS tags
+const CLAIMS = `SELECT id, statement AS title, note AS body, ${tagWordsColumn('claim_tag', 'claim.id')} AS tags
   FROM claim WHERE deleted_at IS NULL`;
-const NOTES = `SELECT id, title, body, ${tagsColumn('note_tag', 'note.id')} AS tags FROM note WHERE deleted_at IS NULL`;
+const NOTES = `SELECT id, title, body, ${tagWordsColumn('note_tag', 'note.id')} AS tags FROM note WHERE deleted_at IS NULL`;
 
 /** Reads documents; remembers the last source, for passages are asked for in runs. */
 export class Documents {
@@ -125,9 +125,18 @@ export class Documents {
     }
   }
 
-  /** Null where the row is not live any more. */
+  /** For who goes through many of a source. Null where the row is not live any more. */
   load(entry: Entry): SearchDocument | null {
-    return entry.kind === 'passage' ? this.#loadPassage(entry) : this.thing(entry.kind, entry.id);
+    return this.#load(entry, (version, start, end) => this.texts.of(this.reader, version).slice(start, end));
+  }
+
+  /** Reads no more than it has to. Null where the row is not live any more. */
+  loadAlone(entry: Entry): SearchDocument | null {
+    return this.#load(entry, (version, start, end) => this.texts.part(this.reader, version, start, end));
+  }
+
+  #load(entry: Entry, read: ReadPart): SearchDocument | null {
+    return entry.kind === 'passage' ? this.#loadPassage(entry, read) : this.thing(entry.kind, entry.id);
   }
 
   #loadRow<Row>(sql: string, id: string, make: (row: Row) => SearchDocument): SearchDocument | null {
@@ -135,59 +144,104 @@ export class Documents {
     return row ? make(row) : null;
   }
 
-  #loadPassage(entry: Entry): SearchDocument | null {
-    if (this.#source?.id !== entry.sourceId) this.#source = this.source(entry.sourceId ?? '');
-    const source = this.#source;
-    const ordinal = Number(entry.id.slice(entry.id.lastIndexOf('#') + 1));
-    return source ? this.passage(source, { ordinal, start: entry.start ?? 0, end: entry.end ?? 0 }) : null;
+  #loadPassage({ id, sourceId, start, end }: Entry, read: ReadPart): SearchDocument | null {
+    if (this.#source?.id !== sourceId) this.#source = this.source(sourceId ?? '');
+    const ordinal = Number(id.slice(id.lastIndexOf('#') + 1));
+    return this.#source && toPassage(this.#source, { ordinal, start: start ?? 0, end: end ?? 0 }, read);
   }
 
-  /**
-   * A source's title and tags belong to its first passage: on every passage, one word of a title would be as many
-   * hits as the article has paragraphs.
-   */
-  passage(source: SourceRow, { ordinal, start, end }: PassageRow): SearchDocument {
-    const { id, title, language, versionId } = source;
-    const text = this.texts.of(this.reader, versionId).slice(start, end);
-    const texts = ordinal === 0 ? { title, text, tag: joinTags(source.tags) } : { text };
-    const entry = {
-      kind: 'passage',
-      id: `${versionId}#${ordinal}`,
-      sourceId: id,
-      versionId,
-      start,
-      end,
-      language,
-    };
-    return { entry: entry as Entry, title, texts };
+  passage(source: SourceRow, row: PassageRow): SearchDocument {
+    return toPassage(source, row, (version, start, end) =>
+      this.texts.of(this.reader, version).slice(start, end),
+    );
   }
+}
+
+/** From a version's text, in UTF-16 offsets. */
+type ReadPart = (version: string, start: number, end: number) => string;
+
+/**
+ * A source's title and tags belong to its first passage: on every passage, one word of a title would be as many hits as
+ * the article has paragraphs.
+ */
+function toPassage(source: SourceRow, { ordinal, start, end }: PassageRow, read: ReadPart): SearchDocument {
+  const { id, title, language, versionId } = source;
+  const text = read(versionId, start, end);
+  const texts = ordinal === 0 ? { title, text, tag: joinTags(source.tags) } : { text };
+  const entry = {
+    kind: 'passage',
+    id: `${versionId}#${ordinal}`,
+    sourceId: id,
+    versionId,
+    start,
+    end,
+    language,
+  };
+  return { entry: entry as Entry, title, texts };
 }
 
 /** In UTF-16 code units: the articles of some pages of results, or all of a notebook of ten thousand passages. */
 const KEPT_TEXTS = 8_000_000;
 
+/** Passages of some hundred pages of results. */
+const KEPT_PARTS = 2_000_000;
+/** Versions of which it is known whether parts of them can be read. */
+const KNOWN_PLAIN = 100_000;
+
+/** What SQLite counts in code points, and reads to its end, as UTF-16 does; no damaged sign either. */
+const PLAIN = /^[^\0\ud800-\udfff\ufffd]*$/;
+
 /** The texts of versions, which never change: those asked for last are kept. */
 export class VersionTexts {
-  readonly #texts = new Map<string, string>();
-  #size = 0;
+  readonly #texts = new KeptTexts(KEPT_TEXTS);
+  readonly #parts = new KeptTexts(KEPT_PARTS);
+  readonly #plain = new Map<string, boolean>();
 
   of(reader: Reader, id: string): string {
     const known = this.#texts.get(id);
-    if (known !== undefined) this.#texts.delete(id);
-    // SQLite's substr counts code points, offsets are UTF-16: the text is read whole.
-    const sql = 'SELECT text FROM version WHERE id = ?';
-    const text = known ?? reader.get<{ text: string }>(sql, id)?.text ?? '';
+    if (known !== undefined) return known;
+    const text = reader.get<{ text: string }>('SELECT text FROM version WHERE id = ?', id)?.text ?? '';
+    if (this.#plain.size >= KNOWN_PLAIN) this.#plain.clear();
+    this.#plain.set(id, PLAIN.test(text));
     this.#texts.set(id, text);
-    if (known === undefined) this.#makeRoom(text.length);
     return text;
   }
 
-  /** The last one stays, whatever its size. */
-  #makeRoom(added: number): void {
-    this.#size += added;
-    for (const [id, text] of this.#texts) {
-      if (this.#size <= KEPT_TEXTS || this.#texts.size === 1) return;
-      this.#texts.delete(id);
+  /** From `start` to before `end`. A whole article costs three times as much as a passage of it. */
+  part(reader: Reader, id: string, start: number, end: number): string {
+    const key = `${id} ${start} ${end}`;
+    const known = this.#parts.get(key);
+    if (known !== undefined) return known;
+    if (!this.#plain.get(id)) return this.of(reader, id).slice(start, end);
+    const sql = 'SELECT substr(text, ?, ?) AS text FROM version WHERE id = ?';
+    const text = reader.get<{ text: string }>(sql, start + 1, end - start, id)?.text ?? '';
+    this.#parts.set(key, text);
+    return text;
+  }
+}
+
+class KeptTexts {
+  readonly #texts = new Map<string, string>();
+  #size = 0;
+
+  /** @param room in UTF-16 code units */
+  constructor(readonly room: number) {}
+
+  get(key: string): string | undefined {
+    const known = this.#texts.get(key);
+    if (known === undefined) return undefined;
+    this.#texts.delete(key);
+    this.#texts.set(key, known);
+    return known;
+  }
+
+  /** Of one that is not kept yet. The last one stays, whatever its size. */
+  set(key: string, added: string): void {
+    this.#texts.set(key, added);
+    this.#size += added.length;
+    for (const [oldest, text] of this.#texts) {
+      if (this.#size <= this.room || this.#texts.size === 1) return;
+      this.#texts.delete(oldest);
       this.#size -= text.length;
     }
   }

@@ -46,7 +46,9 @@ const PURGES: Readonly<Record<TrashKind, Purge>> = {
   note: (writer, ids) => purgeRows(writer, 'note', ids),
   tag(writer, ids) {
     writer.run(`UPDATE tag SET parent_id = NULL WHERE parent_id ${IN}`, ids);
-    return purgeRows(writer, 'tag', ids);
+    const aliases = idsOf(writer, `SELECT id FROM tag_alias WHERE tag_id ${IN}`, ids);
+    purgeRows(writer, 'tag', ids);
+    return aliases;
   },
   collection(writer, ids) {
     const members = idsOf(writer, `SELECT id FROM collection_source WHERE collection_id ${IN}`, ids);

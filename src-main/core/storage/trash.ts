@@ -78,8 +78,20 @@ export function restore(edit: Edit, kind: TrashKind, id: string): boolean {
       edit.reader.get<{ name: string }>(`SELECT name FROM ${table} WHERE id = ?`, id) ?? {};
     refuseTaken(edit.reader, table, name, id);
   }
+  if (kind === 'tag') refuseTakenTag(edit.reader, id);
   edit.update(table, id, { deleted_at: null });
   return true;
+}
+
+/** A live tag or alias may be called so meanwhile. @throws DossierError duplicate */
+function refuseTakenTag(reader: Reader, id: string): void {
+  const taken = reader.get<{ name: string }>(
+    `SELECT gone.name FROM tag AS gone WHERE gone.id = ? AND (
+       EXISTS (SELECT 1 FROM tag WHERE tag.name_key = gone.name_key AND tag.deleted_at IS NULL)
+       OR EXISTS (SELECT 1 FROM tag_alias WHERE tag_alias.name_key = gone.name_key AND tag_alias.deleted_at IS NULL))`,
+    id,
+  );
+  if (taken) throw new DossierError('duplicate', { what: 'tag', name: taken.name });
 }
 
 /** How many of each kind there are, nothing being zero too. */

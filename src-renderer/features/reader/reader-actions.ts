@@ -2,9 +2,13 @@ import ALargeSmall from '@lucide/svelte/icons/a-large-small';
 import ChevronDown from '@lucide/svelte/icons/chevron-down';
 import ChevronUp from '@lucide/svelte/icons/chevron-up';
 import FileText from '@lucide/svelte/icons/file-text';
+import Globe from '@lucide/svelte/icons/globe';
 import Highlighter from '@lucide/svelte/icons/highlighter';
 import Info from '@lucide/svelte/icons/info';
+import Layers from '@lucide/svelte/icons/layers';
+import Link from '@lucide/svelte/icons/link';
 import MessageSquareText from '@lucide/svelte/icons/message-square-text';
+import MoveHorizontal from '@lucide/svelte/icons/move-horizontal';
 import PanelRight from '@lucide/svelte/icons/panel-right';
 import Quote from '@lucide/svelte/icons/quote';
 import Scale from '@lucide/svelte/icons/scale';
@@ -26,6 +30,7 @@ export function listActions(
 ): readonly Action[] {
   return [
     ...markingActions(reading),
+    ...resizingActions(reading),
     ...movingActions(reading),
     ...viewActions(reading, showDetails),
     ...(isPage(source) ? extentActions(reading) : []),
@@ -70,9 +75,50 @@ function markingActions(reading: Reading): readonly Action[] {
       title: () => t().copy,
       icon: Quote,
       shortcut: 'Mod+Shift+C',
-      enabled: () => reading.reader.selection !== null || reading.atHand !== null,
+      enabled: () => reading.copied !== null,
       run: () => void reading.copy(),
     },
+    {
+      ...common,
+      id: 'reader.copyLink',
+      title: () => t().copyMenu.link,
+      icon: Link,
+      shortcut: 'Mod+Shift+L',
+      enabled: () => reading.copied !== null,
+      run: () => void reading.copy('address'),
+    },
+    {
+      ...common,
+      id: 'reader.copyOriginal',
+      title: () => t().copyMenu.original,
+      icon: Globe,
+      enabled: () => reading.copied !== null && reading.hasOriginal,
+      run: () => void reading.copy('original'),
+    },
+  ];
+}
+
+/** With Shift the end of the opened highlight is moved, with Alt too its start. */
+function resizingActions(reading: Reading): readonly Action[] {
+  const t = (): typeof reading.app.t.reader.ends => reading.app.t.reader.ends;
+  const enabled = (): boolean => reading.canResize;
+  const common = { group: 'reader', icon: MoveHorizontal, enabled, notInText: true } as const;
+  const action = (
+    name: 'growEnd' | 'shrinkEnd' | 'growStart' | 'shrinkStart',
+    shortcut: string,
+    run: () => void,
+  ): Action => ({
+    ...common,
+    id: `reader.${name}`,
+    title: () => t()[name],
+    shortcut,
+    run,
+  });
+  return [
+    action('growEnd', 'Shift+ArrowRight', () => reading.moveEnd('end', 'forward')),
+    action('shrinkEnd', 'Shift+ArrowLeft', () => reading.moveEnd('end', 'backward')),
+    action('growStart', 'Alt+Shift+ArrowLeft', () => reading.moveEnd('start', 'backward')),
+    action('shrinkStart', 'Alt+Shift+ArrowRight', () => reading.moveEnd('start', 'forward')),
   ];
 }
 
@@ -136,6 +182,15 @@ function movingActions(reading: Reading): readonly Action[] {
       shortcut: 'K',
       enabled: hasExcerpts,
       run: () => void reading.step(-1),
+    },
+    {
+      id: 'reader.here',
+      group: 'reader',
+      title: () => t().nextHere(reading.here.length),
+      icon: Layers,
+      shortcut: 'O',
+      enabled: () => reading.here.length > 1,
+      run: () => reading.openNextHere(),
     },
   ];
 }

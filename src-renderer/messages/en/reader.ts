@@ -64,6 +64,41 @@ const reader = {
     page: (label: string) => `${label.includes('–') ? 'pp.' : 'p.'}\u00A0${label}`,
   },
 
+  copyMenu: {
+    label: 'Copy…',
+    link: 'Copy link to passage',
+    linkCopied: 'Link copied. It opens Dossier at this passage.',
+    original: 'Copy link to the original page',
+    originalCopied: 'Link copied. It opens the original page at this passage.',
+  },
+  /** Moving the ends of a highlight. */
+  ends: {
+    start: 'Start of the highlight',
+    end: 'End of the highlight',
+    hint: 'Arrows move by a word, with Shift by a letter. Enter keeps it.',
+    added: (words: string) => `Added: ${words}`,
+    removed: (words: string) => `Left out: ${words}`,
+    growEnd: 'Highlight: one word more at its end',
+    shrinkEnd: 'Highlight: one word less at its end',
+    growStart: 'Highlight: one word more at its start',
+    shrinkStart: 'Highlight: one word less at its start',
+  },
+  /** Highlights that lie over each other. */
+  here: (at: number, all: number) => `${at}/${all}`,
+  nextHere: (all: number) => `${count(all, 'highlight', 'highlights')} here: open the next`,
+  blank: 'Only blank space is selected: select some words to highlight.',
+  selected: (words: number) => `${count(words, 'word', 'words')} selected`,
+  withNote: (label: string) => `${label}, with a note`,
+  editNote: 'Edit the note',
+  longNote: (characters: number) => count(characters, 'character', 'characters'),
+  notesPast: {
+    label: 'History of the note',
+    hint: 'Earlier texts of this note. Bringing one back keeps the others.',
+    period: (from: string, until: string) => (from === until ? from : `${from} – ${until}`),
+    restore: 'Bring back',
+    none: 'This note was never another.',
+  },
+
   excerpts: 'Highlights',
   /** Of a digit in the gutter. */
   openExcerpt: (digit: number, name: string, quote: string) => `Highlight ${digit}: ${name}, “${quote}”`,

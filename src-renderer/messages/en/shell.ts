@@ -41,6 +41,22 @@ const shell = {
     theme: 'Theme',
     openList: 'Show the list',
   },
+  /** Two panes side by side. */
+  panes: {
+    label: (n: number) => `Pane ${n}`,
+    /** The name of a region that stands in both. */
+    named: (name: string, n: number) => `${name}, pane ${n}`,
+    tabs: 'Panes',
+    split: 'Open a second pane',
+    closeThis: 'Close this pane',
+    close: (name: string) => `Close the pane: ${name}`,
+    other: 'Go to the other pane',
+    swap: 'Swap the panes',
+    window: 'Open in a new window',
+    windowBlocked: 'The browser did not open a window: allow pop-ups for this address.',
+    back: 'Back in this pane',
+    resize: 'Resize the panes',
+  },
   themes: { system: 'As the system', light: 'Light', sepia: 'Sepia', dark: 'Dark' },
   status: {
     label: 'Keys and state',

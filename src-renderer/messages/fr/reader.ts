@@ -66,6 +66,41 @@ const reader: typeof en = {
     page: (label) => `p.\u00A0${label.replace('–', '-')}`,
   },
 
+  copyMenu: {
+    label: 'Copier…',
+    link: 'Copier le lien vers le passage',
+    linkCopied: 'Lien copié. Il ouvre Dossier à ce passage.',
+    original: 'Copier le lien vers la page d’origine',
+    originalCopied: 'Lien copié. Il ouvre la page d’origine à ce passage.',
+  },
+  /** Moving the ends of a highlight. */
+  ends: {
+    start: 'Début du surlignage',
+    end: 'Fin du surlignage',
+    hint: 'Les flèches déplacent d’un mot, avec Maj d’une lettre. Entrée le garde.',
+    added: (words) => `Ajouté\u00A0: ${words}`,
+    removed: (words) => `Laissé de côté\u00A0: ${words}`,
+    growEnd: 'Surlignage\u00A0: un mot de plus à la fin',
+    shrinkEnd: 'Surlignage\u00A0: un mot de moins à la fin',
+    growStart: 'Surlignage\u00A0: un mot de plus au début',
+    shrinkStart: 'Surlignage\u00A0: un mot de moins au début',
+  },
+  /** Highlights that lie over each other. */
+  here: (at, all) => `${at}/${all}`,
+  nextHere: (all) => `${count(all, 'surlignage', 'surlignages')} ici\u00A0: ouvrir le suivant`,
+  blank: 'Seul du blanc est sélectionné\u00A0: sélectionnez des mots à surligner.',
+  selected: (words) => count(words, 'mot sélectionné', 'mots sélectionnés'),
+  withNote: (label) => `${label}, avec une note`,
+  editNote: 'Modifier la note',
+  longNote: (characters) => count(characters, 'caractère', 'caractères'),
+  notesPast: {
+    label: 'Historique de la note',
+    hint: 'Les textes antérieurs de cette note. En reprendre un garde les autres.',
+    period: (from, until) => (from === until ? from : `${from} – ${until}`),
+    restore: 'Reprendre',
+    none: 'Cette note n’a jamais été autre.',
+  },
+
   excerpts: 'Surlignages',
   openExcerpt: (digit, name, quote) => `Surlignage ${digit}\u00A0: ${name}, «\u00A0${quote}\u00A0»`,
   card: (name) => `Surlignage\u00A0: ${name}`,

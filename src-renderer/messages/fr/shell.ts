@@ -42,6 +42,22 @@ const shell: typeof en = {
     theme: 'Thème',
     openList: 'Afficher la liste',
   },
+  /** Deux volets côte à côte. */
+  panes: {
+    label: (n: number) => `Volet ${n}`,
+    named: (name: string, n: number) => `${name}, volet ${n}`,
+    tabs: 'Volets',
+    split: 'Ouvrir un second volet',
+    closeThis: 'Fermer ce volet',
+    close: (name: string) => `Fermer le volet\u00A0: ${name}`,
+    other: 'Aller à l’autre volet',
+    swap: 'Échanger les volets',
+    window: 'Ouvrir dans une nouvelle fenêtre',
+    windowBlocked:
+      'Le navigateur n’a pas ouvert de fenêtre\u00A0: autorisez les fenêtres pour cette adresse.',
+    back: 'Revenir en arrière dans ce volet',
+    resize: 'Redimensionner les volets',
+  },
   themes: { system: 'Comme le système', light: 'Clair', sepia: 'Sépia', dark: 'Sombre' },
   status: {
     label: 'Touches et état',

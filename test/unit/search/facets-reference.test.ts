@@ -85,11 +85,14 @@ class Life {
       () => this.#editOwn(),
       () => this.#judge(),
       () => this.#trash(),
+      () => run('tag.move', { tag: this.pick(TAGS), parent: this.maybe(TAGS, 0.7) ?? null }),
+      () => run('tag.merge', { tag: this.pick(TAGS), into: this.pick(TAGS) }),
+      () => run('tag.remove', { tag: this.pick(TAGS) }),
       () => run('history.undo', {}),
       () => run('history.redo', {}),
     ];
     await this.pick(steps)().catch((error: unknown) => {
-      expect(String(error)).toMatch(/not-found|duplicate|nothing/);
+      expect(String(error)).toMatch(/not-found|duplicate|nothing|invalid/);
     });
     if (this.random() < 0.1) this.engine.engine.tend();
   }

@@ -106,7 +106,7 @@ describe('a segment', () => {
     const counts = [1, 14, 15, 16, 255, 256, 1000, 2];
     const documents = counts.map((count, at) => note(`n${at}`, 'ban '.repeat(count)));
     const [made] = encodeDocuments(documents.map(analyseDocument));
-    const list = new Segment(made?.bytes ?? new Uint8Array()).lists('ban')[0];
+    const list = new Segment(made?.bytes ?? new Uint8Array()).listsAt(0)[0];
     expect(list && counts.map((_count, at) => countAt(list, list.from + at))).toEqual(counts);
   });
 });

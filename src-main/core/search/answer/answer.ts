@@ -47,7 +47,7 @@ export function answerQuery({ index, documents, facts }: Asked, input: SearchInp
     phrases.filter(({ presence }) => presence === 'required'),
   );
   const hits = (index.isPartial ? onceEach(page) : page).flatMap((scored) => {
-    const document = documents.load(scored.entry);
+    const document = documents.loadAlone(scored.entry);
     return document ? [toHit({ document, scored, query, snippets, explain: input.explain ?? false })] : [];
   });
   const notice = noticeOf({ plain: parsed.plain, partial: index.isPartial, cut: query.cut });

@@ -1,6 +1,6 @@
 /** The part of a hit's text to show: around the place where most of the query's words stand together. */
 import type { Hit, Range } from '../../../common/contract/entities.ts';
-import { tokenise } from '../../../common/language/tokens.ts';
+import { tokeniseSome } from '../../../common/language/tokens.ts';
 import { documentStems } from '../analysis/analysis.ts';
 import type { CompiledQuery } from '../query/compile.ts';
 import type { SearchDocument } from '../documents.ts';
@@ -41,8 +41,12 @@ interface FieldText {
   readonly language: string | null;
 }
 
-/** Which of the query's words an index term of a text is, if any. */
-type WordFinder = (term: string) => number | undefined;
+interface WordFinder {
+  /** Which of the query's words an index term of a text is, if any. */
+  find(term: string): number | undefined;
+  /** Whether a word whose first unit this is may be one of them. */
+  mayBegin(unit: number): boolean;
+}
 
 /** The snippets of one answer. */
 export class Snippets {
@@ -83,10 +87,10 @@ export class Snippets {
 
   #findMarks({ text, field, language }: FieldText): Mark[] {
     const marks: Mark[] = [];
-    const find = this.#finder(field, language);
-    if (find) {
-      for (const { term, start, end } of tokenise(text)) {
-        const word = find(term);
+    const finder = this.#finder(field, language);
+    if (finder) {
+      for (const { term, start, end } of tokeniseSome(text, finder.mayBegin)) {
+        const word = finder.find(term);
         if (word !== undefined) marks.push({ start, end, word });
       }
     }
@@ -123,11 +127,15 @@ function wordFinder({ clauses }: CompiledQuery, field: Field, language: string |
   });
   if (wanted.size === 0) return null;
   const initials = new Set([...wanted.keys()].flatMap(initialsOf));
-  return (term) => {
-    const word = wanted.get(term);
-    if (word !== undefined || !initials.has(term.charAt(0))) return word;
-    const stem = documentStems(term, language).find((each) => wanted.has(each));
-    return stem === undefined ? undefined : wanted.get(stem);
+  return {
+    find(term) {
+      const word = wanted.get(term);
+      if (word !== undefined || !initials.has(term.charAt(0))) return word;
+      const stem = documentStems(term, language).find((each) => wanted.has(each));
+      return stem === undefined ? undefined : wanted.get(stem);
+    },
+    // Only letters of ASCII are sure to be folded to themselves.
+    mayBegin: (unit) => unit >= 128 || initials.has(String.fromCharCode(unit).toLowerCase()),
   };
 }
 

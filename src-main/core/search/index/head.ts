@@ -8,14 +8,17 @@ import { matchesFuzzy, type FuzzyState } from './fuzzy.ts';
 import type { TermTest } from './wildcard.ts';
 import {
   LARGEST_COUNT,
+  NOWHERE,
   putCount,
   type AnalysedDocument,
   type Part,
   type PostingList,
-  type TermSet,
+  type TermText,
 } from './postings.ts';
 import { KINDS } from './segment.ts';
 import type { Group } from './segment-layout.ts';
+import { grown } from '../analysis/lexicon.ts';
+import { isGone, type Tombstones } from './tombstones.ts';
 
 interface HeadPosting {
   readonly document: number;
@@ -28,7 +31,12 @@ type HeadColumns = Pick<Part, 'kinds' | 'groupNumbers' | 'groups'>;
 export class Head implements Part {
   readonly isSorted = false;
   readonly #documents: AnalysedDocument[] = [];
-  readonly #terms = new Map<string, HeadPosting[]>();
+  readonly #positions = new Map<string, number>();
+  readonly #terms = new GrowingText();
+  /** By position. */
+  readonly #postings: HeadPosting[][] = [];
+  /** Positions by the first unit of the term: who types asks for what begins alike. */
+  readonly #initials = new Map<number, number[]>();
   #known = toColumns([]);
 
   get size(): number {
@@ -58,13 +66,31 @@ export class Head implements Part {
     const document = this.#documents.push(analysed) - 1;
     for (const { field, terms, counts } of analysed.fields) {
       terms.forEach((term, at) => {
-        const posting = { document, field, count: counts[at] ?? 0 };
-        const known = this.#terms.get(term);
-        if (known) known.push(posting);
-        else this.#terms.set(term, [posting]);
+        this.#postings[this.#place(term)]?.push({ document, field, count: counts[at] ?? 0 });
       });
     }
     return document;
+  }
+
+  /** @returns its position, a new one where it was not known */
+  #place(term: string): number {
+    const known = this.#positions.get(term);
+    if (known !== undefined) return known;
+    const position = this.#terms.add(term);
+    this.#positions.set(term, position);
+    this.#postings.push([]);
+    const alike = this.#initials.get(term.charCodeAt(0));
+    if (alike) alike.push(position);
+    else this.#initials.set(term.charCodeAt(0), [position]);
+    return position;
+  }
+
+  get text(): TermText {
+    return this.#terms;
+  }
+
+  term(position: number): string {
+    return this.#terms.term(position);
   }
 
   entry(document: number): Entry {
@@ -73,36 +99,66 @@ export class Head implements Part {
     return found.entry;
   }
 
-  lists(term: string): readonly PostingList[] {
-    const postings = this.#terms.get(term);
-    if (!postings) return [];
-    const lists = Map.groupBy(postings, ({ field }) => field);
+  find(term: string): number {
+    return this.#positions.get(term) ?? NOWHERE;
+  }
+
+  listsAt(position: number): readonly PostingList[] {
+    const lists = Map.groupBy(this.#postings[position] ?? [], ({ field }) => field);
     return [...lists].map(([field, all]) => toList(field, all));
   }
 
-  startingWith(prefix: string, accepts: TermTest | null, effort: Effort): TermSet {
-    return this.#filter((term) => term.startsWith(prefix) && (!accepts || accepts.ofTerm(term)), effort);
+  frequencyAt(position: number, gone: Tombstones | null): number {
+    let live = 0;
+    for (const { document } of this.#postings[position] ?? [])
+      if (!gone || !isGone(gone, document)) live += 1;
+    return live;
   }
 
-  near(start: FuzzyState, effort: Effort): TermSet {
-    return this.#filter((term) => matchesFuzzy(start, term), effort);
+  startingWith(prefix: string, accepts: TermTest | null, effort: Effort): Int32Array {
+    const alike = prefix === '' ? this.#positions.values() : this.#initials.get(prefix.charCodeAt(0));
+    const takes = (term: string): boolean => term.startsWith(prefix) && (!accepts || accepts.ofTerm(term));
+    return this.#filter([...(alike ?? [])], takes, effort);
   }
 
-  #filter(accepts: (term: string) => boolean, effort: Effort): TermSet {
-    const found: string[] = [];
-    let left = effort.look(this.#terms.size);
-    for (const term of this.#terms.keys()) {
-      if (left === 0) break;
-      left -= 1;
-      if (accepts(term)) found.push(term);
-    }
-    const term = (at: number) => found[at] ?? '';
-    return {
-      length: found.length,
-      term,
-      frequency: (at) => this.#terms.get(term(at))?.length ?? 0,
-      lists: (at) => this.lists(term(at)),
-    };
+  near(start: FuzzyState, effort: Effort): Int32Array {
+    return this.#filter([...this.#positions.values()], (term) => matchesFuzzy(start, term), effort);
+  }
+
+  #filter(positions: readonly number[], takes: (term: string) => boolean, effort: Effort): Int32Array {
+    const looked = positions.slice(0, effort.look(positions.length));
+    return Int32Array.from(looked.filter((position) => takes(this.term(position))));
+  }
+}
+
+/** Terms as they come, side by side. */
+class GrowingText implements TermText {
+  readonly #terms: string[] = [];
+  #bytes = Buffer.alloc(8192);
+  #offsets = new Uint32Array(1024);
+
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
+  get offsets(): Uint32Array {
+    return this.#offsets;
+  }
+
+  term(at: number): string {
+    return this.#terms[at] ?? '';
+  }
+
+  /** @returns its position */
+  add(term: string): number {
+    const at = this.#terms.push(term) - 1;
+    const from = this.#offsets[at] ?? 0;
+    const end = from + Buffer.byteLength(term);
+    if (end > this.#bytes.length) this.#bytes = Buffer.concat([this.#bytes], 2 * end);
+    if (at + 1 >= this.#offsets.length) this.#offsets = grown(this.#offsets, at + 1);
+    this.#bytes.write(term, from);
+    this.#offsets[at + 1] = end;
+    return at;
   }
 }
 

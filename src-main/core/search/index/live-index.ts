@@ -5,10 +5,11 @@
 import type { Entry, SearchDocument } from '../documents.ts';
 import { boostOf, FIELDS } from '../analysis/fields.ts';
 import { LivePart } from './live-part.ts';
+import { listsAt } from './lists.ts';
 import { matchPart } from './match.ts';
-import { planSearch } from './plan.ts';
+import { planSearch, type SearchPlan } from './plan.ts';
 import { analyseDocument, countAt } from './postings.ts';
-import { inverseFrequency, queryVectors, termValue } from './scoring.ts';
+import { inverseFrequency, termValue } from './scoring.ts';
 import type { Matches, Scored, SearchIndex, Selection, Share, TermClause } from './search-index.ts';
 import { Segment } from './segment.ts';
 import { compareIds } from './document-columns.ts';
@@ -46,27 +47,26 @@ export class LiveIndex implements SearchIndex {
     const plan = planSearch(clauses, this.vocabulary, this.documentCount);
     let total = 0;
     const candidates: Candidate[] = [];
-    for (const part of this.parts) {
-      const found = matchPart(part, plan, selection);
+    this.parts.forEach((part, number) => {
+      const found = matchPart(part, number, plan, selection);
       total += found.total;
       for (const { document, score } of found.best) candidates.push(new Candidate(part, document, score));
-    }
+    });
     candidates.sort((a, b) => b.score - a.score || compareIds(a.entry.id, b.entry.id));
     const page = candidates.slice(selection.from, selection.to).map((candidate): Scored => ({
       entry: candidate.entry,
       score: candidate.score,
-      shares: () => this.#shares(clauses, candidate),
+      shares: () => this.#shares(clauses, plan, candidate),
     }));
     return { total, page };
   }
 
-  #idf(term: string): number {
-    return inverseFrequency(this.vocabulary.frequency(term), this.documentCount);
-  }
-
-  #shares(clauses: readonly TermClause[], { part, document }: Candidate): readonly Share[] {
+  #shares(
+    clauses: readonly TermClause[],
+    { vectors }: SearchPlan,
+    { part, document }: Candidate,
+  ): readonly Share[] {
     const shares: Share[] = [];
-    const vectors = queryVectors(clauses, this.vocabulary);
     FIELDS.forEach((name, field) => {
       const magnitude = vectors[field]?.magnitude ?? 1;
       clauses.forEach(({ fields, terms, boost, presence }, clause) => {
@@ -81,10 +81,12 @@ export class LiveIndex implements SearchIndex {
   }
 
   #valueOf(part: LivePart, term: string, field: number, document: number): number {
-    for (const list of part.lists(term)) {
+    const { frequency, positions } = this.vocabulary.find(term);
+    for (const list of listsAt(part, positions[this.parts.indexOf(part)])) {
       if (list.field !== field) continue;
       const at = list.documents.subarray(list.from, list.to).indexOf(document);
-      if (at >= 0) return termValue(this.#idf(term), boostOf(field), countAt(list, list.from + at));
+      const idf = inverseFrequency(frequency, this.documentCount);
+      if (at >= 0) return termValue(idf, boostOf(field), countAt(list, list.from + at));
     }
     return 0;
   }

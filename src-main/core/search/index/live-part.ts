@@ -2,17 +2,17 @@
 import type { Entry } from '../documents.ts';
 import type { Effort } from './effort.ts';
 import type { FuzzyState } from './fuzzy.ts';
-import type { Part, PostingList, TermSet } from './postings.ts';
+import { NOWHERE, type Part } from './postings.ts';
+import { countGone, isGone, visitGone, type Tombstones } from './tombstones.ts';
 import type { TermTest } from './wildcard.ts';
-import { countGone, isGone, type Tombstones } from './tombstones.ts';
 
-/** Terms whose postings are remembered: those of some queries. */
-const REMEMBERED = 8192;
 const BEGINNINGS = 64;
 
+/** Some terms of a part, not spelt out: of many, only the most frequent are wanted. */
 export interface LiveTerms {
-  /** With the number of live documents and fields of this part that hold each. */
-  readonly terms: ReadonlyMap<string, number>;
+  readonly positions: Int32Array;
+  /** In how many live documents and fields of this part each of them is; more than 0. */
+  readonly frequencies: Uint32Array;
   /** There are more; these are the most frequent. */
   readonly cut: boolean;
 }
@@ -21,8 +21,6 @@ export interface LiveTerms {
 export class LivePart {
   readonly documentCount: number;
   readonly #gone: Tombstones | null;
-  /** What a query asks for it asks for several times. */
-  readonly #lists = new Map<string, readonly PostingList[]>();
   /**
    * Who types asks for the same beginnings, again after each change elsewhere. With what finding their terms cost: it
    * is paid again, or a query would be cut elsewhere when it is asked for its second page.
@@ -58,21 +56,13 @@ export class LivePart {
     return this.#gone !== null && isGone(this.#gone, document);
   }
 
-  lists(term: string): readonly PostingList[] {
-    return this.#lists.get(term) ?? this.remember(term, this.part.lists(term));
+  visitGone(visit: (document: number) => void): void {
+    if (this.#gone) visitGone(this.#gone, this.size, visit);
   }
 
-  frequency(term: string): number {
-    return this.#count(this.lists(term));
-  }
-
-  /** Spares looking up what is known. */
-  remember(term: string, lists: readonly PostingList[]): readonly PostingList[] {
-    if (this.#lists.size >= REMEMBERED) {
-      this.#lists.clear();
-    }
-    this.#lists.set(term, lists);
-    return lists;
+  /** 0 for `NOWHERE`. */
+  frequencyAt(position: number): number {
+    return position === NOWHERE ? 0 : this.part.frequencyAt(position, this.#gone);
   }
 
   startingWith(prefix: string, accepts: TermTest | null, effort: Effort): LiveTerms {
@@ -94,38 +84,19 @@ export class LivePart {
     return this.#mostFrequent(this.part.near(start, effort), effort.terms);
   }
 
-  #count(lists: readonly PostingList[]): number {
-    let live = 0;
-    for (const { documents, from, to } of lists) {
-      if (!this.#gone) live += to - from;
-      else for (let at = from; at < to; at += 1) if (!isGone(this.#gone, documents[at] ?? 0)) live += 1;
-    }
-    return live;
-  }
-
-  /** Only these are spelt out: of a star alone that spares most of the vocabulary. */
-  #mostFrequent(set: TermSet, most: number): LiveTerms {
-    const frequencies = new Uint32Array(set.length);
-    for (let at = 0; at < set.length; at += 1) {
-      frequencies[at] = this.#gone ? this.#count(set.lists(at)) : set.frequency(at);
+  #mostFrequent(positions: Int32Array, most: number): LiveTerms {
+    const frequencies = new Uint32Array(positions.length);
+    for (let at = 0; at < positions.length; at += 1) {
+      frequencies[at] = this.part.frequencyAt(positions[at] ?? 0, this.#gone);
     }
     const live = frequencies.filter((frequency) => frequency > 0);
-    const cut = live.length > most;
     const least = leastOf(live, most);
-    const terms = new Map<string, number>();
-    const take = (wanted: (frequency: number) => boolean): void => {
-      for (let at = 0; at < set.length && terms.size < most; at += 1) {
-        const frequency = frequencies[at] ?? 0;
-        if (!wanted(frequency)) continue;
-        const term = set.term(at);
-        terms.set(term, frequency);
-        this.remember(term, set.lists(at));
-      }
+    const taken = takePositions(frequencies, least, most);
+    return {
+      positions: Int32Array.from(taken, (at) => positions[at] ?? 0),
+      frequencies: Uint32Array.from(taken, (at) => frequencies[at] ?? 0),
+      cut: live.length > most,
     };
-    take((frequency) => frequency > least);
-    // Those at the limit may be more than there is room for: the first of them are taken.
-    take((frequency) => frequency === least);
-    return { terms, cut };
   }
 }
 
@@ -133,4 +104,19 @@ export class LivePart {
 export function leastOf(frequencies: Uint32Array, most: number): number {
   if (frequencies.length <= most) return 1;
   return frequencies.toSorted()[frequencies.length - most] ?? 1;
+}
+
+/** Of those at the limit, which may be more than there is room for, the first. */
+function takePositions(frequencies: Uint32Array, least: number, most: number): number[] {
+  let room = most;
+  for (const frequency of frequencies) if (frequency > least) room -= 1;
+  const taken: number[] = [];
+  frequencies.forEach((frequency, at) => {
+    if (frequency > least) taken.push(at);
+    else if (frequency === least && room > 0) {
+      taken.push(at);
+      room -= 1;
+    }
+  });
+  return taken;
 }

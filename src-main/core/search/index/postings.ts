@@ -6,6 +6,7 @@ import type { Effort } from './effort.ts';
 import type { FuzzyState } from './fuzzy.ts';
 import type { TermTest } from './wildcard.ts';
 import type { Group } from './segment-layout.ts';
+import type { Tombstones } from './tombstones.ts';
 
 /** A document as its terms: all that is indexed of it. */
 export interface AnalysedDocument {
@@ -62,7 +63,21 @@ export function countAt({ frequencies, counts }: PostingList, at: number): numbe
   return count === LARGEST_COUNT ? (counts.get(at) ?? count) : count;
 }
 
-/** One immutable set of documents with its terms; documents have the numbers from 0 to `size`. */
+/** Terms side by side, each from its offset to the next. */
+export interface TermText {
+  /** UTF-8. */
+  readonly bytes: Uint8Array;
+  /** One more than there are terms, or longer. */
+  readonly offsets: Uint32Array;
+}
+
+/** Instead of a term's position, in a part that does not have it. */
+export const NOWHERE = -1;
+
+/**
+ * One set of documents with its terms; documents have the numbers from 0 to `size`, terms their positions. None is
+ * ever taken away.
+ */
 export interface Part {
   readonly size: number;
   /** Whether documents are numbered in the order of their ids. */
@@ -72,18 +87,15 @@ export interface Part {
   /** Of each document the position of its group in `groups`. Passages of a source have one group. */
   readonly groupNumbers: Uint16Array;
   readonly groups: readonly Group[];
+  readonly text: TermText;
   entry(document: number): Entry;
-  lists(term: string): readonly PostingList[];
-  /** Terms with that prefix that `accepts` takes, the dead ones too, as far as the effort goes. */
-  startingWith(prefix: string, accepts: TermTest | null, effort: Effort): TermSet;
-  near(start: FuzzyState, effort: Effort): TermSet;
-}
-
-/** Some terms of a part, not spelt out yet: of many, only the most frequent are wanted. */
-export interface TermSet {
-  readonly length: number;
-  term(at: number): string;
-  /** In how many documents and fields it is, gone ones counted. */
-  frequency(at: number): number;
-  lists(at: number): readonly PostingList[];
+  term(position: number): string;
+  /** Its position, or `NOWHERE`. */
+  find(term: string): number;
+  listsAt(position: number): readonly PostingList[];
+  /** In how many documents and fields the term is, of those that are not gone. */
+  frequencyAt(position: number, gone: Tombstones | null): number;
+  /** Positions of terms with that prefix that `accepts` takes, the dead ones too, as far as the effort goes. */
+  startingWith(prefix: string, accepts: TermTest | null, effort: Effort): Int32Array;
+  near(start: FuzzyState, effort: Effort): Int32Array;
 }

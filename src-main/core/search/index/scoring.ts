@@ -5,7 +5,8 @@
  * score at all. Passages are of about one length; what a field is worth is said by its boost.
  */
 import { FIELDS } from '../analysis/fields.ts';
-import type { TermClause } from './search-index.ts';
+import type { PlannedClause } from './plan.ts';
+import type { KnownTerm } from './vocabulary.ts';
 
 /** lunr's default: how much repetition counts. */
 const K1 = 1.2;
@@ -21,36 +22,39 @@ export function termValue(idf: number, fieldBoost: number, count: number): numbe
   return Math.round(score * fieldBoost * 1000) / 1000;
 }
 
+/** The query as lunr sees it in one field. */
 export interface QueryVector {
-  readonly weights: ReadonlyMap<string, number>;
+  /** By the position of a term in the plan, divided by the vector's length; NaN where nobody asks for it there. */
+  readonly weights: Float64Array;
   readonly magnitude: number;
 }
 
-/** The query as lunr sees it in each field, by position in `FIELDS`; fields that are asked the same share one. */
+/** By position in `FIELDS`; fields that are asked the same share one. */
 export function queryVectors(
-  clauses: readonly TermClause[],
-  known: { has(term: string): boolean },
+  clauses: readonly PlannedClause[],
+  terms: readonly KnownTerm[],
 ): readonly QueryVector[] {
   const vectors = new Map<string, QueryVector>();
-  return FIELDS.map((field) => {
-    const asked = clauses.filter(
-      ({ fields, presence }) => presence !== 'prohibited' && fields.includes(field),
-    );
+  return FIELDS.map((_name, field) => {
+    const asked = clauses.filter(({ fields, presence }) => presence !== 'prohibited' && fields[field]);
     const key = asked.map((clause) => clauses.indexOf(clause)).join(' ');
     let vector = vectors.get(key);
-    if (!vector) vectors.set(key, (vector = queryVector(asked, known)));
+    if (!vector) vectors.set(key, (vector = queryVector(asked, terms)));
     return vector;
   });
 }
 
 /** Terms that several clauses ask for weigh their sum. */
-function queryVector(clauses: readonly TermClause[], known: { has(term: string): boolean }): QueryVector {
-  const weights = new Map<string, number>();
-  for (const { terms, boost } of clauses) {
-    for (const term of terms) if (known.has(term)) weights.set(term, (weights.get(term) ?? 0) + boost);
+function queryVector(clauses: readonly PlannedClause[], terms: readonly KnownTerm[]): QueryVector {
+  const weights = new Float64Array(terms.length).fill(NaN);
+  for (const clause of clauses) {
+    for (const term of clause.terms) {
+      if ((terms[term]?.frequency ?? 0) > 0) weights[term] = (weights[term] || 0) + clause.boost;
+    }
   }
   let squares = 0;
-  for (const weight of weights.values()) squares += weight * weight;
+  for (const weight of weights) if (!Number.isNaN(weight)) squares += weight * weight;
   // A query of boost 0 scores 0, as lunr's does, not NaN.
-  return { weights, magnitude: Math.sqrt(squares) || 1 };
+  const magnitude = Math.sqrt(squares) || 1;
+  return { weights: weights.map((weight) => weight / magnitude), magnitude };
 }

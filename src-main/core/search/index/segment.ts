@@ -7,13 +7,12 @@ import type { Entry } from '../documents.ts';
 import { FIELDS } from '../analysis/fields.ts';
 import type { Effort } from './effort.ts';
 import { findFuzzy, type FuzzyState } from './fuzzy.ts';
-import type { Part, PostingList, TermSet } from './postings.ts';
+import { NOWHERE, type Part, type PostingList, type TermText } from './postings.ts';
 import type { TermTest } from './wildcard.ts';
+import { isGone, type Tombstones } from './tombstones.ts';
 import { readLayout, type Group, type SegmentMeta, type SegmentColumns } from './segment-layout.ts';
 
 export const KINDS: readonly HitKind[] = ['passage', 'excerpt', 'claim', 'note'];
-
-const NO_LISTS: readonly PostingList[] = [];
 
 export class Segment implements Part {
   readonly size: number;
@@ -68,10 +67,14 @@ export class Segment implements Part {
     };
   }
 
-  lists(term: string): readonly PostingList[] {
+  get text(): TermText {
+    return { bytes: this.#text, offsets: this.#columns.termOffsets };
+  }
+
+  find(term: string): number {
     const bytes = Buffer.from(term);
     const at = this.#search(bytes);
-    return at < this.termCount && this.#compare(bytes, at) === 0 ? this.listsAt(at) : NO_LISTS;
+    return at < this.termCount && this.#compare(bytes, at) === 0 ? at : NOWHERE;
   }
 
   listsAt(term: number): readonly PostingList[] {
@@ -104,44 +107,39 @@ export class Segment implements Part {
     return this.#text.toString('utf8', termOffsets[at], termOffsets[at + 1]);
   }
 
-  startingWith(prefix: string, accepts: TermTest | null, effort: Effort): TermSet {
+  startingWith(prefix: string, accepts: TermTest | null, effort: Effort): Int32Array {
     const bytes = Buffer.from(prefix);
     const from = this.#search(bytes);
     const to = this.#begins(bytes, from) ? this.#after(from, bytes.length) : from;
-    const end = from + effort.look(to - from);
-    if (!accepts) return this.#set(end - from, (at) => from + at);
-    const found: number[] = [];
+    const found = new Int32Array(effort.look(to - from));
     const { termOffsets } = this.#columns;
-    for (let at = from; at < end; at += 1) {
-      if (accepts.ofBytes(this.#text, termOffsets[at] ?? 0, termOffsets[at + 1] ?? 0)) found.push(at);
+    let length = 0;
+    for (let at = from; at < from + found.length; at += 1) {
+      if (accepts?.ofBytes(this.#text, termOffsets[at] ?? 0, termOffsets[at + 1] ?? 0) === false) continue;
+      found[length] = at;
+      length += 1;
     }
-    return this.#set(found.length, (at) => found[at] ?? 0);
+    return found.subarray(0, length);
   }
 
-  near(start: FuzzyState, effort: Effort): TermSet {
+  near(start: FuzzyState, effort: Effort): Int32Array {
     const terms = {
-      bytes: this.#text,
-      offsets: this.#columns.termOffsets,
+      ...this.text,
       term: (at: number) => this.term(at),
       after: (from: number, length: number) => this.#after(from, length),
     };
-    const found = findFuzzy(start, terms, effort);
-    return this.#set(found.length, (at) => found[at] ?? 0);
-  }
-
-  #set(length: number, positionOf: (at: number) => number): TermSet {
-    return {
-      length,
-      term: (at) => this.term(positionOf(at)),
-      frequency: (at) => this.#frequencyAt(positionOf(at)),
-      lists: (at) => this.listsAt(positionOf(at)),
-    };
+    return Int32Array.from(findFuzzy(start, terms, effort));
   }
 
   /** The postings of a term lie side by side. */
-  #frequencyAt(term: number): number {
-    const { termLists, listStarts } = this.#columns;
-    return (listStarts[termLists[term + 1] ?? 0] ?? 0) - (listStarts[termLists[term] ?? 0] ?? 0);
+  frequencyAt(term: number, gone: Tombstones | null): number {
+    const { termLists, listStarts, documents } = this.#columns;
+    const from = listStarts[termLists[term] ?? 0] ?? 0;
+    const to = listStarts[termLists[term + 1] ?? 0] ?? 0;
+    if (!gone) return to - from;
+    let live = 0;
+    for (let at = from; at < to; at += 1) if (!isGone(gone, documents[at] ?? 0)) live += 1;
+    return live;
   }
 
   /** The first position after `from` whose term begins otherwise. By leaps that double: mostly it is near. */

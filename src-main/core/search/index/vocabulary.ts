@@ -1,8 +1,10 @@
 /** The terms of an index, and the terms that a wildcard or a misspelt word stands for, within bounds. */
 import type { Effort } from './effort.ts';
 import { startFuzzy } from './fuzzy.ts';
-import { makeTermTest } from './wildcard.ts';
 import { leastOf, type LivePart, type LiveTerms } from './live-part.ts';
+import { NOWHERE } from './postings.ts';
+import { TermTable } from './term-table.ts';
+import { makeTermTest } from './wildcard.ts';
 
 export interface Expansion {
   readonly terms: readonly string[];
@@ -10,26 +12,45 @@ export interface Expansion {
   readonly cut: boolean;
 }
 
+/** A term as it stands in the parts of an index. */
+export interface KnownTerm {
+  /** In how many live documents and fields it occurs. */
+  readonly frequency: number;
+  /** Its position in each part, or `NOWHERE`. */
+  readonly positions: Int32Array;
+}
+
+/** Terms that are remembered: those of some queries. */
+const REMEMBERED = 8192;
+
 /** Looks into each part by itself: no list of all terms has to be made anew when something was added. */
 export class Vocabulary {
-  readonly #frequencies = new Map<string, number>();
+  readonly #known = new Map<string, KnownTerm>();
 
   constructor(readonly parts: readonly LivePart[]) {}
 
   /** A term that only removed documents held is none. */
   has(term: string): boolean {
-    return this.frequency(term) > 0;
+    return this.find(term).frequency > 0;
   }
 
-  /** In how many documents and fields it occurs. */
-  frequency(term: string): number {
-    let sum = this.#frequencies.get(term);
-    if (sum === undefined) {
-      sum = 0;
-      for (const part of this.parts) sum += part.frequency(term);
-      this.#frequencies.set(term, sum);
-    }
-    return sum;
+  find(term: string): KnownTerm {
+    return (
+      this.#known.get(term) ??
+      this.#remember(
+        term,
+        Int32Array.from(this.parts, ({ part }) => part.find(term)),
+      )
+    );
+  }
+
+  #remember(term: string, positions: Int32Array): KnownTerm {
+    let frequency = 0;
+    this.parts.forEach((part, at) => (frequency += part.frequencyAt(positions[at] ?? NOWHERE)));
+    const known = { frequency, positions };
+    if (this.#known.size >= REMEMBERED) this.#known.clear();
+    this.#known.set(term, known);
+    return known;
   }
 
   /** Terms that `pattern` matches, where `*` stands for any run of units, also for none. */
@@ -48,41 +69,46 @@ export class Vocabulary {
   }
 
   #join(find: (part: LivePart) => LiveTerms, effort: Effort): Expansion {
-    const frequencies = new Map<string, number>();
-    const found = this.parts.map((part) => ({ part, ...find(part) }));
-    for (const { terms } of found) {
-      for (const [term, frequency] of terms) {
-        frequencies.set(term, (frequencies.get(term) ?? 0) + frequency);
-      }
-    }
-    const isWhole = !effort.isSpent && !found.some(({ cut }) => cut);
-    if (isWhole) {
-      // All that there is was found: what a part did not give it does not have.
-      for (const [term, frequency] of frequencies) {
-        this.#frequencies.set(term, frequency);
-        for (const { part, terms } of found) if (!terms.has(term)) part.remember(term, []);
-      }
-    }
-    const terms = takeMostFrequent(frequencies, effort);
-    return { terms, cut: !isWhole || terms.length < frequencies.size };
+    // Once the effort is spent, no part can tell any more that it does not have a term.
+    const found = this.parts.map((part) => {
+      const terms = find(part);
+      return { ...terms, cut: terms.cut || effort.isSpent };
+    });
+    const table = new TermTable(this.parts, found);
+    const rows = takeMostFrequent(table, effort);
+    const terms = rows.map((row) => this.#learn(table, row, found));
+    return { terms, cut: found.some(({ cut }) => cut) || rows.length < table.length };
+  }
+
+  /** What was found of a term is not looked up again. @returns the term */
+  #learn(table: TermTable, row: number, found: readonly LiveTerms[]): string {
+    const term = table.term(row);
+    if (this.#known.has(term)) return term;
+    const positions = table.positions(row).slice();
+    found.forEach(({ cut }, at) => {
+      if (cut && positions[at] === NOWHERE) positions[at] = this.parts[at]?.part.find(term) ?? NOWHERE;
+    });
+    this.#remember(term, positions);
+    return term;
   }
 }
 
 /** All of them where there is room, else those of most documents. */
-function takeMostFrequent(frequencies: ReadonlyMap<string, number>, { terms, postings }: Effort): string[] {
-  const all = [...frequencies.keys()];
-  const of = (term: string): number => frequencies.get(term) ?? 0;
-  const least = leastOf(Uint32Array.from(frequencies.values()), terms);
-  // Of those at the limit there may be more than there is room for: they are taken in the order of the alphabet.
-  const ties = all.length > terms ? all.filter((term) => of(term) === least).sort() : [];
-  const taken =
-    all.length > terms
-      ? all
-          .filter((term) => of(term) > least)
-          .concat(ties)
-          .slice(0, terms)
-      : all;
-  if (taken.reduce((sum, term) => sum + of(term), 0) <= postings) return taken;
+function takeMostFrequent(table: TermTable, { terms, postings }: Effort): number[] {
+  const all = Array.from({ length: table.length }, (_none, row) => row);
+  const of = (row: number): number => table.frequencies[row] ?? 0;
+  const taken = all.length > terms ? takeMost(table, all, terms) : all;
+  if (taken.reduce((sum, row) => sum + of(row), 0) <= postings) return taken;
   let left = postings;
-  return taken.sort((a, b) => of(b) - of(a)).filter((term) => (left -= of(term)) >= 0);
+  return taken.sort((a, b) => of(b) - of(a)).filter((row) => (left -= of(row)) >= 0);
+}
+
+/** Of those at the limit there may be more than there is room for: they are taken in the order of the alphabet. */
+function takeMost(table: TermTable, rows: readonly number[], most: number): number[] {
+  const of = (row: number): number => table.frequencies[row] ?? 0;
+  const least = leastOf(table.frequencies.subarray(0, table.length), most);
+  const more = rows.filter((row) => of(row) > least);
+  const ties = rows.filter((row) => of(row) === least).map((row) => ({ row, term: table.term(row) }));
+  ties.sort((a, b) => (a.term < b.term ? -1 : 1));
+  return [...more, ...ties.map(({ row }) => row).slice(0, most - more.length)];
 }

@@ -12,7 +12,7 @@ import { findFiles, readBytes, type Found } from '../files.ts';
 import { mapInOrder } from '../in-order.ts';
 import { createOutput, createProgress } from '../output.ts';
 import { numberText } from '../marks.ts';
-import { findPictures } from '../page-pictures.ts';
+import { findPictures } from '../../../worker/page-pictures.ts';
 import { OpeningFailure } from '../session.ts';
 import { plain, table } from '../terminal-text.ts';
 import { usageError } from '../usage.ts';
@@ -32,7 +32,7 @@ type Done =
   | { readonly path: string; readonly failure: Failure };
 
 export async function importSources(call: Call): Promise<Outcome> {
-  const found = await findFiles(call.operands, call.io);
+  const { found, leftOut } = await findFiles(call.operands, call.io);
   refuseSharedDetails(found, call);
   const progress = createProgress(
     createOutput(call.io.stderr, 'stderr'),
@@ -49,6 +49,7 @@ export async function importSources(call: Call): Promise<Outcome> {
     await progress.draw(done.length, found.length);
   }
   await progress.clear();
+  await sayLeftOut(leftOut, call);
   const failures = done.flatMap((each) => ('failure' in each ? [each.failure] : []));
   const libraries = done.filter((each) => 'library' in each);
   const codes = failures.map(exitCodeOf);
@@ -58,14 +59,29 @@ export async function importSources(call: Call): Promise<Outcome> {
         'library' in each ? libraryToJson(each, call) : [toJson(each)],
       ),
       libraries: libraries.map((each) => reportToJson(each, call)),
+      leftOut,
     },
     text: () => toText(done, libraries, call),
     code: codes.includes(EXIT.notebook) ? EXIT.notebook : failures.length > 0 ? EXIT.failed : EXIT.done,
   };
 }
 
+/** Named by themselves they are imported; past so many, what to do is known. */
+const MOST_NAMED = 10;
+
+async function sayLeftOut(paths: readonly string[], { words, say }: Call): Promise<void> {
+  for (const path of paths.slice(0, MOST_NAMED)) {
+    const text = words.leftOut.file.replace('{path}', () => plain(path));
+    await say(`${words.warning}${words.colon} ${text}`);
+  }
+  const more = paths.length - MOST_NAMED;
+  if (more > 0) await say(words.leftOut.more(more));
+}
+
 /** One title or address for several sources would make them versions of each other. */
 function refuseSharedDetails(found: readonly Found[], { options }: Call): void {
+  const address = found.find(({ kind }) => kind === 'address');
+  if (address && options.get('url') !== undefined) throw usageError('url-twice', address.path, '', 'import');
   if (found.length <= 1) return;
   const shared = ['title', 'url'].find((name) => options.get(name) !== undefined);
   if (shared) throw usageError('one-at-a-time', `--${shared}`, '', 'import');
