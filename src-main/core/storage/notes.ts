@@ -4,7 +4,7 @@ import type { NoteBrief, NoteState } from '../../common/contract/notes.ts';
 import { hasTag, isoTime, parseTags, tagsColumn } from './columns.ts';
 import type { Reader } from './connection.ts';
 import { Filter } from './filter.ts';
-import { tagKey } from './tags.ts';
+import { tagScope } from './tags.ts';
 import { oneLine } from './user-text.ts';
 
 interface NoteRow {
@@ -31,10 +31,10 @@ function toNote(row: NoteRow): Note {
 }
 
 /** Newest first. */
-export function listNotes(reader: Reader, { tag }: { readonly tag?: string | undefined } = {}): Note[] {
+export function listNotes(reader: Reader, query: { readonly tag?: string | undefined } = {}): Note[] {
   const filter = new Filter()
     .add('deleted_at IS NULL')
-    .add(hasTag('note_tag', 'note.id'), tag === undefined ? undefined : tagKey(tag));
+    .add(hasTag('note_tag', 'note.id'), tagScope(reader, query));
   return reader
     .all<NoteRow>(`${SELECT_NOTES} ${filter.where} ORDER BY created_at DESC, id DESC`, ...filter.values)
     .map(toNote);

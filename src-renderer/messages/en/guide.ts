@@ -128,6 +128,48 @@ const guide: GuideWords = {
       ],
     },
     {
+      id: 'order',
+      title: 'Keep order',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Select several sources with Ctrl or Shift and a click, or with Shift and the arrows; Ctrl A takes all, Escape ends it. What is selected can be tagged, put into a collection or moved to the trash, each in one step that Undo takes back.',
+        },
+        {
+          kind: 'text',
+          text: 'A collection keeps sources together in an order of your own (Alt and an arrow move a source in it); a source may be in several. A search that you need again is saved under a name with its filters, and run from the library, the search screen or the palette.',
+        },
+        {
+          kind: 'text',
+          text: 'Whatever you delete lies in the trash and comes back from there. Emptying the trash is the one thing that cannot be undone: it is asked twice, and never done by itself.',
+        },
+      ],
+    },
+    {
+      id: 'notes',
+      title: 'Write notes of your own',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Under Notes stands what is no highlight and no claim: plans, questions, drafts, in Markdown. Type [[ and some words to link to a source, a claim, a highlight or another note; the link holds whatever they are called later, and each of them says where it is mentioned.',
+        },
+        {
+          kind: 'text',
+          text: 'What you type is kept as a draft at once and survives a crash; it becomes the note when you save it. The history of a note has each saved state with its date and what changed since, and brings an earlier one back as a new edit.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['g n', 'Go to the notes'],
+            ['n', 'New note'],
+            ['e', 'Write in the note'],
+            ['Mod+Enter', 'Save it'],
+            ['h', 'Its history'],
+          ],
+        },
+      ],
+    },
+    {
       id: 'export',
       title: 'Export your notes',
       blocks: [

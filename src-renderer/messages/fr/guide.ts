@@ -128,6 +128,48 @@ const guide: GuideWords = {
       ],
     },
     {
+      id: 'order',
+      title: 'Mettre de l’ordre',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Sélectionnez plusieurs sources avec Ctrl ou Maj et un clic, ou avec Maj et les flèches\u202F; Ctrl A les prend toutes, Échap termine. La sélection se laisse étiqueter, ranger dans une collection ou mettre à la corbeille, chaque fois en une seule étape qu’Annuler reprend.',
+        },
+        {
+          kind: 'text',
+          text: 'Une collection réunit des sources dans l’ordre que vous choisissez (Alt et une flèche y déplacent une source)\u202F; une source peut être dans plusieurs. Une recherche dont vous aurez encore besoin s’enregistre sous un nom avec ses filtres, et se relance depuis la bibliothèque, l’écran de recherche ou la palette.',
+        },
+        {
+          kind: 'text',
+          text: 'Tout ce que vous supprimez est à la corbeille et en revient. Vider la corbeille est la seule chose qui ne s’annule pas\u00A0: on vous le demande deux fois, et cela ne se fait jamais tout seul.',
+        },
+      ],
+    },
+    {
+      id: 'notes',
+      title: 'Écrire ses propres notes',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Sous Notes se trouve ce qui n’est ni surlignage ni affirmation\u00A0: plans, questions, brouillons, en Markdown. Tapez [[ et quelques mots pour renvoyer à une source, une affirmation, un surlignage ou une autre note\u202F; le lien tient quel que soit leur nom plus tard, et chacun dit où il est mentionné.',
+        },
+        {
+          kind: 'text',
+          text: 'Ce que vous tapez est gardé aussitôt en brouillon et survit à une panne\u202F; cela devient la note quand vous l’enregistrez. L’histoire d’une note contient chaque état enregistré avec sa date et ce qui a changé depuis, et reprend un état antérieur comme une nouvelle modification.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['g n', 'Aller aux notes'],
+            ['n', 'Nouvelle note'],
+            ['e', 'Écrire dans la note'],
+            ['Mod+Enter', 'L’enregistrer'],
+            ['h', 'Son histoire'],
+          ],
+        },
+      ],
+    },
+    {
       id: 'export',
       title: 'Exporter ses notes',
       blocks: [
