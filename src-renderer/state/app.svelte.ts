@@ -9,6 +9,7 @@ import { describeError } from '../../src-main/common/messages/errors.ts';
 import { pickLocale } from '../../src-main/common/messages/locale.ts';
 import { type Locale, type Messages, catalogs } from '../messages/index.ts';
 import { Actions } from './actions.svelte.ts';
+import { CodebookState } from './codebook.svelte.ts';
 import { ColorNameStore } from './color-names.svelte.ts';
 import { Hints } from './hints.svelte.ts';
 import { takeAsked } from './asked-link.ts';
@@ -39,6 +40,7 @@ const pause = (milliseconds: number): Promise<void> =>
 
 export class AppState implements AppPort {
   readonly actions: Actions;
+  readonly codebook: CodebookState;
   readonly colors: ColorNameStore;
   readonly hints = new Hints();
   readonly drafts: DraftMirror;
@@ -60,6 +62,7 @@ export class AppState implements AppPort {
 
   constructor(readonly client: Client) {
     this.actions = new Actions(isMac(client.capabilities.platform), () => this.panes.focused.id);
+    this.codebook = new CodebookState(this);
     this.colors = new ColorNameStore(this);
     this.drafts = new DraftMirror(this);
     this.history = new HistoryState(this);
@@ -201,6 +204,7 @@ export class AppState implements AppPort {
     this.upkeep.forget();
     this.panes.enter(notebook.path);
     await Promise.all([
+      this.codebook.load(),
       this.colors.load(),
       this.drafts.load(),
       this.history.load(),
@@ -263,6 +267,7 @@ export class AppState implements AppPort {
         this.client.call('notebook.info', {}),
         this.history.load(),
         this.colors.load(),
+        this.codebook.load(),
         this.library.load(),
         this.shelves.load(),
       ]);

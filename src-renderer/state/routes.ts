@@ -1,4 +1,4 @@
-import type { ClaimId, ExcerptId, NoteId, SourceId } from '../../src-main/common/contract/entities.ts';
+import type { ClaimId, ExcerptId, NoteId, SourceId, TagId } from '../../src-main/common/contract/entities.ts';
 
 /** Where the window is. Kept in the browser's history, so it holds plain data only. */
 export type Route =
@@ -18,6 +18,7 @@ export type Route =
     }
   | { readonly view: 'notes'; readonly note?: NoteId }
   | { readonly view: 'search' }
+  | { readonly view: 'tags'; readonly tag?: TagId }
   | { readonly view: 'figures' }
   | { readonly view: 'export'; readonly sources?: SourceId[] }
   | { readonly view: 'settings' }
@@ -31,6 +32,7 @@ const VIEWS: ReadonlySet<string> = new Set<View>([
   'claims',
   'notes',
   'search',
+  'tags',
   'figures',
   'export',
   'settings',

@@ -5,6 +5,7 @@ import { parseTags, tagWordsColumn } from '../storage/columns.ts';
 import type { Reader } from '../storage/connection.ts';
 import type { FieldTexts } from './analysis/fields.ts';
 import { guessLanguage } from './analysis/stop-words.ts';
+import { VersionTexts } from './version-texts.ts';
 
 /** What is kept in memory of a document; its texts stay in the notebook. */
 export interface Entry {
@@ -72,22 +73,23 @@ const SOURCES = `SELECT id, title, language, version_id AS versionId, ${tagWords
   FROM live_source AS source`;
 const PASSAGES =
   'SELECT ordinal, start_offset AS start, end_offset AS end FROM passage WHERE version_id = ? ORDER BY ordinal';
-const EXCERPTS = `SELECT excerpt.id, excerpt.source_id AS sourceId, excerpt.version_id AS versionId,
+const EXCERPT = `SELECT excerpt.id, excerpt.source_id AS sourceId, excerpt.version_id AS versionId,
   excerpt.start_offset AS start, excerpt.end_offset AS end, excerpt.exact, excerpt.note,
   source.title, source.language, ${tagWordsColumn('excerpt_tag', 'excerpt.id')} AS tags
-  FROM live_excerpt AS excerpt JOIN source ON source.id = excerpt.source_id`;
-const CLAIMS = `SELECT id, statement AS title, note AS body, ${tagWordsColumn('claim_tag', 'claim.id')} AS tags
-  FROM claim WHERE deleted_at IS NULL`;
-const NOTES = `SELECT id, title, body, ${tagWordsColumn('note_tag', 'note.id')} AS tags FROM note WHERE deleted_at IS NULL`;
+  FROM live_excerpt AS excerpt JOIN source ON source.id = excerpt.source_id
+  WHERE excerpt.id = ?`;
+const CLAIM = `SELECT id, statement AS title, note AS body, ${tagWordsColumn('claim_tag', 'claim.id')} AS tags
+  FROM claim WHERE deleted_at IS NULL AND id = ?`;
+const NOTE = `SELECT id, title, body, ${tagWordsColumn('note_tag', 'note.id')} AS tags FROM note
+  WHERE deleted_at IS NULL AND id = ?`;
 
-/** Reads documents; remembers the last source, for passages are asked for in runs. */
+/** Reads documents; remembers sources, for passages are asked for in runs. */
 export class Documents {
-  #source: SourceRow | null = null;
-
-  /** @param texts kept for longer than this, where somebody asks again and again */
+  /** @param texts and `known` kept for longer than this, where somebody asks again and again */
   constructor(
     readonly reader: Reader,
     readonly texts = new VersionTexts(),
+    readonly known = new Map<string, SourceRow | null>(),
   ) {}
 
   /** Every live source. */
@@ -117,11 +119,11 @@ export class Documents {
   thing(kind: OwnKind, id: string): SearchDocument | null {
     switch (kind) {
       case 'excerpt':
-        return this.#loadRow<ExcerptRow>(`${EXCERPTS} WHERE excerpt.id = ?`, id, excerptDocument);
+        return this.#loadRow<ExcerptRow>(EXCERPT, id, excerptDocument);
       case 'claim':
-        return this.#loadRow<OwnRow>(`${CLAIMS} AND id = ?`, id, claimDocument);
+        return this.#loadRow<OwnRow>(CLAIM, id, (row) => claimDocument(row, ownEntry('claim', row)));
       case 'note':
-        return this.#loadRow<OwnRow>(`${NOTES} AND id = ?`, id, noteDocument);
+        return this.#loadRow<OwnRow>(NOTE, id, (row) => noteDocument(row, ownEntry('note', row)));
     }
   }
 
@@ -136,7 +138,16 @@ export class Documents {
   }
 
   #load(entry: Entry, read: ReadPart): SearchDocument | null {
-    return entry.kind === 'passage' ? this.#loadPassage(entry, read) : this.thing(entry.kind, entry.id);
+    switch (entry.kind) {
+      case 'passage':
+        return this.#loadPassage(entry, read);
+      case 'excerpt':
+        return this.thing('excerpt', entry.id);
+      case 'claim':
+        return this.#loadRow<OwnRow>(CLAIM, entry.id, (row) => claimDocument(row, entry));
+      case 'note':
+        return this.#loadRow<OwnRow>(NOTE, entry.id, (row) => noteDocument(row, entry));
+    }
   }
 
   #loadRow<Row>(sql: string, id: string, make: (row: Row) => SearchDocument): SearchDocument | null {
@@ -145,9 +156,15 @@ export class Documents {
   }
 
   #loadPassage({ id, sourceId, start, end }: Entry, read: ReadPart): SearchDocument | null {
-    if (this.#source?.id !== sourceId) this.#source = this.source(sourceId ?? '');
+    const source = this.#knownSource(sourceId ?? '');
     const ordinal = Number(id.slice(id.lastIndexOf('#') + 1));
-    return this.#source && toPassage(this.#source, { ordinal, start: start ?? 0, end: end ?? 0 }, read);
+    return source && toPassage(source, { ordinal, start: start ?? 0, end: end ?? 0 }, read);
+  }
+
+  #knownSource(id: string): SourceRow | null {
+    let source = this.known.get(id);
+    if (source === undefined) this.known.set(id, (source = this.source(id)));
+    return source;
   }
 
   passage(source: SourceRow, row: PassageRow): SearchDocument {
@@ -180,73 +197,6 @@ function toPassage(source: SourceRow, { ordinal, start, end }: PassageRow, read:
   return { entry: entry as Entry, title, texts };
 }
 
-/** In UTF-16 code units: the articles of some pages of results, or all of a notebook of ten thousand passages. */
-const KEPT_TEXTS = 8_000_000;
-
-/** Passages of some hundred pages of results. */
-const KEPT_PARTS = 2_000_000;
-/** Versions of which it is known whether parts of them can be read. */
-const KNOWN_PLAIN = 100_000;
-
-/** What SQLite counts in code points, and reads to its end, as UTF-16 does; no damaged sign either. */
-const PLAIN = /^[^\0\ud800-\udfff\ufffd]*$/;
-
-/** The texts of versions, which never change: those asked for last are kept. */
-export class VersionTexts {
-  readonly #texts = new KeptTexts(KEPT_TEXTS);
-  readonly #parts = new KeptTexts(KEPT_PARTS);
-  readonly #plain = new Map<string, boolean>();
-
-  of(reader: Reader, id: string): string {
-    const known = this.#texts.get(id);
-    if (known !== undefined) return known;
-    const text = reader.get<{ text: string }>('SELECT text FROM version WHERE id = ?', id)?.text ?? '';
-    if (this.#plain.size >= KNOWN_PLAIN) this.#plain.clear();
-    this.#plain.set(id, PLAIN.test(text));
-    this.#texts.set(id, text);
-    return text;
-  }
-
-  /** From `start` to before `end`. A whole article costs three times as much as a passage of it. */
-  part(reader: Reader, id: string, start: number, end: number): string {
-    const key = `${id} ${start} ${end}`;
-    const known = this.#parts.get(key);
-    if (known !== undefined) return known;
-    if (!this.#plain.get(id)) return this.of(reader, id).slice(start, end);
-    const sql = 'SELECT substr(text, ?, ?) AS text FROM version WHERE id = ?';
-    const text = reader.get<{ text: string }>(sql, start + 1, end - start, id)?.text ?? '';
-    this.#parts.set(key, text);
-    return text;
-  }
-}
-
-class KeptTexts {
-  readonly #texts = new Map<string, string>();
-  #size = 0;
-
-  /** @param room in UTF-16 code units */
-  constructor(readonly room: number) {}
-
-  get(key: string): string | undefined {
-    const known = this.#texts.get(key);
-    if (known === undefined) return undefined;
-    this.#texts.delete(key);
-    this.#texts.set(key, known);
-    return known;
-  }
-
-  /** Of one that is not kept yet. The last one stays, whatever its size. */
-  set(key: string, added: string): void {
-    this.#texts.set(key, added);
-    this.#size += added.length;
-    for (const [oldest, text] of this.#texts) {
-      if (this.#size <= this.room || this.#texts.size === 1) return;
-      this.#texts.delete(oldest);
-      this.#size -= text.length;
-    }
-  }
-}
-
 function excerptDocument(row: ExcerptRow): SearchDocument {
   const { id, sourceId, versionId, start, end, language } = row;
   return {
@@ -256,17 +206,17 @@ function excerptDocument(row: ExcerptRow): SearchDocument {
   };
 }
 
-function claimDocument({ id, title, body, tags }: OwnRow): SearchDocument {
+function claimDocument({ title, body, tags }: OwnRow, entry: Entry): SearchDocument {
   return {
-    entry: ownEntry('claim', id, `${title}\n${body}`),
+    entry,
     title,
     texts: { statement: title, note: body, tag: joinTags(tags) },
   };
 }
 
-function noteDocument({ id, title, body, tags }: OwnRow): SearchDocument {
+function noteDocument({ title, body, tags }: OwnRow, entry: Entry): SearchDocument {
   return {
-    entry: ownEntry('note', id, `${title}\n${body}`),
+    entry,
     title,
     texts: { title, note: body, tag: joinTags(tags) },
   };
@@ -275,7 +225,9 @@ function noteDocument({ id, title, body, tags }: OwnRow): SearchDocument {
 /** Enough words to tell two languages apart. */
 const GUESSED_FROM = 2000;
 
-function ownEntry(kind: 'claim' | 'note', id: string, text: string): Entry {
+/** Guesses its language, which is why an entry that is known is not made again. */
+function ownEntry(kind: 'claim' | 'note', { id, title, body }: OwnRow): Entry {
+  const text = `${title}\n${body}`;
   const language = guessLanguage(tokenise(text.slice(0, GUESSED_FROM)).map(({ term }) => term));
   return { kind, id, sourceId: null, versionId: null, start: null, end: null, language };
 }

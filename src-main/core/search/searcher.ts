@@ -7,7 +7,9 @@ import type { SearchInput, SearchOutput } from '../ports.ts';
 import type { Notebook, Reader } from '../storage/connection.ts';
 import { openNotebook } from '../storage/migrate.ts';
 import { answerQuery } from './answer/answer.ts';
-import { Documents, VersionTexts } from './documents.ts';
+import { Documents } from './documents.ts';
+import { KnownSources } from './known-sources.ts';
+import { VersionTexts } from './version-texts.ts';
 import { KnownFacts } from './answer/facts.ts';
 import type { SearchIndex } from './index/search-index.ts';
 import { StoredIndex } from './upkeep/stored-index.ts';
@@ -38,6 +40,7 @@ export function createSearcher(path: string, options: SyncSearcherOptions = {}):
   let notebook: Notebook | null = null;
   const stored = new StoredIndex(isTended);
   const texts = new VersionTexts();
+  const sources = new KnownSources();
   const facts = new KnownFacts();
   let current: { readonly index: SearchIndex; readonly dataVersion: number } | null = null;
 
@@ -62,7 +65,7 @@ export function createSearcher(path: string, options: SyncSearcherOptions = {}):
       const opened = open();
       const answer = opened.snapshot((reader) => {
         const index = refresh(opened, reader);
-        const documents = new Documents(reader, texts);
+        const documents = new Documents(reader, texts, sources.at(reader));
         onStart?.();
         return answerQuery({ index, documents, facts: facts.at(reader, input.exactTag) }, input);
       });
@@ -70,6 +73,7 @@ export function createSearcher(path: string, options: SyncSearcherOptions = {}):
     },
     rebuild() {
       stored.forget();
+      sources.forget();
       facts.forget();
       current = null;
       const opened = open();
@@ -82,6 +86,7 @@ export function createSearcher(path: string, options: SyncSearcherOptions = {}):
       notebook = null;
       current = null;
       stored.forget();
+      sources.forget();
       facts.forget();
     },
   };

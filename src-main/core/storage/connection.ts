@@ -240,6 +240,8 @@ interface Checkpoint {
 function wrap(database: Database.Database, path: string, readOnly: boolean): Connection {
   const writer = makeWriter(database, path);
   let isSettled = true;
+  // Asked before every query: a pragma is prepared anew each time.
+  const dataVersion = database.prepare('PRAGMA data_version').pluck();
   return {
     database,
     path,
@@ -253,7 +255,7 @@ function wrap(database: Database.Database, path: string, readOnly: boolean): Con
     },
     snapshot: <T>(work: (reader: Reader) => NotAPromise<T>): T =>
       guard(path, () => database.transaction(() => work(writer)).deferred()),
-    dataVersion: () => Number(readPragma(database, 'data_version')),
+    dataVersion: () => Number(dataVersion.get()),
     schemaVersion: () => Number(readPragma(database, 'user_version')),
     settle: () => {
       if (isSettled) return;

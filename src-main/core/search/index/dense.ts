@@ -4,9 +4,8 @@
  */
 import { boostOf } from '../analysis/fields.ts';
 import { BestMatches } from './best-matches.ts';
-import { isManyOf, listsOf, visitAsked, type Lists, type PartMatches, type Weight } from './lists.ts';
+import { isManyOf, type PartMatches, type PartQuery } from './lists.ts';
 import type { LivePart } from './live-part.ts';
-import type { SearchPlan } from './plan.ts';
 import { countAt, LARGEST_COUNT, packedCount, type PostingList } from './postings.ts';
 import { termValue } from './scoring.ts';
 import type { Selection } from './search-index.ts';
@@ -17,26 +16,22 @@ const ROOM = 65_536;
 const sums = new Float64Array(ROOM);
 
 /** Whether nothing is required, much is asked for, and whatever is met scores something. */
-export function isDense(part: LivePart, plan: SearchPlan, lists: Lists): boolean {
-  if (plan.required.length > 0) return false;
+export function isDense(query: PartQuery): boolean {
+  if (query.plan.required.length > 0) return false;
   let postings = 0;
   let scores = true;
-  visitAsked(plan, lists, (list, { idf, factor }) => {
-    postings += list.to - list.from;
-    scores &&= factor * termValue(idf, boostOf(list.field), 1) > 0;
+  query.visitAsked(({ field, from, to }, idf, factor) => {
+    postings += to - from;
+    scores &&= factor * termValue(idf, boostOf(field), 1) > 0;
   });
-  return scores && isManyOf(part, postings);
+  return scores && isManyOf(query.part, postings);
 }
 
-export function matchDense(
-  part: LivePart,
-  plan: SearchPlan,
-  lists: Lists,
-  { accepts, to }: Selection,
-): PartMatches {
+export function matchDense(query: PartQuery, { accepts, to }: Selection): PartMatches {
+  const { part, plan } = query;
   try {
-    visitAsked(plan, lists, add);
-    for (const clause of plan.prohibited) for (const list of listsOf(clause, lists)) exclude(list);
+    query.visitAsked(add);
+    for (const clause of plan.prohibited) query.visitClause(clause, exclude);
     return select(part, accepts && accepts(part.part), to);
   } finally {
     sums.fill(0, 0, part.size);
@@ -47,7 +42,7 @@ export function matchDense(
 const values = new Float64Array(LARGEST_COUNT);
 
 /** To what is gone too: that is left out in the end. */
-function add(list: PostingList, { idf, factor }: Weight): void {
+function add(list: PostingList, idf: number, factor: number): void {
   const { documents, frequencies, from, to } = list;
   const boost = boostOf(list.field);
   let weighed = 0;

@@ -108,6 +108,10 @@ export class Head implements Part {
     return [...lists].map(([field, all]) => toList(field, all));
   }
 
+  visitLists(position: number, visit: (list: PostingList) => void): void {
+    this.listsAt(position).forEach(visit);
+  }
+
   frequencyAt(position: number, gone: Tombstones | null): number {
     let live = 0;
     for (const { document } of this.#postings[position] ?? [])

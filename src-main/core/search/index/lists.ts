@@ -1,8 +1,10 @@
 /** The postings of a query's terms in one part. */
+import { FIELDS } from '../analysis/fields.ts';
 import type { Match } from './best-matches.ts';
 import type { LivePart } from './live-part.ts';
 import type { PlannedClause, SearchPlan } from './plan.ts';
 import { NOWHERE, type PostingList } from './postings.ts';
+import { positionIn } from './vocabulary.ts';
 
 export interface PartMatches {
   readonly total: number;
@@ -10,36 +12,42 @@ export interface PartMatches {
   readonly best: readonly Match[];
 }
 
-/** By the position of the term in the plan. */
-export type Lists = readonly (readonly PostingList[])[];
+/** A query in one part. Nobody may keep a list that is shown to a visitor. */
+export class PartQuery {
+  /** Of each term of the plan. */
+  readonly #positions: Int32Array;
 
-const NO_LISTS: readonly PostingList[] = [];
+  /** @param number of the part among those of the index */
+  constructor(
+    readonly part: LivePart,
+    number: number,
+    readonly plan: SearchPlan,
+  ) {
+    this.#positions = Int32Array.from(plan.terms, (term) => positionIn(term, number));
+  }
 
-export function listsAt({ part }: LivePart, position = NOWHERE): readonly PostingList[] {
-  return position === NOWHERE ? NO_LISTS : part.listsAt(position);
-}
+  /** Lists in fields that somebody asks the term for. @param visit takes what a value there is multiplied by, too */
+  visitAsked(visit: (list: PostingList, idf: number, factor: number) => void): void {
+    const { idfs, weights } = this.plan;
+    let term = 0;
+    const pass = (list: PostingList): void => {
+      const factor = weights[term * FIELDS.length + list.field] ?? NaN;
+      if (!Number.isNaN(factor)) visit(list, idfs[term] ?? 0, factor);
+    };
+    for (; term < this.#positions.length; term += 1) this.#visit(term, pass);
+  }
 
-export function listsOf({ terms, fields }: PlannedClause, lists: Lists): readonly PostingList[] {
-  return terms.flatMap((term) => (lists[term] ?? []).filter(({ field }) => fields[field]));
-}
+  /** Lists in which a clause looks for its terms. */
+  visitClause({ terms, fields }: PlannedClause, visit: (list: PostingList) => void): void {
+    const pass = (list: PostingList): void => {
+      if (fields[list.field]) visit(list);
+    };
+    for (const term of terms) this.#visit(term, pass);
+  }
 
-/** What a term adds to a score: its idf, and what its value is multiplied by in the field of the list. */
-export interface Weight {
-  readonly idf: number;
-  readonly factor: number;
-}
-
-/** Lists in fields that somebody asks the term for. */
-export function visitAsked(
-  plan: SearchPlan,
-  lists: Lists,
-  visit: (list: PostingList, weight: Weight) => void,
-): void {
-  for (let term = 0; term < lists.length; term += 1) {
-    for (const list of lists[term] ?? []) {
-      const factor = plan.vectors[list.field]?.weights[term] ?? NaN;
-      if (!Number.isNaN(factor)) visit(list, { idf: plan.idfs[term] ?? 0, factor });
-    }
+  #visit(term: number, visit: (list: PostingList) => void): void {
+    const position = this.#positions[term] ?? NOWHERE;
+    if (position !== NOWHERE) this.part.part.visitLists(position, visit);
   }
 }
 

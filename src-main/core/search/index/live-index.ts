@@ -5,16 +5,16 @@
 import type { Entry, SearchDocument } from '../documents.ts';
 import { boostOf, FIELDS } from '../analysis/fields.ts';
 import { LivePart } from './live-part.ts';
-import { listsAt } from './lists.ts';
+import { PartQuery } from './lists.ts';
 import { matchPart } from './match.ts';
 import { planSearch, type SearchPlan } from './plan.ts';
-import { analyseDocument, countAt } from './postings.ts';
+import { analyseDocument, countAt, NOWHERE } from './postings.ts';
 import { inverseFrequency, termValue } from './scoring.ts';
 import type { Matches, Scored, SearchIndex, Selection, Share, TermClause } from './search-index.ts';
 import { Segment } from './segment.ts';
 import { compareIds } from './document-columns.ts';
 import { encodeDocuments } from './segment-writer.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { positionIn, Vocabulary } from './vocabulary.ts';
 
 /** A match that may be on the page. Its id is only read where its score does not decide. */
 class Candidate {
@@ -48,7 +48,7 @@ export class LiveIndex implements SearchIndex {
     let total = 0;
     const candidates: Candidate[] = [];
     this.parts.forEach((part, number) => {
-      const found = matchPart(part, number, plan, selection);
+      const found = matchPart(new PartQuery(part, number, plan), selection);
       total += found.total;
       for (const { document, score } of found.best) candidates.push(new Candidate(part, document, score));
     });
@@ -63,12 +63,12 @@ export class LiveIndex implements SearchIndex {
 
   #shares(
     clauses: readonly TermClause[],
-    { vectors }: SearchPlan,
+    { magnitudes }: SearchPlan,
     { part, document }: Candidate,
   ): readonly Share[] {
     const shares: Share[] = [];
     FIELDS.forEach((name, field) => {
-      const magnitude = vectors[field]?.magnitude ?? 1;
+      const magnitude = magnitudes[field] ?? 1;
       clauses.forEach(({ fields, terms, boost, presence }, clause) => {
         if (presence === 'prohibited' || !fields.includes(name)) return;
         for (const term of terms) {
@@ -81,11 +81,12 @@ export class LiveIndex implements SearchIndex {
   }
 
   #valueOf(part: LivePart, term: string, field: number, document: number): number {
-    const { frequency, positions } = this.vocabulary.find(term);
-    for (const list of listsAt(part, positions[this.parts.indexOf(part)])) {
+    const known = this.vocabulary.find(term);
+    const position = positionIn(known, this.parts.indexOf(part));
+    for (const list of position === NOWHERE ? [] : part.part.listsAt(position)) {
       if (list.field !== field) continue;
       const at = list.documents.subarray(list.from, list.to).indexOf(document);
-      const idf = inverseFrequency(frequency, this.documentCount);
+      const idf = inverseFrequency(known.frequency, this.documentCount);
       if (at >= 0) return termValue(idf, boostOf(field), countAt(list, list.from + at));
     }
     return 0;

@@ -90,6 +90,8 @@ export class LivePart {
       frequencies[at] = this.part.frequencyAt(positions[at] ?? 0, this.#gone);
     }
     const live = frequencies.filter((frequency) => frequency > 0);
+    if (live.length === positions.length && live.length <= most)
+      return { positions, frequencies, cut: false };
     const least = leastOf(live, most);
     const taken = takePositions(frequencies, least, most);
     return {

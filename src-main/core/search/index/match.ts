@@ -2,17 +2,8 @@
 import { boostOf } from '../analysis/fields.ts';
 import { BestMatches } from './best-matches.ts';
 import { isDense, matchDense } from './dense.ts';
-import {
-  isManyOf,
-  listsAt,
-  listsOf,
-  visitAsked,
-  type Lists,
-  type PartMatches,
-  type Weight,
-} from './lists.ts';
+import { isManyOf, type PartMatches, type PartQuery } from './lists.ts';
 import type { LivePart } from './live-part.ts';
-import type { PlannedClause, SearchPlan } from './plan.ts';
 import { countAt, LARGEST_COUNT, packedCount, type PostingList } from './postings.ts';
 import { termValue } from './scoring.ts';
 import type { Selection } from './search-index.ts';
@@ -29,20 +20,14 @@ const touched = new Uint16Array(ROOM);
 /** How many of the required clauses, from the first on, a document has met; left as it was found, all 0. */
 const met = new Uint16Array(ROOM);
 
-/** @param number of the part among those of the index */
-export function matchPart(
-  part: LivePart,
-  number: number,
-  plan: SearchPlan,
-  selection: Selection,
-): PartMatches {
-  const lists = plan.terms.map(({ positions }) => listsAt(part, positions[number]));
-  if (isDense(part, plan, lists)) return matchDense(part, plan, lists, selection);
-  const count = touch(part, plan, lists);
+export function matchPart(query: PartQuery, selection: Selection): PartMatches {
+  if (isDense(query)) return matchDense(query, selection);
+  const { part, plan } = query;
+  const count = touch(query);
   try {
-    for (const clause of plan.prohibited) for (const list of listsOf(clause, lists)) exclude(list);
+    for (const clause of plan.prohibited) query.visitClause(clause, exclude);
     if (selection.accepts) sift(count, selection.accepts(part.part));
-    if (plan.required.length > 0) visitAsked(plan, lists, addScores);
+    if (plan.required.length > 0) query.visitAsked(addScores);
     return select(part, count, selection.to);
   } finally {
     forget(part, count);
@@ -55,24 +40,26 @@ function forget(part: LivePart, count: number): void {
 }
 
 /** Finds the documents that hold what is wanted, each once. @returns how many there are */
-function touch(part: LivePart, plan: SearchPlan, lists: Lists): number {
-  if (plan.required.length > 0) return touchRequired(part, plan.required, lists);
+function touch(query: PartQuery): number {
+  const { part, plan } = query;
+  if (plan.required.length > 0) return touchRequired(query);
   if (plan.optional.length === 0) return touchAll(part);
   let count = 0;
-  visitAsked(plan, lists, (list, weight) => {
-    count = touchAndScore(part, list, weight, count);
+  query.visitAsked((list, idf, factor) => {
+    count = touchAndScore(part, list, weigher(list, idf, factor), count);
   });
   return count;
 }
 
 /** What holds all that is required. */
-function touchRequired(part: LivePart, required: readonly PlannedClause[], lists: Lists): number {
+function touchRequired(query: PartQuery): number {
+  const { required } = query.plan;
   let count = 0;
   required.forEach((clause, level) => {
-    for (const list of listsOf(clause, lists)) {
-      if (level === 0) count = touchList(part, list, count);
+    query.visitClause(clause, (list) => {
+      if (level === 0) count = touchList(query.part, list, count);
       else raise(list, level);
-    }
+    });
   });
   for (let at = 0; at < count; at += 1) {
     const document = touched[at] ?? 0;
@@ -134,10 +121,10 @@ function sift(count: number, accepts: (document: number) => boolean): void {
 const values = new Float64Array(LARGEST_COUNT);
 
 /** Weighs the counts of one list. */
-function weigher(list: PostingList, { idf, factor }: Weight): (at: number) => number {
-  const boost = boostOf(list.field);
+function weigher(list: PostingList, idf: number, factor: number): (at: number) => number {
+  const { field, frequencies } = list;
+  const boost = boostOf(field);
   let weighed = 0;
-  const { frequencies } = list;
   return (at) => {
     const count = packedCount(frequencies, at);
     if (count === LARGEST_COUNT) return factor * termValue(idf, boost, countAt(list, at));
@@ -147,9 +134,12 @@ function weigher(list: PostingList, { idf, factor }: Weight): (at: number) => nu
 }
 
 /** Both at once, where a single term is enough. @returns how many documents were touched by then */
-function touchAndScore(part: LivePart, list: PostingList, weight: Weight, count: number): number {
-  const { documents, from, to } = list;
-  const valueAt = weigher(list, weight);
+function touchAndScore(
+  part: LivePart,
+  { documents, from, to }: PostingList,
+  valueAt: (at: number) => number,
+  count: number,
+): number {
   const mayBeGone = part.hasGone;
   let end = count;
   for (let at = from; at < to; at += 1) {
@@ -165,9 +155,9 @@ function touchAndScore(part: LivePart, list: PostingList, weight: Weight, count:
   return end;
 }
 
-function addScores(list: PostingList, weight: Weight): void {
+function addScores(list: PostingList, idf: number, factor: number): void {
   const { documents, from, to } = list;
-  const valueAt = weigher(list, weight);
+  const valueAt = weigher(list, idf, factor);
   for (let at = from; at < to; at += 1) {
     const document = documents[at] ?? 0;
     const before = scores[document] ?? 0;

@@ -1,6 +1,6 @@
 /** A query made ready for every part of an index: each of its terms once, with what it weighs in each field. */
 import { FIELDS } from '../analysis/fields.ts';
-import { inverseFrequency, queryVectors, type QueryVector } from './scoring.ts';
+import { inverseFrequency, queryWeights } from './scoring.ts';
 import type { Presence, TermClause } from './search-index.ts';
 import type { KnownTerm, Vocabulary } from './vocabulary.ts';
 
@@ -17,8 +17,10 @@ export interface SearchPlan {
   readonly terms: readonly KnownTerm[];
   /** Of each term. */
   readonly idfs: Float64Array;
-  /** By position in `FIELDS`. */
-  readonly vectors: readonly QueryVector[];
+  /** Of each term in each field, in the order of `FIELDS`; NaN where nobody asks for it there. */
+  readonly weights: Float64Array;
+  /** Of the query as lunr sees it in each field; the weights are divided by it. */
+  readonly magnitudes: readonly number[];
   /** What finds documents: where something is required, the others only score. */
   readonly required: readonly PlannedClause[];
   readonly optional: readonly PlannedClause[];
@@ -51,7 +53,7 @@ export function planSearch(
   return {
     terms,
     idfs: Float64Array.from(terms, ({ frequency }) => inverseFrequency(frequency, documents)),
-    vectors: queryVectors(planned, terms),
+    ...queryWeights(planned, terms),
     required: of('required'),
     optional: of('optional'),
     prohibited: of('prohibited'),

@@ -93,6 +93,8 @@ export interface Part {
   /** Its position, or `NOWHERE`. */
   find(term: string): number;
   listsAt(position: number): readonly PostingList[];
+  /** The same, to be looked at one after the other and not to be kept. */
+  visitLists(position: number, visit: (list: PostingList) => void): void;
   /** In how many documents and fields the term is, of those that are not gone. */
   frequencyAt(position: number, gone: Tombstones | null): number;
   /** Positions of terms with that prefix that `accepts` takes, the dead ones too, as far as the effort goes. */

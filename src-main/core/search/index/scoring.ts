@@ -22,39 +22,35 @@ export function termValue(idf: number, fieldBoost: number, count: number): numbe
   return Math.round(score * fieldBoost * 1000) / 1000;
 }
 
-/** The query as lunr sees it in one field. */
-export interface QueryVector {
-  /** By the position of a term in the plan, divided by the vector's length; NaN where nobody asks for it there. */
-  readonly weights: Float64Array;
-  readonly magnitude: number;
-}
-
-/** By position in `FIELDS`; fields that are asked the same share one. */
-export function queryVectors(
-  clauses: readonly PlannedClause[],
-  terms: readonly KnownTerm[],
-): readonly QueryVector[] {
-  const vectors = new Map<string, QueryVector>();
-  return FIELDS.map((_name, field) => {
-    const asked = clauses.filter(({ fields, presence }) => presence !== 'prohibited' && fields[field]);
-    const key = asked.map((clause) => clauses.indexOf(clause)).join(' ');
-    let vector = vectors.get(key);
-    if (!vector) vectors.set(key, (vector = queryVector(asked, terms)));
-    return vector;
-  });
-}
-
-/** Terms that several clauses ask for weigh their sum. */
-function queryVector(clauses: readonly PlannedClause[], terms: readonly KnownTerm[]): QueryVector {
-  const weights = new Float64Array(terms.length).fill(NaN);
-  for (const clause of clauses) {
-    for (const term of clause.terms) {
-      if ((terms[term]?.frequency ?? 0) > 0) weights[term] = (weights[term] || 0) + clause.boost;
+/** What each term of a query weighs in each field, as `SearchPlan` has it. */
+export function queryWeights(clauses: readonly PlannedClause[], terms: readonly KnownTerm[]) {
+  const weights = new Float64Array(terms.length * FIELDS.length).fill(NaN);
+  const magnitudes = FIELDS.map((_name, field) => {
+    for (const { terms: wanted, fields, boost, presence } of clauses) {
+      if (presence === 'prohibited' || !fields[field]) continue;
+      for (const term of wanted)
+        if ((terms[term]?.frequency ?? 0) > 0) addWeight(term * FIELDS.length + field, boost);
     }
+    return normalise(field);
+  });
+  return { weights, magnitudes };
+
+  /** Terms that several clauses ask for weigh their sum. */
+  function addWeight(at: number, boost: number): void {
+    const before = weights[at] ?? NaN;
+    weights[at] = Number.isNaN(before) ? boost : before + boost;
   }
-  let squares = 0;
-  for (const weight of weights) if (!Number.isNaN(weight)) squares += weight * weight;
-  // A query of boost 0 scores 0, as lunr's does, not NaN.
-  const magnitude = Math.sqrt(squares) || 1;
-  return { weights: weights.map((weight) => weight / magnitude), magnitude };
+
+  function normalise(field: number): number {
+    let squares = 0;
+    for (let at = field; at < weights.length; at += FIELDS.length) {
+      const weight = weights[at] ?? NaN;
+      if (!Number.isNaN(weight)) squares += weight * weight;
+    }
+    // A query of boost 0 scores 0, as lunr's does, not NaN.
+    const magnitude = Math.sqrt(squares) || 1;
+    for (let at = field; at < weights.length; at += FIELDS.length)
+      weights[at] = (weights[at] ?? NaN) / magnitude;
+    return magnitude;
+  }
 }

@@ -20,8 +20,8 @@ export class Segment implements Part {
   readonly termCount: number;
   readonly #columns: SegmentColumns;
   readonly #text: Buffer;
-  readonly #counts: ReadonlyMap<number, number>;
   readonly #meta: SegmentMeta;
+  readonly #shown: { -readonly [Name in keyof PostingList]: PostingList[Name] };
 
   /** @throws IndexDamage where the bytes are no segment */
   constructor(bytes: Uint8Array) {
@@ -34,7 +34,8 @@ export class Segment implements Part {
     const counts = new Map<number, number>();
     const { overflow } = columns;
     for (let at = 0; at < overflow.length; at += 2) counts.set(overflow[at] ?? 0, overflow[at + 1] ?? 0);
-    this.#counts = counts;
+    const { documents, frequencies } = columns;
+    this.#shown = { field: 0, documents, frequencies, from: 0, to: 0, counts };
   }
 
   get kinds(): Uint8Array {
@@ -78,15 +79,22 @@ export class Segment implements Part {
   }
 
   listsAt(term: number): readonly PostingList[] {
-    const { termLists, listStarts, listFields, documents, frequencies } = this.#columns;
     const lists: PostingList[] = [];
-    const end = termLists[term + 1] ?? 0;
-    for (let at = termLists[term] ?? 0; at < end; at += 1) {
-      const field = Math.min(listFields[at] ?? 0, FIELDS.length - 1);
-      const from = listStarts[at] ?? 0;
-      lists.push({ field, documents, frequencies, from, to: listStarts[at + 1] ?? 0, counts: this.#counts });
-    }
+    this.visitLists(term, (list) => lists.push({ ...list }));
     return lists;
+  }
+
+  /** Shows the same object each time: a beginning stands for thousands of lists. */
+  visitLists(term: number, visit: (list: PostingList) => void): void {
+    const { termLists, listStarts, listFields } = this.#columns;
+    const end = termLists[term + 1] ?? 0;
+    const list = this.#shown;
+    for (let at = termLists[term] ?? 0; at < end; at += 1) {
+      list.field = Math.min(listFields[at] ?? 0, FIELDS.length - 1);
+      list.from = listStarts[at] ?? 0;
+      list.to = listStarts[at + 1] ?? 0;
+      visit(list);
+    }
   }
 
   get listCount(): number {

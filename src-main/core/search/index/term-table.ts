@@ -43,9 +43,8 @@ export class TermTable {
   }
 
   /** Of each part in turn the term's position, or `NOWHERE` where it did not find it. */
-  positions(row: number): Int32Array {
-    const width = this.parts.length;
-    return this.#positions.subarray(row * width, (row + 1) * width);
+  copyPositions(row: number, into: Int32Array, at: number): void {
+    for (let part = 0; part < this.parts.length; part += 1) into[at + part] = this.#positionIn(row, part);
   }
 
   #positionIn(row: number, part: number): number {

@@ -16,8 +16,14 @@ export interface Expansion {
 export interface KnownTerm {
   /** In how many live documents and fields it occurs. */
   readonly frequency: number;
-  /** Its position in each part, or `NOWHERE`. */
+  /** From `at` on its position in each part, or `NOWHERE`; terms that were found together share one column. */
   readonly positions: Int32Array;
+  readonly at: number;
+}
+
+/** @param part its number in the index */
+export function positionIn({ positions, at }: KnownTerm, part: number): number {
+  return positions[at + part] ?? NOWHERE;
 }
 
 /** Terms that are remembered: those of some queries. */
@@ -35,19 +41,19 @@ export class Vocabulary {
   }
 
   find(term: string): KnownTerm {
-    return (
-      this.#known.get(term) ??
-      this.#remember(
-        term,
-        Int32Array.from(this.parts, ({ part }) => part.find(term)),
-      )
-    );
+    const known = this.#known.get(term);
+    if (known) return known;
+    const positions = Int32Array.from(this.parts, ({ part }) => part.find(term));
+    return this.#remember(term, { frequency: this.#count(positions, 0), positions, at: 0 });
   }
 
-  #remember(term: string, positions: Int32Array): KnownTerm {
+  #count(positions: Int32Array, at: number): number {
     let frequency = 0;
-    this.parts.forEach((part, at) => (frequency += part.frequencyAt(positions[at] ?? NOWHERE)));
-    const known = { frequency, positions };
+    this.parts.forEach((part, number) => (frequency += part.frequencyAt(positions[at + number] ?? NOWHERE)));
+    return frequency;
+  }
+
+  #remember(term: string, known: KnownTerm): KnownTerm {
     if (this.#known.size >= REMEMBERED) this.#known.clear();
     this.#known.set(term, known);
     return known;
@@ -76,20 +82,34 @@ export class Vocabulary {
     });
     const table = new TermTable(this.parts, found);
     const rows = takeMostFrequent(table, effort);
-    const terms = rows.map((row) => this.#learn(table, row, found));
-    return { terms, cut: found.some(({ cut }) => cut) || rows.length < table.length };
+    return {
+      terms: this.#learn(table, rows, found),
+      cut: found.some(({ cut }) => cut) || rows.length < table.length,
+    };
   }
 
-  /** What was found of a term is not looked up again. @returns the term */
-  #learn(table: TermTable, row: number, found: readonly LiveTerms[]): string {
-    const term = table.term(row);
-    if (this.#known.has(term)) return term;
-    const positions = table.positions(row).slice();
-    found.forEach(({ cut }, at) => {
-      if (cut && positions[at] === NOWHERE) positions[at] = this.parts[at]?.part.find(term) ?? NOWHERE;
+  /** What was found of terms is not looked up again. @returns the terms */
+  #learn(table: TermTable, rows: readonly number[], found: readonly LiveTerms[]): string[] {
+    const width = this.parts.length;
+    const positions = new Int32Array(rows.length * width);
+    const isWhole = !found.some(({ cut }) => cut);
+    return rows.map((row, number) => {
+      const term = table.term(row);
+      const at = number * width;
+      table.copyPositions(row, positions, at);
+      if (!isWhole) this.#complete(term, positions, at, found);
+      const frequency = isWhole ? (table.frequencies[row] ?? 0) : this.#count(positions, at);
+      this.#remember(term, { frequency, positions, at });
+      return term;
     });
-    this.#remember(term, positions);
-    return term;
+  }
+
+  /** Looks for a term where it may be and was not found. */
+  #complete(term: string, positions: Int32Array, at: number, found: readonly LiveTerms[]): void {
+    found.forEach(({ cut }, number) => {
+      if (!cut || positions[at + number] !== NOWHERE) return;
+      positions[at + number] = this.parts[number]?.part.find(term) ?? NOWHERE;
+    });
   }
 }
 
