@@ -154,7 +154,13 @@ describe('the fast way through Latin text', () => {
           expect.arrayContaining(all.filter(({ term }) => isWanted(term.charAt(0)) && /^\p{L}/u.test(term))),
         );
       }),
-      { numRuns: 2000, examples: [["l'exportation d’l’usage", ['e']], ['d’l’usage', ['u']]] },
+      {
+        numRuns: 2000,
+        examples: [
+          ["l'exportation d’l’usage", ['e']],
+          ['d’l’usage', ['u']],
+        ],
+      },
     );
   });
 
