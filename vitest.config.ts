@@ -20,7 +20,14 @@ export default defineConfig({
       },
       {
         resolve: { alias: { electron: resolve(root, 'test/doubles/electron.ts') } },
-        test: { name: 'electron', environment: 'node', include: ['test/electron/**/*.test.ts'] },
+        test: {
+          name: 'electron',
+          environment: 'node',
+          testTimeout: 30_000,
+          // A thread starts in a tenth of a second on an idle machine.
+          expect: { poll: { timeout: 10_000 } },
+          include: ['test/electron/**/*.test.ts'],
+        },
       },
       {
         plugins: [svelte({ configFile: resolve(root, 'svelte.config.js') }), svelteTesting()],

@@ -67,7 +67,7 @@ CREATE TABLE excerpt (
   created_at   INTEGER NOT NULL,
   updated_at   INTEGER NOT NULL,
   deleted_at   INTEGER
-) STRICT;
+, stood_version_id TEXT REFERENCES version (id), stood_start INTEGER CHECK (stood_start >= 0), stood_end INTEGER CHECK (stood_end > stood_start), kept INTEGER NOT NULL DEFAULT 0 CHECK (kept IN (0, 1))) STRICT;
 
 CREATE INDEX excerpt_source ON excerpt (source_id, start_offset);
 
@@ -143,17 +143,6 @@ CREATE TABLE note (
   body       TEXT NOT NULL,
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
-  deleted_at INTEGER
-) STRICT;
-
-CREATE TABLE tag (
-  id         TEXT PRIMARY KEY,
-  parent_id  TEXT REFERENCES tag (id),
-  name       TEXT NOT NULL CHECK (name <> ''),
-  name_key   TEXT NOT NULL UNIQUE,
-  meaning    TEXT NOT NULL DEFAULT '',
-  color      TEXT CHECK (color IN ('yellow', 'blue', 'green', 'pink', 'violet')),
-  created_at INTEGER NOT NULL,
   deleted_at INTEGER
 ) STRICT;
 
@@ -312,3 +301,34 @@ CREATE TABLE signature_hash (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX source_url ON source (url);
+
+CREATE TABLE "tag" (
+  id         TEXT PRIMARY KEY,
+  parent_id  TEXT REFERENCES tag (id),
+  name       TEXT NOT NULL CHECK (name <> ''),
+  name_key   TEXT NOT NULL,
+  meaning    TEXT NOT NULL DEFAULT '',
+  color      TEXT CHECK (color IN ('yellow', 'blue', 'green', 'pink', 'violet')),
+  guid       TEXT,
+  created_at INTEGER NOT NULL,
+  deleted_at INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX tag_name ON tag (name_key) WHERE deleted_at IS NULL;
+
+CREATE UNIQUE INDEX tag_guid ON tag (guid) WHERE guid IS NOT NULL AND deleted_at IS NULL;
+
+CREATE INDEX tag_parent ON tag (parent_id);
+
+CREATE TABLE tag_alias (
+  id         TEXT PRIMARY KEY,
+  tag_id     TEXT NOT NULL REFERENCES tag (id) ON DELETE CASCADE,
+  name       TEXT NOT NULL CHECK (name <> ''),
+  name_key   TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  deleted_at INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX tag_alias_name ON tag_alias (name_key) WHERE deleted_at IS NULL;
+
+CREATE INDEX tag_alias_tag ON tag_alias (tag_id);

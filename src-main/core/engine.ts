@@ -6,6 +6,7 @@ import { DossierError } from '../common/contract/errors.ts';
 import { toErrorValue } from '../common/messages/error-value.ts';
 import { captureHandlers } from './capture/handlers.ts';
 import { claimHandlers } from './claims/handlers.ts';
+import { codebookHandlers } from './codebook/handlers.ts';
 import { createDispatch, type DispatchParts, type HandlerMap } from './dispatch.ts';
 import { excerptHandlers } from './excerpts/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
@@ -24,6 +25,7 @@ import { openNotebook } from './storage/migrate.ts';
 const HANDLERS: HandlerMap = {
   ...captureHandlers,
   ...claimHandlers,
+  ...codebookHandlers,
   ...excerptHandlers,
   ...exportHandlers,
   ...historyHandlers,

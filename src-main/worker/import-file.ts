@@ -4,9 +4,11 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { CallRequest } from '../common/contract/client.ts';
 import { DossierError } from '../common/contract/errors.ts';
+import { isNotebookName } from '../common/contract/source-formats.ts';
 import { libraryOf } from '../common/contract/libraries.ts';
 import { failure, type Result } from '../common/contract/result.ts';
 import { toErrorValue } from '../common/messages/error-value.ts';
+import { findPictures } from './page-pictures.ts';
 import type { Captured } from '../common/contract/events.ts';
 
 /** Larger files are refused before they are read into memory; the parser has its own, smaller limit. */
@@ -25,11 +27,14 @@ export async function importFile(
   links: Links = 'followed',
 ): Promise<Result<Captured>> {
   try {
+    if (isNotebookName(path)) throw new DossierError('unsupported', { what: 'notebook', path });
     const bytes = await read(path, links);
     // The id is only to be told apart from the page's own; a path may be longer than an id may be.
     const id = `import ${path}`.slice(0, 200);
     const input = { bytes, fileName: basename(path) };
-    const result = await target.call({ id, name: 'source.import', input });
+    const files = [...(await findPictures(path))];
+    const page = files.length > 0 ? { ...input, files } : input;
+    const result = await target.call({ id, name: 'source.import', input: page });
     const isLibrary = !result.ok && libraryOf(result.error) !== null;
     const last = isLibrary ? await target.call({ id, name: 'library.import', input }) : result;
     return last as Result<Captured>;

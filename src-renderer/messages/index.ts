@@ -1,4 +1,5 @@
 /** Every word that the window says, in each language. A key that one language lacks is a compile error. */
+import anchorsEn from './en/anchors.ts';
 import claimsEn from './en/claims.ts';
 import exportEn from './en/export.ts';
 import guideEn from './en/guide.ts';
@@ -7,6 +8,8 @@ import readerEn from './en/reader.ts';
 import searchEn from './en/search.ts';
 import settingsEn from './en/settings.ts';
 import shellEn from './en/shell.ts';
+import tagsEn from './en/tags.ts';
+import anchorsFr from './fr/anchors.ts';
 import claimsFr from './fr/claims.ts';
 import exportFr from './fr/export.ts';
 import guideFr from './fr/guide.ts';
@@ -15,6 +18,7 @@ import readerFr from './fr/reader.ts';
 import searchFr from './fr/search.ts';
 import settingsFr from './fr/settings.ts';
 import shellFr from './fr/shell.ts';
+import tagsFr from './fr/tags.ts';
 import type { GuideWords } from './guide-blocks.ts';
 
 export type Locale = 'en' | 'fr';
@@ -23,10 +27,12 @@ export interface Messages {
   readonly shell: typeof shellEn;
   readonly library: typeof libraryEn;
   readonly reader: typeof readerEn;
+  readonly anchors: typeof anchorsEn;
   readonly claims: typeof claimsEn;
   readonly search: typeof searchEn;
   readonly export: typeof exportEn;
   readonly settings: typeof settingsEn;
+  readonly tags: typeof tagsEn;
   readonly guide: GuideWords;
 }
 
@@ -35,20 +41,24 @@ export const catalogs: Readonly<Record<Locale, Messages>> = {
     shell: shellEn,
     library: libraryEn,
     reader: readerEn,
+    anchors: anchorsEn,
     claims: claimsEn,
     search: searchEn,
     export: exportEn,
     settings: settingsEn,
+    tags: tagsEn,
     guide: guideEn,
   },
   fr: {
     shell: shellFr,
     library: libraryFr,
     reader: readerFr,
+    anchors: anchorsFr,
     claims: claimsFr,
     search: searchFr,
     export: exportFr,
     settings: settingsFr,
+    tags: tagsFr,
     guide: guideFr,
   },
 };

@@ -26,19 +26,39 @@ export interface Action {
 /** A second key must follow within this time, or the first was meant alone. */
 const SEQUENCE_MS = 1200;
 
+/** A command and where it belongs: to a pane, or (null) to the window. */
+interface Registered {
+  readonly action: Action;
+  readonly pane: string | null;
+}
+
 export class Actions {
-  readonly #actions = new SvelteMap<string, Action>();
   #first: { readonly press: KeyPress; readonly at: number } | null = null;
 
-  constructor(readonly mac = false) {}
+  /**
+   * @param focused the pane whose commands can be run, beside the window's
+   * @param own the pane that what is registered here belongs to
+   */
+  constructor(
+    readonly mac = false,
+    private readonly focused: () => string | null = () => null,
+    private readonly own: string | null = null,
+    private readonly registered: SvelteMap<string, Registered> = new SvelteMap(),
+  ) {}
+
+  /** The same commands as `pane` has them: what is registered there can be run while it has the focus. */
+  of(pane: string): Actions {
+    return new Actions(this.mac, () => pane, pane, this.registered);
+  }
 
   /** @returns a function that takes it back. The same id twice is a bug, and is said at once. */
   register(action: Action): () => void {
+    const key = keyOf(this.own, action.id);
     // Untracked: an effect that registers would otherwise be run again by what it registers.
-    if (untrack(() => this.#actions.has(action.id))) throw new Error(`Two actions are called ${action.id}`);
-    this.#actions.set(action.id, action);
+    if (untrack(() => this.registered.has(key))) throw new Error(`Two actions are called ${action.id}`);
+    this.registered.set(key, { action, pane: this.own });
     return () => {
-      if (this.#actions.get(action.id) === action) this.#actions.delete(action.id);
+      if (this.registered.get(key)?.action === action) this.registered.delete(key);
     };
   }
 
@@ -51,20 +71,24 @@ export class Actions {
 
   /** Those that can be run now, in the order in which they were registered. */
   get enabled(): readonly Action[] {
-    return [...this.#actions.values()].filter(isEnabled);
+    return this.all.filter(isEnabled);
   }
 
   get all(): readonly Action[] {
-    return [...this.#actions.values()];
+    const focused = this.focused();
+    return [...this.registered.values()]
+      .filter(({ pane }) => pane === null || pane === focused)
+      .map(({ action }) => action);
   }
 
   find(id: string): Action | undefined {
-    return this.#actions.get(id);
+    const found = this.registered.get(keyOf(this.focused(), id)) ?? this.registered.get(keyOf(null, id));
+    return found?.action;
   }
 
   /** @returns whether there was such a command and it could be run */
   run(id: string): boolean {
-    const action = this.#actions.get(id);
+    const action = this.find(id);
     if (!action || !isEnabled(action)) return false;
     action.run();
     return true;
@@ -73,7 +97,7 @@ export class Actions {
   /** As `run`, asked by the native menu: undo and the like belong to a text field while one has the focus. */
   runFromMenu(id: string): boolean {
     const inText = isTextField(document.activeElement);
-    if (!inText || !this.#actions.get(id)?.notInText) return this.run(id);
+    if (!inText || !this.find(id)?.notInText) return this.run(id);
     return document.execCommand(id === 'edit.undo' ? 'undo' : 'redo');
   }
 
@@ -116,6 +140,7 @@ export class Actions {
   }
 }
 
+const keyOf = (pane: string | null, id: string): string => `${pane ?? ''} ${id}`;
 const isEnabled = (action: Action): boolean => action.enabled?.() ?? true;
 const isModifier = (key: string): boolean => /^(Shift|Control|Alt|Meta|AltGraph|CapsLock)$/.test(key);
 

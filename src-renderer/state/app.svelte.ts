@@ -9,16 +9,22 @@ import { describeError } from '../../src-main/common/messages/errors.ts';
 import { pickLocale } from '../../src-main/common/messages/locale.ts';
 import { type Locale, type Messages, catalogs } from '../messages/index.ts';
 import { Actions } from './actions.svelte.ts';
+import { CodebookState } from './codebook.svelte.ts';
 import { ColorNameStore } from './color-names.svelte.ts';
 import { Hints } from './hints.svelte.ts';
+import { takeAsked } from './asked-link.ts';
 import { IndexUpkeep } from './index-upkeep.svelte.ts';
+import { parseInternalLink } from '../../src-main/common/document/internal-links.ts';
+import { openLink } from './open-link.ts';
 import { HistoryState } from './history.svelte.ts';
 import type { Job } from './import-job.svelte.ts';
 import { ImportQueue } from './import-queue.svelte.ts';
 import { LibraryState } from './library.svelte.ts';
-import { Navigation } from './navigation.svelte.ts';
+import type { Navigation } from './navigation.svelte.ts';
 import { Notebooks } from './notebooks.svelte.ts';
 import { Notices } from './notices.svelte.ts';
+import { followBeside } from './beside.ts';
+import { type Pane, Panes } from './panes.svelte.ts';
 import { type Preferences, PreferenceStore, type Theme } from './preferences.svelte.ts';
 import type { AppPort } from './port.ts';
 import type { Route } from './routes.ts';
@@ -32,6 +38,7 @@ const pause = (milliseconds: number): Promise<void> =>
 
 export class AppState implements AppPort {
   readonly actions: Actions;
+  readonly codebook: CodebookState;
   readonly colors: ColorNameStore;
   readonly hints = new Hints();
   readonly history: HistoryState;
@@ -39,16 +46,19 @@ export class AppState implements AppPort {
   readonly library: LibraryState;
   readonly upkeep = new IndexUpkeep();
   readonly notebooks: Notebooks;
-  readonly navigation = new Navigation();
   readonly notices = new Notices();
+  readonly panes = new Panes();
   readonly #preferences = new PreferenceStore();
   #notebook = $state.raw<NotebookInfo | null>(null);
   #revision = $state(0);
   #reloading = false;
   #stale = false;
+  #started = false;
+  #asked: string | null = null;
 
   constructor(readonly client: Client) {
-    this.actions = new Actions(isMac(client.capabilities.platform));
+    this.actions = new Actions(isMac(client.capabilities.platform), () => this.panes.focused.id);
+    this.codebook = new CodebookState(this);
     this.colors = new ColorNameStore(this);
     this.history = new HistoryState(this);
     this.imports = new ImportQueue(this, (jobs) => this.#imported(jobs));
@@ -91,12 +101,39 @@ export class AppState implements AppPort {
     return this.#revision;
   }
 
+  /** The pane that keys and commands act on; below a pane's own component, that pane (`app-of-pane.ts`). */
+  get pane(): Pane {
+    return this.panes.focused;
+  }
+
+  get navigation(): Navigation {
+    return this.pane.navigation;
+  }
+
   get route(): Route {
-    return this.navigation.route;
+    return this.pane.route;
   }
 
   go(route: Route): void {
-    this.navigation.go(route);
+    this.pane.go(route);
+  }
+
+  /** The accessible name of a region that may stand in both panes. */
+  nameInPane(name: string): string {
+    const { number } = this.pane;
+    return number === null ? name : this.t.shell.panes.named(name, number);
+  }
+
+  /** Shows `route` in a window of its own, on the same notebook: what is changed in one shows in the others. */
+  async openWindow(route: Route): Promise<void> {
+    const value = JSON.stringify(route);
+    if (this.can('own-windows')) {
+      await this.call('host.openWindow', { route: value });
+      return;
+    }
+    // One that has an opener gets a copy of this tab's storage, and with it the token: no address carries that.
+    const opened = window.open(`/#${new URLSearchParams({ route: value }).toString()}`, '_blank', 'popup');
+    if (!opened) this.notices.show({ kind: 'info', text: this.t.shell.panes.windowBlocked });
   }
 
   can(capability: Client['capabilities']['can'][number]): boolean {
@@ -139,9 +176,16 @@ export class AppState implements AppPort {
 
   /** Takes up the notebook that is open now, if one is, and follows what the engine reports. @returns a function that stops */
   async start(): Promise<() => void> {
-    const stops = [this.client.subscribe((event) => this.#receive(event)), this.navigation.follow()];
+    const stops = [
+      this.client.subscribe((event) => this.#receive(event)),
+      this.panes.follow(),
+      followBeside(this.panes, this.actions.mac),
+    ];
     const workspace = await this.notebooks.load();
     if (workspace?.notebook) await this.enter(workspace.notebook);
+    this.#started = true;
+    const asked = takeAsked() ?? this.#asked;
+    if (asked !== null) this.#openAddress(asked);
     return () => {
       for (const stop of stops) stop();
     };
@@ -152,8 +196,8 @@ export class AppState implements AppPort {
     this.#notebook = notebook;
     this.#revision++;
     this.upkeep.forget();
-    this.navigation.enter(notebook.path);
-    await Promise.all([this.colors.load(), this.history.load(), this.library.load()]);
+    this.panes.enter(notebook.path);
+    await Promise.all([this.codebook.load(), this.colors.load(), this.history.load(), this.library.load()]);
   }
 
   #receive(event: DossierEvent): void {
@@ -161,7 +205,15 @@ export class AppState implements AppPort {
     else if (event.type === 'notebook') void this.#follow(event.notebook);
     else if (event.type === 'progress') this.upkeep.report(event);
     else if (event.type === 'captured') this.#captured(event.fileName, event.result);
+    else if (event.type === 'link') this.#openAddress(event.address);
     else if (event.type === 'menu') this.actions.runFromMenu(event.command);
+  }
+
+  /** Another program's wish; one that comes before the notebook is there waits for it. */
+  #openAddress(address: string): void {
+    const link = parseInternalLink(address);
+    if (link && this.#started) void openLink(this, link);
+    else this.#asked = address;
   }
 
   /** Another process or this one opened a notebook; the one on screen needs no second welcome. */
@@ -200,6 +252,7 @@ export class AppState implements AppPort {
         this.client.call('notebook.info', {}),
         this.history.load(),
         this.colors.load(),
+        this.codebook.load(),
         this.library.load(),
       ]);
       if (info.ok) this.#notebook = info.value;

@@ -8,11 +8,20 @@ import type { Result } from '../../src-main/common/contract/result.ts';
 import { isEnded, isEndedState, Job, type JobState } from './import-job.svelte.ts';
 import type { AppPort } from './port.ts';
 
-type Details = Omit<Input<'source.import'>, 'bytes'>;
+type PicturesBeside = NonNullable<Input<'source.import'>['files']>;
+type Details = Omit<Input<'source.import'>, 'bytes' | 'files'>;
+
+/** A file, and how to read what lies beside it where it is a saved page. */
+export interface NewFile {
+  readonly file: File;
+  readonly readBeside?: (() => Promise<PicturesBeside>) | undefined;
+}
 
 /** Bytes that the page has. */
 interface FileOrigin {
   readonly read: () => Promise<Uint8Array>;
+  /** The pictures that lie beside a saved page; what cannot be read of them is left out. */
+  readonly readBeside?: (() => Promise<PicturesBeside>) | undefined;
   readonly details: Details;
 }
 
@@ -89,11 +98,12 @@ export class ImportQueue {
     return this.#new;
   }
 
-  addFiles(files: readonly File[]): void {
+  addFiles(files: readonly (File | NewFile)[]): void {
     this.#add(
-      files.map((file) => {
+      files.map((given) => {
+        const { file, readBeside }: NewFile = given instanceof File ? { file: given } : given;
         const read = async (): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
-        return { name: file.name, origin: { read, details: { fileName: file.name } } };
+        return { name: file.name, origin: { read, readBeside, details: { fileName: file.name } } };
       }),
     );
   }
@@ -205,7 +215,8 @@ export class ImportQueue {
     const bytes = 'read' in task ? await readBytes(task.read) : null;
     if (task.stop.signal.aborted) return this.#move(job, 'cancelled');
     if ('read' in task && !bytes) return this.#move(job, 'failed');
-    const result = await this.#call(job, task, bytes);
+    const files = 'read' in task ? await task.readBeside?.() : undefined;
+    const result = await this.#call(job, task, bytes, files);
     if (!result.ok) {
       const isLibrary = bytes && 'read' in task && libraryOf(result.error) !== null;
       return isLibrary ? this.#importLibrary(job, task, bytes) : this.#fail(job, result.error);
@@ -233,13 +244,18 @@ export class ImportQueue {
     this.#move(job, error.code === 'cancelled' ? 'cancelled' : 'failed');
   }
 
-  #call(job: Job, task: Task, bytes: Uint8Array | null): Promise<Result<Output<'source.import'>>> {
+  #call(
+    job: Job,
+    task: Task,
+    bytes: Uint8Array | null,
+    files: PicturesBeside | undefined,
+  ): Promise<Result<Output<'source.import'>>> {
     const options = {
       signal: task.stop.signal,
       onProgress: (done: number, total: number | null) => job.report(done, total),
     };
     if ('address' in task) return this.app.client.call('source.fetch', task.address, options);
-    const file = { ...task.details, bytes: bytes ?? new Uint8Array() };
+    const file = { ...task.details, bytes: bytes ?? new Uint8Array(), ...(files && { files }) };
     return this.app.client.call('source.import', file, options);
   }
 

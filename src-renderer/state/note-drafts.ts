@@ -7,8 +7,13 @@ export function readDraft(excerpt: ExcerptId): string | null {
   return localStorage.getItem(keyOf(excerpt));
 }
 
+/** A page keeps some megabytes: a note for which there is no room is stored when its field is left, as ever. */
 export function keepDraft(excerpt: ExcerptId, text: string): void {
-  localStorage.setItem(keyOf(excerpt), text);
+  try {
+    localStorage.setItem(keyOf(excerpt), text);
+  } catch (cause) {
+    console.info('There is no room for the draft of a note.', cause);
+  }
 }
 
 export function dropDraft(excerpt: ExcerptId): void {

@@ -36,6 +36,12 @@ interface Opened {
   readonly focus: CardFocus;
 }
 
+interface Stretched {
+  readonly id: ExcerptId;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Begins the id of a highlight that the engine has not answered for; no UUID begins so. */
 const DRAFT = 'draft-';
 
@@ -48,6 +54,8 @@ export class ReaderState {
   /** A highlight that was asked to open before the engine had answered for it. */
   #awaited: Opened | null = null;
   #composing = $state.raw<ExcerptId | null>(null);
+  /** An opened highlight whose ends are being moved: shown so, stored when that is done. */
+  #stretched = $state.raw<Stretched | null>(null);
   #wanted: SourceId | null = null;
   #drafts = 0;
   /** What the next highlight would take; null where nothing is selected. */
@@ -70,7 +78,8 @@ export class ReaderState {
 
   /** Highlights that stand in the version on screen, and those just being stored. */
   get excerpts(): readonly Excerpt[] {
-    return this.#excerpts.filter((excerpt) => this.#isPlaced(excerpt));
+    const placed = this.#excerpts.filter((excerpt) => this.#isPlaced(excerpt));
+    return this.#stretched ? placed.map((excerpt) => this.#asStretched(excerpt)) : placed;
   }
 
   /** Highlights whose passage this version does not have. */
@@ -79,7 +88,8 @@ export class ReaderState {
   }
 
   get active(): Excerpt | null {
-    return this.#excerpts.find((excerpt) => excerpt.id === this.#active?.id) ?? null;
+    const found = this.#excerpts.find((excerpt) => excerpt.id === this.#active?.id);
+    return found ? this.#asStretched(found) : null;
   }
 
   get cardFocus(): CardFocus {
@@ -106,12 +116,42 @@ export class ReaderState {
   /** Opens a highlight's card; that of one which is still being stored, as soon as it is. */
   open(id: ExcerptId, focus: CardFocus): void {
     this.#composing = null;
+    if (this.#stretched && this.#stretched.id !== id) void this.settle();
     if (id.startsWith(DRAFT)) this.#awaited = { id, focus };
     else this.#active = { id, focus };
   }
 
   close(): void {
+    void this.settle();
     this.#active = null;
+  }
+
+  /** Shows a highlight with other ends. Nothing is stored until `settle`. */
+  stretch(id: ExcerptId, { start, end }: { readonly start: number; readonly end: number }): void {
+    this.#stretched = { id, start, end };
+  }
+
+  get isStretching(): boolean {
+    return this.#stretched !== null;
+  }
+
+  /** Gives the ends back that are stored. */
+  unstretch(): void {
+    this.#stretched = null;
+  }
+
+  /** Stores the ends that are shown, in one step. */
+  async settle(): Promise<void> {
+    const { id, start, end } = this.#stretched ?? {};
+    const before = this.#excerpts.find((excerpt) => excerpt.id === id);
+    const after = before && this.#asStretched(before);
+    this.#stretched = null;
+    if (!before || !after || start === undefined || end === undefined) return;
+    if (before.start === start && before.end === end) return;
+    this.#excerpts = replace(this.#excerpts, after);
+    const input = { id: before.id, version: before.versionId, range: { start, end } };
+    const answer = await this.app.mutate('excerpt.edit', input);
+    this.#excerpts = replace(this.#excerpts, answer?.excerpt ?? before);
   }
 
   compose(id: ExcerptId): void {
@@ -167,10 +207,18 @@ export class ReaderState {
     const before = this.#excerpts.find((excerpt) => excerpt.id === id);
     if (!before) return;
     this.#excerpts = this.#excerpts.filter((excerpt) => excerpt !== before);
+    this.#stretched = null;
     if (this.#active?.id === id) this.close();
     const answer = await this.app.mutate('excerpt.remove', { id });
     if (answer) dropDraft(id);
     else this.#excerpts = replace(this.#excerpts, before);
+  }
+
+  #asStretched(excerpt: Excerpt): Excerpt {
+    const stretched = this.#stretched;
+    if (stretched?.id !== excerpt.id) return excerpt;
+    const { start, end } = stretched;
+    return { ...excerpt, start, end, exact: this.#layout?.text.slice(start, end) ?? excerpt.exact };
   }
 
   #isPlaced(excerpt: Excerpt): boolean {
@@ -185,6 +233,7 @@ export class ReaderState {
     this.#active = null;
     this.#awaited = null;
     this.#composing = null;
+    this.#stretched = null;
     this.selection = null;
   }
 

@@ -35,6 +35,14 @@ export const LAYERS: readonly Layer[] = [
     may: ['language'],
     packages: [VALIBOT],
   },
+  /** Markdown that the user wrote, as a closed tree. */
+  {
+    name: 'markdown',
+    files: /^src-main\/common\/markdown\//,
+    may: ['document'],
+    packages: [/^(?:mdast-util-(?:from-markdown|gfm)|micromark-extension-gfm)$/],
+  },
+  { name: 'csv-cells', files: /^src-main\/common\/csv-cells\.ts$/, may: [], packages: [] },
   { name: 'language', files: /^src-main\/common\/language\//, may: [], packages: [] },
   /** What texts are compared by: whole ones, copies within one, passages that several share. */
   {
@@ -163,7 +171,15 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'capture-formats',
     files: /^src-main\/core\/capture\/formats\//,
-    may: ['contract', 'language', 'capture-details', 'capture-images', 'capture-bytes', 'capture-html'],
+    may: [
+      'contract',
+      'language',
+      'markdown',
+      'capture-details',
+      'capture-images',
+      'capture-bytes',
+      'capture-html',
+    ],
     packages: [/^(?:fflate|mammoth|yaml)$/, /^(?:hast|mdast|micromark)(?:-[a-z]+)*(?:\/|$)/],
   },
   {
@@ -207,10 +223,17 @@ export const LAYERS: readonly Layer[] = [
     ],
     packages: [],
   },
+  /** The codebook's files are read here: two small formats, by a table's parser and a tokenizer. */
+  {
+    name: 'codebook',
+    files: /^src-main\/core\/codebook\//,
+    may: [...FOUNDATION, 'csv-cells'],
+    packages: [/^(?:csv-parse\/sync|htmlparser2)$/],
+  },
   {
     name: 'export',
     files: /^src-main\/core\/export\//,
-    may: FOUNDATION,
+    may: [...FOUNDATION, 'csv-cells'],
     packages: [/^node:crypto$/, /^yaml$/, /^mdast(?:-util-to-markdown)?$/],
   },
   {
@@ -233,6 +256,7 @@ export const LAYERS: readonly Layer[] = [
       'search',
       'search-upkeep',
       'capture',
+      'codebook',
       'export',
       'feature',
     ],
@@ -267,6 +291,13 @@ export const LAYERS: readonly Layer[] = [
     may: ['contract', 'main-messages', 'ports', 'folders', 'engine', 'search-thread', 'fetcher'],
     packages: [/^node:(?:worker_threads|crypto|os|path|fs\/promises)$/, /^uuid$/],
   },
+  /** The folder beside a saved page: read by every host that is given paths. */
+  {
+    name: 'page-pictures',
+    files: /^src-main\/worker\/page-pictures\.ts$/,
+    may: ['document'],
+    packages: [/^node:(?:path|fs\/promises)$/],
+  },
   {
     name: 'sample-maker',
     files: /^src-main\/worker\/sample\.ts$/,
@@ -277,7 +308,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'worker',
     files: /^src-main\/worker\//,
-    may: ['contract', 'main-messages', 'folders', 'threads', 'sample-maker'],
+    may: ['contract', 'main-messages', 'folders', 'threads', 'sample-maker', 'page-pictures'],
     packages: [NODE, VALIBOT],
   },
 
@@ -290,7 +321,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'electron-host',
     files: /^src-main\/hosts\/electron\//,
-    may: ['contract', 'main-messages', 'security', 'worker'],
+    may: ['contract', 'document', 'main-messages', 'security', 'worker'],
     packages: [NODE, VALIBOT, /^electron$/],
   },
   {
@@ -302,7 +333,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'cli-host',
     files: /^src-main\/hosts\/cli\//,
-    may: ['contract', 'document', 'language', 'main-messages'],
+    may: ['contract', 'document', 'language', 'main-messages', 'page-pictures'],
     packages: [NODE],
   },
   /** The composition roots: the only modules that know several hosts. */
@@ -333,6 +364,13 @@ export const LAYERS: readonly Layer[] = [
     may: ['contract', 'document', 'language'],
     packages: [],
   },
+  /** What is written by hand on several screens: notes as they are read and typed, and what they link to. */
+  {
+    name: 'writing',
+    files: /^src-renderer\/writing\//,
+    may: ['state', 'ui', 'words', 'contract', 'document', 'language', 'markdown'],
+    packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
+  },
   /** The one drawer of untrusted files in the page. */
   {
     name: 'pdf-view',
@@ -347,6 +385,7 @@ export const LAYERS: readonly Layer[] = [
     may: [
       'state',
       'ui',
+      'writing',
       'anchoring',
       'words',
       'contract',
@@ -357,7 +396,12 @@ export const LAYERS: readonly Layer[] = [
     ],
     packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//, /^fflate$/],
   },
-  { name: 'styles', files: /^src-renderer\/styles\//, may: [], packages: [/^@fontsource-variable\//] },
+  {
+    name: 'styles',
+    files: /^src-renderer\/styles\//,
+    may: [],
+    packages: [/^@fontsource(?:-variable)?\//],
+  },
   {
     name: 'window',
     files: /^src-renderer\/[^/]+$/,

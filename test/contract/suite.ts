@@ -170,7 +170,7 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
   const source: SourceId = imported.id;
   const version: VersionId = imported.versionId;
   const picture = smallPicture();
-  await run('source.import', {
+  const page = await run('source.import', {
     bytes: bytesOf(`<p>A map of it. <img alt="" src="data:image/bmp;base64,${picture.toString('base64')}">`),
     fileName: 'map.html',
   });
@@ -193,8 +193,8 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
     ['source.repeats', { id: twice.id }],
     ['source.dedupe', { id: twice.id }],
     ['source.edit', { id: source, byline: 'Jo Field', tags: ['port'], untag: ['cost'] }],
-    ['source.page', { id: source }],
-    ['source.extract', { id: source, how: 'whole' }],
+    ['source.page', { id: page.id }],
+    ['source.extract', { id: page.id, how: 'whole' }],
     ['source.remove', { id: source }],
     ['source.restore', { id: source }],
     [
@@ -203,6 +203,9 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
     ],
     ['excerpt.list', { source }],
     ['excerpt.edit', { id: first, note: 'Which year?', color: 'blue' }],
+    ['excerpt.edit', { id: first, range: { start: 0, end: 20 } }],
+    ['excerpt.get', { id: first }],
+    ['excerpt.history', { id: first }],
     ['claim.add', { statement: 'It opens in 2028.', tags: ['date'] }],
     ['claim.get', { id: claim }],
     ['claim.list', { status: 'unreviewed' }],
@@ -224,6 +227,17 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
     ['note.remove', { id: note }],
     ['tag.list', {}],
     ['tag.describe', { name: 'port', meaning: 'The port', color: 'green' }],
+    ['tag.add', { name: 'harbours', aliases: ['docks'] }],
+    ['tag.move', { tag: 'port', parent: 'docks' }],
+    ['tag.edit', { tag: 'port', color: null, aliases: ['quay'] }],
+    ['tag.rename', { tag: 'quay', name: 'ports', keep: true }],
+    ['tag.uses', { tag: 'harbours' }],
+    ['tag.overlaps', { tag: 'ports', other: 'harbours' }],
+    ['tag.compare', { tag: 'ports', into: 'harbours' }],
+    ['tag.merge', { tag: 'ports', into: 'harbours' }],
+    ['tag.export', { format: 'qdc' }],
+    ['tag.import', { bytes: bytesOf('name,parent\nquays,harbours\n'), fileName: 'codes.csv' }],
+    ['tag.remove', { tag: 'quays' }],
     ['setting.set', { key: 'colors.names', value: ['a', 'b'] }],
     ['setting.all', {}],
     ['history.next', {}],

@@ -14,6 +14,7 @@ export interface Recorded {
   readonly protocols: Map<string, (request: Request) => Response | Promise<Response>>;
   readonly windows: WindowDouble[];
   readonly opened: string[];
+  readonly schemesTaken: string[];
   readonly recent: string[];
   readonly errors: string[];
   schemes: E.CustomScheme[];
@@ -43,6 +44,7 @@ function emptyRecord(): Recorded {
     protocols: new Map(),
     windows: [],
     opened: [],
+    schemesTaken: [],
     recent: [],
     errors: [],
     schemes: [],
@@ -123,6 +125,10 @@ export const app = standIn<E.App>('app', {
   getVersion: () => '9.8.7',
   configureHostResolver: (options) => {
     recorded.resolver = options;
+  },
+  setAsDefaultProtocolClient: (scheme, _path, args) => {
+    recorded.schemesTaken.push([scheme, ...(args ?? [])].join(' '));
+    return true;
   },
   addRecentDocument: (path) => {
     recorded.recent.push(path);

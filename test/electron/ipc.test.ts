@@ -20,7 +20,7 @@ describe('what the page gets', () => {
     expect(page.capabilities).toEqual({
       host: 'electron',
       platform: process.platform,
-      can: ['native-dialogs', 'open-external', 'write-exports', 'native-menu'],
+      can: ['native-dialogs', 'open-external', 'write-exports', 'native-menu', 'own-windows'],
     });
   });
 

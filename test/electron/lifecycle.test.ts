@@ -21,10 +21,11 @@ describe('the command line', () => {
       sample: true,
       notebook: '/home/a/a.dossier',
       files: ['/home/a/b.html', '/home/a/-c.md'],
+      links: [],
     });
     expect(parseLaunch(['--notebook', 'x'], '/a').notebook).toBe('/a/x');
     expect(parseLaunch(['--notebook=x'], '/a').notebook).toBe('/a/x');
-    expect(parseLaunch([], '/a')).toEqual({ sample: false, notebook: null, files: [] });
+    expect(parseLaunch([], '/a')).toEqual({ sample: false, notebook: null, files: [], links: [] });
   });
 
   it('finds a verb behind global options', () => {
@@ -99,6 +100,43 @@ describe('files of the desktop', () => {
     const answer = await invokeFrom({}, 'dossier:call', { id: '1', name: 'source.list', input: {} });
     expect(answer).toMatchObject({ ok: true, value: { sources: [{ title: 'A title' }] } });
     expect(recorded.messages).toEqual([]);
+  });
+});
+
+describe('addresses of passages', () => {
+  const ID = '0198c0de-0000-7000-8000-000000000001';
+  const address = `dossier://excerpt/${ID}`;
+  const linksOf = (window: { webContents: { sent: readonly unknown[] } }): unknown[] =>
+    window.webContents.sent.filter((event) => JSON.stringify(event).includes('"link"'));
+
+  it('lead to the installed app, and to no option of it', async () => {
+    await boot();
+    expect(recorded.schemesTaken).toEqual(['dossier --']);
+  });
+
+  it('wait for the page to listen, and go there at once when it does', async () => {
+    const { window } = await boot({ args: ['--', address], engineWorker: builtWorker('engine-worker') });
+    expect(linksOf(window)).toEqual([]);
+    await openPath();
+    expect(linksOf(window)).toHaveLength(1);
+    appEvents.emit('second-instance', {}, [], '/', { args: [address], folder: '/' });
+    await expect.poll(() => linksOf(window).length).toBe(2);
+    appEvents.emit('open-url', { preventDefault: () => undefined }, address);
+    await expect.poll(() => linksOf(window).length).toBe(3);
+  });
+
+  it.each([
+    'dossier://excerpt/../../etc/passwd',
+    'dossier://x --notebook=/etc/passwd',
+    'DOSSIER:file:///etc/passwd',
+    `dossier://excerpt/${ID}" --sample`,
+  ])('that are not well formed (%s) are neither opened nor taken for files', (hostile) => {
+    expect(parseLaunch(['--', hostile], '/a')).toEqual({
+      sample: false,
+      notebook: null,
+      files: [],
+      links: [],
+    });
   });
 });
 

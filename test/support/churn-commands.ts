@@ -1,4 +1,6 @@
 /** Random commands to a notebook, indexed as the engine indexes them, with what befalls an index in between. */
+import type { TagId } from '../../src-main/common/contract/entities.ts';
+import { addAlias } from '../../src-main/core/codebook/changes.ts';
 import { Keeper } from '../../src-main/core/search/upkeep/keeper.ts';
 import { logChange, logStep } from '../../src-main/core/storage/changes.ts';
 import type { Notebook } from '../../src-main/core/storage/connection.ts';
@@ -39,6 +41,8 @@ export const EVENTS = [
     'edit',
     'retag',
     'rename tag',
+    'move tag',
+    'alias tag',
     'merge tags',
   ],
   ...[
@@ -67,6 +71,8 @@ const CHOICES: readonly (readonly [weight: number, name: keyof Steps])[] = [
   [13, 'editText'],
   [4, 'retag'],
   [1, 'renameTag'],
+  [1.5, 'moveTag'],
+  [1, 'aliasTag'],
   [1, 'mergeTags'],
   [1, 'trashTag'],
   [18, 'trash'],
@@ -92,6 +98,8 @@ type Steps = Pick<
   | 'editText'
   | 'retag'
   | 'renameTag'
+  | 'moveTag'
+  | 'aliasTag'
   | 'mergeTags'
   | 'trashTag'
   | 'trash'
@@ -230,6 +238,27 @@ export class ChurnCommands {
     });
   }
 
+  /** Below another or to the top, as a notebook may have it that was made elsewhere: below itself too. */
+  moveTag(): void {
+    this.#changeTag('move tag', (edit, id) => {
+      edit.update('tag', id, { parent_id: this.dice.chance(0.7) ? this.#pickTag(edit) : null });
+    });
+  }
+
+  /** Another name, or one less. */
+  aliasTag(): void {
+    this.#changeTag('alias tag', (edit, id) => {
+      const name = `${this.dice.pick(TAGS)} ${this.#text(2)}`;
+      const [known] = edit.reader.all<{ id: string }>(
+        'SELECT id FROM tag_alias WHERE deleted_at IS NULL AND (tag_id = ? OR name_key = ?) ORDER BY name_key',
+        id,
+        tagKey(name),
+      );
+      if (known) edit.update('tag_alias', known.id, { deleted_at: edit.now });
+      else addAlias(edit, id as TagId, name);
+    });
+  }
+
   /** All that carried the one carries the other. */
   mergeTags(): void {
     this.#changeTag('merge tags', (edit, id) => {
@@ -250,6 +279,12 @@ export class ChurnCommands {
   /** Into the trash or out of it, with all that it says of what carries it. */
   trashTag(): void {
     this.#changeTag('trash tag', (edit, id) => {
+      // One whose name another has by now stays there.
+      const taken = edit.reader.get(
+        'SELECT 1 FROM tag AS other JOIN tag ON tag.name_key = other.name_key WHERE tag.id = ? AND other.id <> tag.id',
+        id,
+      );
+      if (taken) return;
       edit.update('tag', id, { deleted_at: this.dice.chance(0.4) ? edit.now : null });
     });
   }

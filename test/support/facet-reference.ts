@@ -46,13 +46,27 @@ export function readPlainly(reader: Reader): PlainDocument[] {
   });
 }
 
+interface TagRow {
+  readonly name: string;
+  readonly parent: string | null;
+}
+
+/** With those above each, one step after another. */
 function tagsOf(reader: Reader, table: string, owner: string): string[] {
-  return reader
-    .all<{ name: string }>(
-      `SELECT name FROM tag WHERE deleted_at IS NULL AND id IN (SELECT tag_id FROM ${table} WHERE owner_id = ?)`,
-      owner,
-    )
-    .map(({ name }) => name);
+  const rows = reader.all<{ id: string }>(`SELECT tag_id AS id FROM ${table} WHERE owner_id = ?`, owner);
+  const names: string[] = [];
+  for (const { id } of rows) {
+    let at: string | null = id;
+    while (at !== null) {
+      const tag: TagRow | undefined = reader.get<TagRow>(
+        'SELECT name, parent_id AS parent FROM tag WHERE id = ? AND deleted_at IS NULL',
+        at,
+      );
+      if (tag) names.push(tag.name);
+      at = tag?.parent ?? null;
+    }
+  }
+  return names;
 }
 
 function statusOf(reader: Reader, claim: string): Status {

@@ -1,6 +1,6 @@
 /** The app in a real Chromium, as a user has it: a fresh profile, a fresh data folder. */
-import { onTestFinished } from 'vitest';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, onTestFinished } from 'vitest';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { serveApp, type ServedApp, type ServeOptions } from './served-app.ts';
 
@@ -17,15 +17,21 @@ export interface WindowOptions extends ServeOptions {
   readonly context?: BrowserContextOptions;
 }
 
+/** One for the tests of a file: what a context keeps is as fresh as a browser's profile, and there a second sooner. */
+let browser: Promise<Browser> | null = null;
+
+afterAll(async () => {
+  await (await browser)?.close();
+});
+
 export async function openWindow(options: WindowOptions = {}): Promise<AppWindow> {
   const app = await serveApp(options);
-  const browser = await launchBrowser();
-  onTestFinished(() => browser.close());
-  const context = await browser.newContext({
+  const context = await (await (browser ??= launchBrowser())).newContext({
     locale: 'en-GB',
     viewport: { width: 1280, height: 800 },
     ...options.context,
   });
+  onTestFinished(() => context.close());
   const page = await context.newPage();
   const complaints: string[] = [];
   const foreignRequests: string[] = [];

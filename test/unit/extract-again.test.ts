@@ -58,6 +58,26 @@ describe('taking a stored page another way', () => {
     await expect(app.run('source.extract', { id, how: { selector: '.none' } })).rejects.toThrow('region');
   });
 
+  it('tells what stands twice again where copies had been taken out', async () => {
+    const twice = `<html lang="en"><body><article>${`<p>${PROSE}</p>`.repeat(6)}</article></body></html>`;
+    ({ id } = await app.run('source.import', { bytes: bytesOf(twice), fileName: 'twice.html' }));
+    await app.run('source.dedupe', { id });
+    const { warnings } = await app.run('source.extract', { id, how: 'article' });
+    expect(warnings.map(({ code }) => code)).toContain('text-twice');
+  });
+
+  it.each(['notes.txt', 'notes.md'])('refuses what is no page, and changes nothing: %s', async (fileName) => {
+    const paragraphs = [PROSE.repeat(2), 'Between them.', PROSE.repeat(2)].join('\n\n');
+    ({ id } = await app.run('source.import', { bytes: bytesOf(paragraphs), fileName }));
+    await app.run('source.dedupe', { id });
+    const before = await look();
+    for (const how of ['whole', 'article'] as const) {
+      await expect(app.run('source.extract', { id, how })).rejects.toThrow('unsupported');
+    }
+    await expect(app.run('source.page', { id })).rejects.toThrow('unsupported');
+    expect(await look()).toEqual(before);
+  });
+
   it('leaves the details as they are', async () => {
     await app.run('source.edit', { id, title: 'Mine' });
     await app.run('source.extract', { id, how: 'whole' });

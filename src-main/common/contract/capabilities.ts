@@ -8,6 +8,8 @@ export const CAPABILITIES = [
   'write-exports',
   /** The platform draws a menu bar, so the page leaves out its own menu. */
   'native-menu',
+  /** Another window is opened by the shell (`host.openWindow`); elsewhere the page opens one of its own origin. */
+  'own-windows',
 ] as const;
 
 export type Capability = (typeof CAPABILITIES)[number];

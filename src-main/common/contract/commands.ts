@@ -11,6 +11,7 @@
 import * as v from 'valibot';
 import {
   ANCHOR,
+  CANDIDATE,
   CARRIED,
   CHANGE,
   CLAIM,
@@ -23,9 +24,12 @@ import {
   HIT,
   HIT_KIND,
   IMAGE_TYPE,
+  METER,
   NOTE,
   NOTE_ID,
   NOTEBOOK_INFO,
+  PLACE,
+  PAST_NOTE,
   REPEAT,
   SHORT_DATE,
   SOURCE,
@@ -34,10 +38,22 @@ import {
   STANCE,
   STATUS,
   TAG,
+  TAG_OWNERS,
   VERSION_ID,
   WARNING,
 } from './entities.ts';
+import {
+  CODEBOOK_FORMATS,
+  IMPORTED_CODEBOOK,
+  MERGE_PLAN,
+  OVERLAP,
+  SHARED_PASSAGE,
+  TAG_USE,
+  TOGETHER,
+} from './codebook.ts';
+import { EXPORT_FORMATS } from './export-formats.ts';
 import { ROOT_SCHEMA } from '../document/tree.ts';
+import { choosing, hosting, reading, writing } from './command-kinds.ts';
 import type { ErrorValue } from './errors.ts';
 import { IMPORTED_LIBRARY } from './libraries.ts';
 
@@ -45,6 +61,7 @@ const text = v.string();
 const tags = v.optional(v.array(text));
 const none = v.object({});
 const place = v.pipe(v.number(), v.integer(), v.minValue(0));
+const excerptIds = v.pipe(v.array(EXCERPT_ID), v.minLength(1), v.maxLength(10_000));
 const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes');
 
 /** Details that the user gives or corrects; what is absent is left as it is, null empties it. */
@@ -58,26 +75,6 @@ const details = {
   language: v.optional(v.nullable(text)),
   description: v.optional(v.nullable(text)),
 };
-
-const reading = <Input extends v.GenericSchema, Output extends v.GenericSchema>(
-  input: Input,
-  output: Output,
-) => ({ owner: 'engine', kind: 'query', input, output }) as const;
-
-const writing = <Input extends v.GenericSchema, Output extends v.GenericSchema>(
-  input: Input,
-  output: Output,
-) => ({ owner: 'engine', kind: 'mutation', input, output }) as const;
-
-const choosing = <Input extends v.GenericSchema, Output extends v.GenericSchema>(
-  input: Input,
-  output: Output,
-) => ({ owner: 'workspace', kind: 'query', input, output }) as const;
-
-const hosting = <Input extends v.GenericSchema, Output extends v.GenericSchema>(
-  input: Input,
-  output: Output,
-) => ({ owner: 'host', kind: 'query', input, output }) as const;
 
 const IMPORTED = v.object({
   /** The source's id, also for a new version and for a duplicate. */
@@ -98,6 +95,9 @@ const CLAIM_ANSWER = v.object({ claim: CLAIM });
 const EXCERPT_ANSWER = v.object({ excerpt: EXCERPT });
 const SOURCE_ANSWER = v.object({ source: SOURCE });
 const NOTE_ANSWER = v.object({ note: NOTE });
+const TAG_ANSWER = v.object({ tag: TAG });
+/** The tag alone: without it, the tags below it count too, wherever things are chosen by a tag. */
+const exactTag = v.optional(v.boolean());
 
 /** `problem`: why the folder could not be read when it was looked at last. */
 const WATCHED = v.nullable(
@@ -176,6 +176,7 @@ export const COMMANDS = {
   'source.list': reading(
     v.object({
       tag: v.optional(text),
+      exactTag,
       language: v.optional(text),
       /** Sources in the trash instead of live ones. */
       trash: v.optional(v.boolean()),
@@ -186,12 +187,13 @@ export const COMMANDS = {
     v.object({ id: SOURCE_ID, version: v.optional(VERSION_ID) }),
     v.object({ source: SOURCE_DETAIL }),
   ),
-  /** What a page holds beside its article: the tree of all of it, made again from the bytes of the current version. */
+  /** What a page holds beside its article: the tree of all of it, made again from the bytes of the current version. Errors: unsupported. */
   'source.page': reading(v.object({ id: SOURCE_ID }), v.object({ tree: ROOT_SCHEMA, words: v.number() })),
   /**
    * Makes a new version from the stored bytes of the current one: the article again, the whole page, or a region:
    * blocks of the tree that `source.page` answers (both ends included), or what a CSS selector names. Highlights are
-   * carried over. Errors: not-found, invalid (region), unreadable.
+   * carried over. Copies that were taken out come back with the bytes: `warnings` tells what stands twice again.
+   * Errors: not-found, unsupported (what is no page), invalid (region), unreadable.
    */
   'source.extract': writing(
     v.object({
@@ -202,7 +204,7 @@ export const COMMANDS = {
         v.object({ from: place, to: place }),
       ]),
     }),
-    SOURCE_ANSWER,
+    v.object({ source: SOURCE, warnings: v.array(WARNING) }),
   ),
   /** The original bytes of a version, unpacked. */
   'source.original': reading(
@@ -244,7 +246,8 @@ export const COMMANDS = {
 
   /**
    * Highlights a passage, by quotation or by range. A range whose text is not `quote` is looked for as a
-   * quotation instead. Errors: quotation-not-found, quotation-ambiguous (with the number of places).
+   * quotation instead. One of a version that was replaced meanwhile is carried to the current one, and a warning says
+   * so. Errors: quotation-not-found, quotation-ambiguous (with the number of places), version-replaced.
    */
   'excerpt.add': writing(
     v.object({
@@ -265,14 +268,26 @@ export const COMMANDS = {
     v.object({
       source: v.optional(SOURCE_ID),
       tag: v.optional(text),
+      exactTag,
       color: v.optional(COLOR),
       anchor: v.optional(ANCHOR),
     }),
     v.object({ excerpts: v.array(EXCERPT) }),
   ),
+  /** Errors: not-found, also for one in the trash. */
+  'excerpt.get': reading(v.object({ id: EXCERPT_ID }), EXCERPT_ANSWER),
+  /** Its note as it was before, each text once, the newest first: when it was written, and when replaced. */
+  'excerpt.history': reading(v.object({ id: EXCERPT_ID }), v.object({ notes: v.array(PAST_NOTE) })),
+  /**
+   * `range` moves its ends within the version it stands in; what is quoted and what stands beside it is read from the
+   * text. Errors: invalid (range, where nothing or only white space is in it; version, where `version` is another one).
+   */
   'excerpt.edit': writing(
     v.object({
       id: EXCERPT_ID,
+      /** The version that `range` counts in. */
+      version: v.optional(VERSION_ID),
+      range: v.optional(v.object({ start: place, end: place })),
       note: v.optional(text),
       color: v.optional(COLOR),
       tags,
@@ -281,6 +296,37 @@ export const COMMANDS = {
     EXCERPT_ANSWER,
   ),
   'excerpt.remove': writing(v.object({ id: EXCERPT_ID }), v.object({ id: EXCERPT_ID })),
+  /** Highlights that a newer version moved or has no place for, and how all of a source stand. */
+  'excerpt.review': reading(
+    v.object({ source: v.optional(SOURCE_ID) }),
+    v.object({
+      items: v.array(v.object({ excerpt: EXCERPT, isKept: v.boolean() })),
+      meters: v.array(METER),
+    }),
+  ),
+  /**
+   * Where a highlight stood when it was made or last confirmed (null where that is not known), and where it may stand
+   * in the current version, the best first.
+   */
+  'excerpt.candidates': reading(
+    v.object({ id: EXCERPT_ID }),
+    v.object({ excerpt: EXCERPT, stood: v.nullable(PLACE), candidates: v.array(CANDIDATE) }),
+  ),
+  /** Moved highlights stand where they are. Errors: invalid for an orphan, which has no place to confirm. */
+  'excerpt.confirm': writing(v.object({ ids: excerptIds }), v.object({ excerpts: v.array(EXCERPT) })),
+  /**
+   * A highlight stands at this place of the source's current version. Errors: invalid (range), version-replaced where
+   * `version` is not the current one.
+   */
+  'excerpt.anchor': writing(
+    v.object({ id: EXCERPT_ID, version: VERSION_ID, start: place, end: place }),
+    EXCERPT_ANSWER,
+  ),
+  /**
+   * Highlights that no place is right for: orphans are left so, and moved ones go back to where they stood. They are
+   * looked for again in each later version. Errors: invalid for one that stands, or stood nowhere else.
+   */
+  'excerpt.keep': writing(v.object({ ids: excerptIds }), v.object({ excerpts: v.array(EXCERPT) })),
 
   'claim.add': writing(
     v.object({
@@ -302,7 +348,7 @@ export const COMMANDS = {
   ),
   'claim.get': reading(v.object({ id: CLAIM_ID }), CLAIM_ANSWER),
   'claim.list': reading(
-    v.object({ status: v.optional(STATUS), tag: v.optional(text) }),
+    v.object({ status: v.optional(STATUS), tag: v.optional(text), exactTag }),
     v.object({ claims: v.array(CLAIM) }),
   ),
   'claim.edit': writing(
@@ -361,7 +407,89 @@ export const COMMANDS = {
   /** Meaning and colour of a tag; a tag that is not there yet is made. */
   'tag.describe': writing(
     v.object({ name: text, meaning: v.optional(text), color: v.optional(v.nullable(COLOR)) }),
-    v.object({ tag: TAG }),
+    TAG_ANSWER,
+  ),
+  /** In all that follows a tag is given by its name, one of its aliases, or its id. Errors: duplicate, invalid, too-large. */
+  'tag.add': writing(
+    v.object({
+      name: text,
+      parent: v.optional(v.nullable(text)),
+      meaning: v.optional(text),
+      color: v.optional(v.nullable(COLOR)),
+      aliases: v.optional(v.array(text)),
+    }),
+    TAG_ANSWER,
+  ),
+  /** `aliases` are all that it is to have. Errors: duplicate where one is the name or alias of another tag. */
+  'tag.edit': writing(
+    v.object({
+      tag: text,
+      meaning: v.optional(text),
+      color: v.optional(v.nullable(COLOR)),
+      aliases: v.optional(v.array(text)),
+    }),
+    TAG_ANSWER,
+  ),
+  /** Errors: duplicate where another tag is called so: it can be merged. `keep`: the old name becomes an alias. */
+  'tag.rename': writing(v.object({ tag: text, name: text, keep: v.optional(v.boolean()) }), TAG_ANSWER),
+  /** Below another tag, or to the top (null). Errors: invalid (circle), too-large (depth). */
+  'tag.move': writing(v.object({ tag: text, parent: v.nullable(text) }), TAG_ANSWER),
+  /** All that carries `tag`, its children and its names go to `into`; its name becomes an alias. */
+  'tag.merge': writing(v.object({ tag: text, into: text }), TAG_ANSWER),
+  /** What `tag.merge` would do. */
+  'tag.compare': reading(v.object({ tag: text, into: text }), MERGE_PLAN),
+  /** Its children go to its parent, or with it where `below`. Its taggings come back when this is undone. */
+  'tag.remove': writing(
+    v.object({ tag: text, below: v.optional(v.boolean()) }),
+    v.object({ id: text, removed: v.array(text) }),
+  ),
+  /** What carries the tag or one below it: sources, excerpts, claims, notes, each kind by the newest first. */
+  'tag.uses': reading(
+    v.object({
+      tag: text,
+      exactTag,
+      kind: v.optional(v.picklist(TAG_OWNERS)),
+      limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))),
+      offset: v.optional(place),
+    }),
+    v.object({ total: v.number(), uses: v.array(TAG_USE) }),
+  ),
+  /**
+   * Which tags stand together with this one, those with the most common passages first; tags above and below it are
+   * left out. With `other`, how often these two do, and the passages that they share (200 at most).
+   */
+  'tag.overlaps': reading(
+    v.object({ tag: text, other: v.optional(text), limit: v.optional(place) }),
+    v.object({
+      tag: text,
+      overlaps: v.array(OVERLAP),
+      /** Only with `other`. */
+      shared: v.nullable(
+        v.object({
+          ...TOGETHER.entries,
+          passages: v.array(SHARED_PASSAGE),
+          /** Sources in which both occur. */
+          both: v.array(v.object({ id: SOURCE_ID, title: text })),
+        }),
+      ),
+    }),
+  ),
+  /** The codebook as CSV or as a REFI-QDA codebook; written to `out` where it is given. Errors as of `export.run`. */
+  'tag.export': reading(
+    v.object({
+      format: v.picklist(CODEBOOK_FORMATS),
+      out: v.optional(text),
+      force: v.optional(v.boolean()),
+    }),
+    v.object({ path: text, bytes: v.number(), content: v.nullable(text), warnings: v.array(WARNING) }),
+  ),
+  /**
+   * Takes a codebook over, all or nothing: tags that are not here are made, those that are get what they lack; with
+   * `update` the file's words replace what is here. The same file again changes nothing. Errors: unreadable, too-large.
+   */
+  'tag.import': writing(
+    v.object({ bytes, fileName: v.optional(v.nullable(text)), update: v.optional(v.boolean()) }),
+    IMPORTED_CODEBOOK,
   ),
 
   /** Never throws for a query: one that lunr rejects is searched as plain words, and `notice` says so. */
@@ -370,6 +498,7 @@ export const COMMANDS = {
       query: text,
       in: v.optional(v.array(HIT_KIND)),
       tag: v.optional(text),
+      exactTag,
       status: v.optional(STATUS),
       language: v.optional(text),
       /** Of the source, case and accents aside; claims and notes have none, nor a date. */
@@ -404,7 +533,7 @@ export const COMMANDS = {
    */
   'export.run': reading(
     v.object({
-      format: v.picklist(['markdown', 'html']),
+      format: v.picklist(EXPORT_FORMATS),
       sources: v.optional(v.array(SOURCE_ID)),
       tag: v.optional(text),
       status: v.optional(STATUS),
@@ -486,6 +615,8 @@ export const COMMANDS = {
   ),
   /** Opens an http, https or mailto address in the system's browser. The page shows the address before it asks. */
   'host.openExternal': hosting(v.object({ url: text }), none),
+  /** Another window of the app on the same notebook. `route` is the page's own word for a place, which it reads back: at most the ids of all sources to export. */
+  'host.openWindow': hosting(v.object({ route: v.pipe(text, v.maxLength(100_000)) }), none),
 } as const;
 
 export type Commands = typeof COMMANDS;

@@ -39,6 +39,9 @@ export const DETAIL_ORIGINS = [
   'user',
 ] as const;
 export const HIT_KINDS = ['passage', 'excerpt', 'claim', 'note'] as const;
+/** What can carry tags. */
+export const TAG_OWNERS = ['source', 'excerpt', 'claim', 'note'] as const;
+export type TagOwner = (typeof TAG_OWNERS)[number];
 
 export const COLOR = v.picklist(COLORS);
 export const STANCE = v.picklist(STANCES);
@@ -233,6 +236,46 @@ export const EXCERPT = v.object({
 });
 export type Excerpt = v.InferOutput<typeof EXCERPT>;
 
+/** A stretch of a version's text with what stands beside it, to be read. */
+export const PLACE = v.object({
+  versionId: VERSION_ID,
+  capturedAt: v.string(),
+  start: offset,
+  end: offset,
+  before: v.string(),
+  exact: v.string(),
+  after: v.string(),
+});
+export type Place = v.InferOutput<typeof PLACE>;
+
+/** A place in the current version where a highlight may stand now. */
+export const CANDIDATE = v.object({
+  ...PLACE.entries,
+  /** Of its words and of what stands beside them: 0 to 1. */
+  score: v.number(),
+  /** How much its words are those highlighted: 1 where they are the same. */
+  likeness: v.number(),
+  /** The highlight was moved here and waits for its confirmation. */
+  isChosen: v.boolean(),
+  /** The same words stood here before, too, beside those that were highlighted. */
+  isOther: v.boolean(),
+});
+export type Candidate = v.InferOutput<typeof CANDIDATE>;
+
+/** How a source's highlights stand; `kept` are the orphans that the user leaves so. */
+export const METER = v.object({
+  sourceId: SOURCE_ID,
+  exact: v.number(),
+  moved: v.number(),
+  orphan: v.number(),
+  kept: v.number(),
+});
+export type Meter = v.InferOutput<typeof METER>;
+
+/** A text that a note had: since when, and until when. */
+export const PAST_NOTE = v.object({ note: v.string(), from: v.string(), until: v.string() });
+export type PastNote = v.InferOutput<typeof PAST_NOTE>;
+
 export const EVIDENCE = v.object({
   excerptId: EXCERPT_ID,
   sourceId: SOURCE_ID,
@@ -294,11 +337,17 @@ export type Note = v.InferOutput<typeof NOTE>;
 export const TAG = v.object({
   id: TAG_ID,
   name: v.string(),
+  /** The name of the tag above it: names are unique. */
   parent: nullableText,
   meaning: v.string(),
   color: v.nullable(COLOR),
+  /** Other names: typed anywhere, they stand for this tag. */
+  aliases: v.array(v.string()),
   /** Live sources, excerpts, claims and notes that carry it. */
   count: v.number(),
+  counts: v.object({ source: v.number(), excerpt: v.number(), claim: v.number(), note: v.number() }),
+  /** Those that carry it or a tag below it, each once. */
+  within: v.number(),
 });
 export type Tag = v.InferOutput<typeof TAG>;
 

@@ -21,6 +21,8 @@ export const ERROR_CODES = [
   'fetch-failed',
   'quotation-not-found',
   'quotation-ambiguous',
+  /** The text was replaced by a newer version, which does not have the passage. */
+  'version-replaced',
   'notebook-missing',
   'notebook-damaged',
   /** Not a Dossier notebook at all. */

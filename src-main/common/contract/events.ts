@@ -21,6 +21,8 @@ export type DossierEvent =
   | { readonly type: 'notebook'; readonly notebook: NotebookInfo }
   /** A file of the watched folder was taken, or could not be. */
   | { readonly type: 'captured'; readonly fileName: string; readonly result: Result<Captured> }
+  /** Another program asks to open a thing of the notebook: an address `dossier://…`. */
+  | { readonly type: 'link'; readonly address: string }
   /** A choice in the native menu: the id of an application command. */
   | { readonly type: 'menu'; readonly command: string };
 

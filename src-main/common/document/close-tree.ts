@@ -32,9 +32,9 @@ const childrenOf = ({ children }: Fields) =>
 const isNode = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 /** An address that may stand in a tree, or null. */
-function safeUrl(value: unknown): string | null {
+function safeUrl(value: unknown, accepts: (url: string) => boolean): string | null {
   const url = stringOf(value).trim();
-  return url.length <= MAX_URL && !NOT_IN_URL.test(url) && isSafeUrl(url) ? url.toWellFormed() : null;
+  return url.length <= MAX_URL && !NOT_IN_URL.test(url) && accepts(url) ? url.toWellFormed() : null;
 }
 
 function headingDepth(value: unknown): Heading['depth'] {
@@ -74,6 +74,8 @@ function extend(outer: SpanPath | null, span: SpanPath['span']): SpanPath | null
 class Closer {
   readonly #builder = new TreeBuilder();
   readonly #stack: Step[] = [];
+
+  constructor(private readonly accepts: (url: string) => boolean) {}
 
   close(input: unknown): Root {
     this.#enter(input, null);
@@ -162,7 +164,7 @@ class Closer {
       case 'sup':
         return { path: extend(path, { type: node['type'] }) };
       case 'link': {
-        const url = hasLink(path) ? null : safeUrl(node['url']);
+        const url = hasLink(path) ? null : safeUrl(node['url'], this.accepts);
         return { path: url === null ? path : extend(path, { type: 'link', url }) };
       }
       default:
@@ -200,7 +202,10 @@ class Closer {
   }
 }
 
-/** Rebuilds an mdast-like tree as an article tree; iterative, for any depth and any content model. */
-export function closeTree(input: unknown): Root {
-  return new Closer().close(input);
+/**
+ * Rebuilds an mdast-like tree as an article tree; iterative, for any depth and any content model.
+ * @param accepts which links stay links; an article's are `isSafeUrl`, whatever else a note of the user's may have
+ */
+export function closeTree(input: unknown, accepts: (url: string) => boolean = isSafeUrl): Root {
+  return new Closer(accepts).close(input);
 }

@@ -86,8 +86,13 @@ export class FoldedText {
   /** Starts of `needle`, which must be folded itself, where it begins and ends at whole characters. */
   *occurrences(needle: string): Generator<number> {
     for (const at of occurrencesOf(this.text, needle)) {
-      if (this.#isBoundary(at) && this.#isBoundary(at + needle.length)) yield at;
+      if (this.isWhole(at, at + needle.length)) yield at;
     }
+  }
+
+  /** Whether a folded range begins and ends at whole characters. */
+  isWhole(from: number, to: number): boolean {
+    return this.#isBoundary(from) && this.#isBoundary(to);
   }
 
   /** A folded range as a range of the original, without blanks at its ends. */
@@ -97,6 +102,22 @@ export class FoldedText {
     while (start < end && BLANK.test(this.original.charAt(start))) start += 1;
     while (end > start && BLANK.test(this.original.charAt(end - 1))) end -= 1;
     return { start, end };
+  }
+
+  /** A range of the original as a folded one; what is left out at its ends is left out. */
+  toFolded(start: number, end: number): { readonly start: number; readonly end: number } {
+    return { start: this.#firstFrom(start), end: this.#firstFrom(end) };
+  }
+
+  #firstFrom(offset: number): number {
+    let low = 0;
+    let high = this.text.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#offsets.at(middle) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   #copy(parts: string[], from: number, to: number): void {

@@ -5,6 +5,7 @@ import { type ErrorSentences, numberOf, QUOTED_LENGTH, textOf } from './details.
 const NOUNS: Readonly<Record<string, string>> = {
   source: 'source',
   version: 'version',
+  candidate: 'candidate',
   excerpt: 'highlight',
   claim: 'claim',
   note: 'note',
@@ -39,6 +40,16 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   'broken-json': 'is damaged: what it should list (JSON) is cut off or has a fault. Export it again',
   'broken-csv': 'is damaged: it is not a proper table (CSV). Export it again',
   'empty-library': 'holds nothing that could be taken over',
+  'no-name-column':
+    'is a table without a column “name”: it is not a codebook. Its columns are id, name, parent, meaning, colour and aliases',
+  'no-codebook': 'is XML, but holds no codebook (no element “CodeBook”)',
+  'empty-codebook': 'is a codebook without a single tag',
+  'nameless-code': 'holds a code without a name. Give it one where it was made, and export it again',
+  'binary-codebook': 'is not a codebook: it is neither a table (CSV) nor XML (.qdc)',
+  'broken-xml': 'is damaged: it is not well-formed XML. Export it again',
+  'deep-xml': 'is nested far deeper than any codebook, and was not taken',
+  'xml-doctype':
+    'declares a document type (DOCTYPE), which a codebook needs none of and which can hide anything. It was not read',
   'no-page': 'is a saved page that holds no page: the archive has no HTML in it',
 };
 
@@ -48,6 +59,14 @@ function unsupportedLibrary(details: ErrorDetails): string {
     ? 'This file is not an export of another program that can be read here.'
     : 'This file is the export of another program, with many things in it: it is imported as a library, not as one article.';
 }
+
+const UNSUPPORTED: Readonly<Record<string, (details: ErrorDetails) => string>> = {
+  library: unsupportedLibrary,
+  notebook: (details) =>
+    `${quoted(textOf(details, 'path', 'fileName'))} is a notebook or another database, and no article: open it instead, from the notebook’s menu or with --notebook.`,
+  page: () =>
+    'Only of a web page (HTML, MHTML) can another part be taken: of this source everything is shown.',
+};
 
 /** What became of a request for an address, by the reason. */
 const FETCH: Readonly<Record<string, string>> = {
@@ -87,6 +106,34 @@ function fetchSentence(details: ErrorDetails): string {
   return `is not a document that Dossier can read${because(textOf(details, 'mediaType'))}`;
 }
 
+/** Why a tag cannot be as it is wanted. */
+function tagSentence(details: ErrorDetails): string {
+  const tag = named(textOf(details, 'name'));
+  switch (textOf(details, 'reason')) {
+    case 'circle':
+      return `The tag${tag} cannot stand below itself, nor below one of its own.`;
+    case 'itself':
+      return `The tag${tag} cannot be merged with itself.`;
+    default:
+      return 'A tag needs a name with at least one sign that can be seen.';
+  }
+}
+
+/** Null where it is not about tags. */
+function tagLimitSentence(details: ErrorDetails, limit: number | null): string | null {
+  const most = number.format(limit ?? 0);
+  switch (textOf(details, 'what')) {
+    case 'tag':
+      return `A tag’s name has at most ${most} characters; this one has ${number.format(numberOf(details, 'size') ?? 0)}. What is longer belongs in its meaning or in a note.`;
+    case 'tag-depth':
+      return `Tags can be nested ${most} levels deep, and this would be deeper.`;
+    case 'codebook-tags':
+      return `A codebook may bring at most ${most} tags at once. Import it in parts.`;
+    default:
+      return null;
+  }
+}
+
 export const errorsEn: ErrorSentences = {
   usage: (details) =>
     `This was asked for in a way the app does not know${because(textOf(details, 'reason', 'what'))}.`,
@@ -101,7 +148,12 @@ export const errorsEn: ErrorSentences = {
   invalid: (details) => {
     if (details['what'] === 'translationOf')
       return 'A source cannot be a translation of itself, nor of one of its own translations.';
+    if (details['what'] === 'quote' && details['reason'] === 'empty')
+      return 'A highlight needs some text: nothing but space is selected.';
+    if (details['what'] === 'version' && details['reason'] === 'other-version')
+      return 'The text has changed meanwhile: this highlight stands in another version of it.';
     if (details['what'] === 'folder') return 'Give the whole path of a folder, from the top of the disk.';
+    if (details['what'] === 'tag') return tagSentence(details);
     const field = textOf(details, 'field', 'what', 'path');
     const reason = textOf(details, 'reason', 'issue', 'value');
     if (field === 'region') return `Nothing on this page matches ${quoted(reason)}.`;
@@ -111,14 +163,22 @@ export const errorsEn: ErrorSentences = {
   },
   duplicate: (details) => {
     if (textOf(details, 'what') === 'evidence') return 'This highlight is already evidence of this claim.';
+    if (textOf(details, 'what') === 'tag')
+      return `There is a tag${named(textOf(details, 'name'))} already, by this name or as an alias. Choose another name, or merge the two.`;
     return `The ${noun(textOf(details, 'what'))}${named(textOf(details, 'name', 'id', 'path'))} is already there.`;
   },
   'too-large': (details) => {
     const bytes = numberOf(details, 'bytes', 'size');
     const limit = numberOf(details, 'limit', 'max');
     const name = textOf(details, 'fileName', 'path', 'what');
+    if (textOf(details, 'what') === 'note')
+      return `This note is too long: ${number.format(numberOf(details, 'size') ?? 0)} characters, where ${number.format(limit ?? 0)} are the most.`;
+    if (textOf(details, 'what') === 'windows')
+      return 'There are as many windows as can be open at once. Close one first.';
     if (textOf(details, 'what') === 'elements')
       return `This page has more than ${number.format(limit ?? 0)} elements, which no article needs, and was not taken. Save the part that matters.`;
+    const tags = tagLimitSentence(details, limit);
+    if (tags !== null) return tags;
     if (textOf(details, 'what') === 'zip')
       return `${name ? quoted(name) : 'The file'} would unpack to far more than a document holds, and was not unpacked.`;
     return `${name ? quoted(name) : 'The file'} is too large${bytes === null ? '' : `: ${size(bytes)}`}${limit === null ? '' : `, where ${size(limit)} is the most`}. Import it in parts.`;
@@ -130,9 +190,8 @@ export const errorsEn: ErrorSentences = {
     return `${thing} ${UNREADABLE[reason] ?? `cannot be read as text${because(reason)}`}.`;
   },
   unsupported: (details) =>
-    textOf(details, 'what') === 'library'
-      ? unsupportedLibrary(details)
-      : `This version cannot do that${because(textOf(details, 'what', 'kind', 'format', 'capability'))}.`,
+    UNSUPPORTED[textOf(details, 'what')]?.(details) ??
+    `This version cannot do that${because(textOf(details, 'what', 'kind', 'format', 'capability'))}.`,
   'fetch-failed': (details) => {
     const url = textOf(details, 'url', 'path');
     return `${url ? quoted(url) : 'The address'} ${fetchSentence(details)}.`;
@@ -144,6 +203,8 @@ export const errorsEn: ErrorSentences = {
     const places = count === null ? 'in several places' : `in ${number.format(count)} places`;
     return `The quotation${named(textOf(details, 'quote', 'exact'))} occurs ${places}. Give some of the words before or after it.`;
   },
+  'version-replaced': () =>
+    'The text was replaced by a newer version meanwhile. Choose the passage in the text as it is now.',
   'notebook-missing': (details) => `There is no notebook at${named(textOf(details, 'path'))}.`,
   'notebook-damaged': (details) =>
     `The notebook${named(textOf(details, 'path'))} is damaged and was left as it is. Restore a backup; where it still opens, “dossier check” says what is wrong.`,

@@ -5,6 +5,7 @@ import { type ErrorSentences, numberOf, QUOTED_LENGTH, textOf } from './details.
 const NOUNS: Readonly<Record<string, string>> = {
   source: 'aucune source',
   version: 'aucune version',
+  candidate: 'aucun candidat',
   excerpt: 'aucun surlignage',
   claim: 'aucune affirmation',
   note: 'aucune note',
@@ -40,6 +41,17 @@ const UNREADABLE: Readonly<Record<string, string>> = {
     'est endommagé\u00a0: la liste qu’il contient (JSON) est coupée ou fautive. Exportez-le de nouveau',
   'broken-csv': 'est endommagé\u00a0: ce n’est pas un tableau correct (CSV). Exportez-le de nouveau',
   'empty-library': 'ne contient rien qui puisse être repris',
+  'no-name-column':
+    'est un tableau sans colonne « name » : ce n’est pas un livre de codes. Ses colonnes sont id, name, parent, meaning, colour et aliases',
+  'no-codebook': 'est du XML, mais ne contient pas de livre de codes (aucun élément « CodeBook »)',
+  'empty-codebook': 'est un livre de codes sans une seule étiquette',
+  'nameless-code':
+    'contient un code sans nom. Donnez-lui-en un là où il a été créé, puis exportez de nouveau',
+  'binary-codebook': 'n’est pas un livre de codes : ni un tableau (CSV), ni du XML (.qdc)',
+  'broken-xml': 'est endommagé : ce n’est pas du XML bien formé. Exportez-le de nouveau',
+  'deep-xml': 'est imbriqué bien plus profondément qu’aucun livre de codes ; il n’a pas été pris',
+  'xml-doctype':
+    'déclare un type de document (DOCTYPE), dont un livre de codes n’a pas besoin et qui peut cacher n’importe quoi. Il n’a pas été lu',
   'no-page': 'est une page enregistrée sans page : l’archive ne contient pas de HTML',
 };
 
@@ -49,6 +61,14 @@ function unsupportedLibrary(details: ErrorDetails): string {
     ? 'Ce fichier n’est pas un export d’un autre logiciel qui puisse être lu ici.'
     : 'Ce fichier est l’export d’un autre logiciel et contient de nombreux éléments\u00a0: il s’importe comme bibliothèque, non comme un seul article.';
 }
+
+const UNSUPPORTED: Readonly<Record<string, (details: ErrorDetails) => string>> = {
+  library: unsupportedLibrary,
+  notebook: (details) =>
+    `${quoted(textOf(details, 'path', 'fileName'))} est un carnet ou une autre base de données, non un article\u00a0: ouvrez-le plutôt, depuis le menu du carnet ou avec --notebook.`,
+  page: () =>
+    'On ne peut reprendre une autre partie que d’une page web (HTML, MHTML) : de cette source, tout est montré.',
+};
 
 /** What became of a request for an address, by the reason. */
 const FETCH: Readonly<Record<string, string>> = {
@@ -89,6 +109,34 @@ function fetchSentence(details: ErrorDetails): string {
   return `n’est pas un document que Dossier sache lire${because(textOf(details, 'mediaType'))}`;
 }
 
+/** Why a tag cannot be as it is wanted. */
+function tagSentence(details: ErrorDetails): string {
+  const tag = named(textOf(details, 'name'));
+  switch (textOf(details, 'reason')) {
+    case 'circle':
+      return `L’étiquette${tag} ne peut être placée sous elle-même, ni sous l’une des siennes.`;
+    case 'itself':
+      return `L’étiquette${tag} ne peut être fusionnée avec elle-même.`;
+    default:
+      return 'Le nom d’une étiquette doit compter au moins un signe visible.';
+  }
+}
+
+/** Null where it is not about tags. */
+function tagLimitSentence(details: ErrorDetails, limit: number | null): string | null {
+  const most = number.format(limit ?? 0);
+  switch (textOf(details, 'what')) {
+    case 'tag':
+      return `Le nom d’une étiquette compte au plus ${most} caractères ; celui-ci en a ${number.format(numberOf(details, 'size') ?? 0)}. Ce qui est plus long va dans son sens ou dans une note.`;
+    case 'tag-depth':
+      return `Les étiquettes s’emboîtent sur ${most} niveaux au plus ; celui-ci serait de trop.`;
+    case 'codebook-tags':
+      return `Un livre de codes apporte au plus ${most} étiquettes à la fois. Importez-le par parties.`;
+    default:
+      return null;
+  }
+}
+
 export const errorsFr: ErrorSentences = {
   usage: (details) => `Cette demande n’est pas comprise${because(textOf(details, 'reason', 'what'))}.`,
   'not-found': (details) => {
@@ -102,8 +150,13 @@ export const errorsFr: ErrorSentences = {
   invalid: (details) => {
     if (details['what'] === 'translationOf')
       return 'Une source ne peut être la traduction d’elle-même, ni de l’une de ses traductions.';
+    if (details['what'] === 'quote' && details['reason'] === 'empty')
+      return 'Un surlignage demande du texte : seul du blanc est sélectionné.';
+    if (details['what'] === 'version' && details['reason'] === 'other-version')
+      return 'Le texte a changé entre-temps : ce surlignage se trouve dans une autre version.';
     if (details['what'] === 'folder')
       return 'Donnez le chemin complet d’un dossier, depuis la racine du disque.';
+    if (details['what'] === 'tag') return tagSentence(details);
     const field = textOf(details, 'field', 'what', 'path');
     const reason = textOf(details, 'reason', 'issue', 'value');
     if (field === 'region') return `Rien sur cette page ne répond à ${quoted(reason)}.`;
@@ -111,16 +164,25 @@ export const errorsFr: ErrorSentences = {
       ? `La valeur donnée pour ${quoted(field)} ne convient pas${because(reason)}.`
       : `Une valeur ne convient pas${because(reason)}.`;
   },
-  duplicate: (details) =>
-    textOf(details, 'what') === 'evidence'
-      ? 'Ce surlignage est déjà une pièce de cette affirmation.'
-      : `Cet élément${named(textOf(details, 'name', 'id', 'path'))} existe déjà.`,
+  duplicate: (details) => {
+    if (textOf(details, 'what') === 'evidence')
+      return 'Ce surlignage est déjà une pièce de cette affirmation.';
+    if (textOf(details, 'what') === 'tag')
+      return `Il y a déjà une étiquette${named(textOf(details, 'name'))}, de ce nom ou de cet alias. Choisissez un autre nom, ou fusionnez les deux.`;
+    return `Cet élément${named(textOf(details, 'name', 'id', 'path'))} existe déjà.`;
+  },
   'too-large': (details) => {
     const bytes = numberOf(details, 'bytes', 'size');
     const limit = numberOf(details, 'limit', 'max');
     const name = textOf(details, 'fileName', 'path', 'what');
+    if (textOf(details, 'what') === 'note')
+      return `Cette note est trop longue\u00A0: ${number.format(numberOf(details, 'size') ?? 0)} caractères, pour ${number.format(limit ?? 0)} au plus.`;
+    if (textOf(details, 'what') === 'windows')
+      return 'Il n’y a pas de place pour une fenêtre de plus\u00A0: fermez-en une d’abord.';
     if (textOf(details, 'what') === 'elements')
       return `Cette page a plus de ${number.format(limit ?? 0)} éléments, ce dont aucun article n’a besoin : elle n’a pas été prise. Enregistrez la partie qui compte.`;
+    const tags = tagLimitSentence(details, limit);
+    if (tags !== null) return tags;
     if (textOf(details, 'what') === 'zip')
       return `${name ? quoted(name) : 'Le fichier'} se décompresserait en bien plus qu’un document ne contient ; il est resté tel quel.`;
     return `${name ? quoted(name) : 'Le fichier'} est trop volumineux${bytes === null ? '' : ` : ${size(bytes)}`}${limit === null ? '' : `, pour ${size(limit)} au plus`}. Importez-le par parties.`;
@@ -132,9 +194,8 @@ export const errorsFr: ErrorSentences = {
     return `${thing} ${UNREADABLE[reason] ?? `ne peut pas être lu comme du texte${because(reason)}`}.`;
   },
   unsupported: (details) =>
-    textOf(details, 'what') === 'library'
-      ? unsupportedLibrary(details)
-      : `Cette version ne sait pas le faire${because(textOf(details, 'what', 'kind', 'format', 'capability'))}.`,
+    UNSUPPORTED[textOf(details, 'what')]?.(details) ??
+    `Cette version ne sait pas le faire${because(textOf(details, 'what', 'kind', 'format', 'capability'))}.`,
   'fetch-failed': (details) => {
     const url = textOf(details, 'url', 'path');
     return `${url ? `L’adresse ${quoted(url)}` : 'L’adresse'} ${fetchSentence(details)}.`;
@@ -146,6 +207,8 @@ export const errorsFr: ErrorSentences = {
     const places = count === null ? 'à plusieurs endroits' : `à ${number.format(count)} endroits`;
     return `La citation${named(textOf(details, 'quote', 'exact'))} figure ${places}. Donnez quelques mots qui la précèdent ou la suivent.`;
   },
+  'version-replaced': () =>
+    'Le texte a été remplacé entre-temps par une version plus récente. Choisissez le passage dans le texte tel qu’il est maintenant.',
   'notebook-missing': (details) => `Il n’y a pas de carnet à cet endroit${named(textOf(details, 'path'))}.`,
   'notebook-damaged': (details) =>
     `Le carnet${named(textOf(details, 'path'))} est endommagé ; il a été laissé tel quel. Rétablissez une sauvegarde ; s’il s’ouvre encore, « dossier check » dit ce qui ne va pas.`,

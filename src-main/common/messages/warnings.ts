@@ -20,6 +20,8 @@ const EN: Sentences = {
   'query-stopped': 'The search took too long and was stopped without an answer.',
   'text-unchanged':
     'The page says what it said when it was captured; the first capture was kept, and nothing was added.',
+  'version-replaced':
+    'The text was replaced by a newer version meanwhile; the passage was highlighted there.',
   'whole-page': 'No article was told apart on this page; all of its text was taken.',
 };
 
@@ -41,6 +43,8 @@ const FR: Sentences = {
   'query-stopped': 'La recherche prenait trop de temps ; elle a été arrêtée sans réponse.',
   'text-unchanged':
     'La page dit ce qu’elle disait lors de la capture ; la première capture est gardée, rien n’a été ajouté.',
+  'version-replaced':
+    'Le texte a été remplacé entre-temps par une version plus récente ; le passage y est surligné.',
   'whole-page': 'Aucun article ne se détache dans cette page ; tout son texte a été pris.',
 };
 
@@ -93,22 +97,58 @@ const NEAR: Readonly<Record<Locale, Readonly<Record<string, Telling>>>> = {
 const andMore = (more: string | number | undefined, en: boolean): string =>
   Number(more ?? 0) > 0 ? ` ${en ? `and ${more} more` : `et ${more} autres`}` : '';
 
+const CARRIED: Readonly<Record<Locale, Readonly<Record<string, readonly [one: string, many: string]>>>> = {
+  en: { claims: ['claim', 'claims'], highlights: ['highlight', 'highlights'], notes: ['note', 'notes'] },
+  fr: {
+    claims: ['affirmation', 'affirmations'],
+    highlights: ['surlignage', 'surlignages'],
+    notes: ['note', 'notes'],
+  },
+};
+
+/** « 3 affirmations ». */
+function carried({ what, count }: Details, locale: Locale): string {
+  const [one, many] = CARRIED[locale][String(what)] ?? ['', ''];
+  const isOne = new Intl.PluralRules(locale).select(Number(count)) === 'one';
+  return `${new Intl.NumberFormat(locale).format(Number(count))}\u00a0${isOne ? one : many}`;
+}
+
 const TOLD: Readonly<Record<Locale, Readonly<Record<string, Telling>>>> = {
   en: {
     'near-duplicate': (details) => `${describeNear(details, 'en')}.`,
     'text-twice': (details) => `${inPercent.en(details)} of this text stands in it twice.`,
+    'codebook-no-aliases': ({ count }) =>
+      `This format has no place for aliases: ${count} left out. CSV carries them.`,
+    'codebook-renamed': ({ count, name }) =>
+      `Names that stand more than once were told apart by their parents: ${count}, such as “${name}”.`,
+    'codebook-circle': ({ count, name }) =>
+      `Some tags would stand below themselves and stay where they are: ${count}, such as “${name}”.`,
+    'codebook-alias-taken': ({ count, name }) =>
+      `Some aliases are names of other tags and were left out: ${count}, such as “${name}”.`,
     'pages-broken': ({ pages, more }) =>
       `Pages that could not be read: p.\u00a0${pages}${andMore(more, true)}. The others were taken.`,
     'pages-without-text': ({ pages, more }) =>
       `Pages without text: p.\u00a0${pages}${andMore(more, true)}. The reader can show them as they were printed.`,
+    'claim-without-verdict': ({ statement }) => `Left out, since it has no verdict: ${statement}`,
+    'export-left-out': (details) => `This format has no place for ${carried(details, 'en')}.`,
   },
   fr: {
     'near-duplicate': (details) => `${describeNear(details, 'fr')}.`,
     'text-twice': (details) => `${inPercent.fr(details)} de ce texte y figure deux fois.`,
+    'codebook-no-aliases': ({ count }) =>
+      `Ce format n’a pas de place pour les alias\u00a0: ${count} laissés de côté. Le CSV les emporte.`,
+    'codebook-renamed': ({ count, name }) =>
+      `Des noms donnés plusieurs fois ont été distingués par leur parent\u00a0: ${count}, dont «\u00a0${name}\u00a0».`,
+    'codebook-circle': ({ count, name }) =>
+      `Des étiquettes seraient placées sous elles-mêmes et restent où elles sont\u00a0: ${count}, dont «\u00a0${name}\u00a0».`,
+    'codebook-alias-taken': ({ count, name }) =>
+      `Des alias sont les noms d’autres étiquettes et ont été laissés de côté\u00a0: ${count}, dont «\u00a0${name}\u00a0».`,
     'pages-broken': ({ pages, more }) =>
       `Pages illisibles\u00a0: p.\u00a0${pages}${andMore(more, false)}. Les autres ont été prises.`,
     'pages-without-text': ({ pages, more }) =>
       `Pages sans texte\u00a0: p.\u00a0${pages}${andMore(more, false)}. Elles peuvent être vues telles qu’imprimées, dans la lecture.`,
+    'claim-without-verdict': ({ statement }) => `Laissée de côté, faute de verdict\u00a0: ${statement}`,
+    'export-left-out': (details) => `Ce format n’a pas de place pour ${carried(details, 'fr')}.`,
   },
 };
 

@@ -2,6 +2,7 @@
 import type { Checked, Output } from '../../common/contract/commands.ts';
 import { DETAIL_NAMES, type Source } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
+import { isPageKind } from '../../common/contract/source-formats.ts';
 import type { Context, MutationHandler, QueryHandler } from '../handler.ts';
 import type { CaptureInput, PackedBlob, ParsedArticle } from '../ports.ts';
 import { readBlob } from '../storage/blobs.ts';
@@ -27,8 +28,9 @@ async function extractAgain(context: Context, id: string, how: CaptureInput['how
     source.versionId,
   );
   if (!row) throw new DossierError('not-found', { what: 'version', id: source.versionId });
-  // What a library says of an article is no page of which another part could be taken.
-  if (source.kind === 'reference') throw new DossierError('unsupported', { what: 'page', id });
+  // Any other text is all that its bytes say: taking it again could only bring back what was taken out of it.
+  if (!isPageKind(source.kind))
+    throw new DossierError('unsupported', { what: 'page', id, kind: source.kind });
   const bytes = readBlob(notebook.reader, row.sha256);
   const article = await ports.parser.parse(
     {
@@ -79,10 +81,9 @@ export const extractSource: MutationHandler<'source.extract'> = {
     return (edit) => {
       const source = getSource(edit.reader, id);
       edit.subject = source.title;
-      if (!isSame(edit, source, article)) {
-        addVersion(edit, source.id, { fileName }, { article: onlyMissing(article, source), blob });
-      }
-      return { source: getSource(edit.reader, id) };
+      if (isSame(edit, source, article)) return { source, warnings: [] };
+      addVersion(edit, source.id, { fileName }, { article: onlyMissing(article, source), blob });
+      return { source: getSource(edit.reader, id), warnings: [...article.warnings] };
     };
   },
 };

@@ -3,6 +3,7 @@ import type { Handlers, MutationHandler } from '../handler.ts';
 import { hashOf, packBlob } from '../storage/blobs.ts';
 import { isoTime } from '../storage/columns.ts';
 import { detailColumns } from '../storage/source-details.ts';
+import { mayAddPictures, shareOf } from './added-pictures.ts';
 import { importLibrary } from './import-library.ts';
 import { extractSource, readPage } from './extract-again.ts';
 import { fetchSource } from './fetch.ts';
@@ -18,7 +19,9 @@ const importSource: MutationHandler<'source.import'> = {
     detailColumns(input);
     const sha256 = hashOf(input.bytes);
     // So hundreds of files are gone on with after a crash at the cost of reading them.
-    if (findTwin(notebook.reader, sha256)) return (edit) => storeTwin(edit, input, sha256);
+    const twin = findTwin(notebook.reader, sha256);
+    if (twin && !mayAddPictures(notebook.reader, twin.id, sha256, files))
+      return (edit) => storeTwin(edit, input, sha256);
     const article = await ports.parser.parse(
       {
         bytes: input.bytes,
@@ -27,6 +30,7 @@ const importSource: MutationHandler<'source.import'> = {
         url: input.url,
         resources: files && new Map(files.map(({ path, bytes }) => [path.normalize(), bytes])),
         now: isoTime(ports.clock.now()),
+        how: twin ? shareOf(notebook.reader, twin.id) : undefined,
       },
       signal,
       progress,

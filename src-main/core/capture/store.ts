@@ -9,12 +9,12 @@ import type { PackedBlob, ParsedArticle } from '../ports.ts';
 import { plainBlob, storeBlob } from '../storage/blobs.ts';
 import type { Reader } from '../storage/connection.ts';
 import type { Edit } from '../storage/edit.ts';
-import { listImages } from '../storage/images.ts';
 import { detailColumns, userOrigins } from '../storage/source-details.ts';
 import { getSource } from '../storage/sources.ts';
 import { carryExcerpts } from '../storage/carry.ts';
 import { changeTags } from '../storage/tags.ts';
 import { insertVersion } from '../storage/versions.ts';
+import { addsPictures } from './added-pictures.ts';
 import { addressKey, otherKeys } from './details/addresses.ts';
 import { warnOfNear } from './near-warnings.ts';
 import { refreshedColumns, refreshesDetails } from './refresh.ts';
@@ -43,7 +43,8 @@ export function storeCapture(
   const twin = findTwin(edit.reader, prepared.blob.sha256);
   const known = twin?.id ?? findByAddresses(edit, url === null ? aliases : [url, ...aliases]);
   let answer: Captured;
-  if (known && hasNewImages(edit, known, prepared.article)) answer = addVersion(edit, known, input, prepared);
+  if (known && addsPictures(edit.reader, known, prepared.article, twin !== null))
+    answer = addVersion(edit, known, input, prepared);
   else if (twin) answer = answerDuplicate(edit, twin, url);
   else if (known && saysTheSame(edit, known, prepared.article)) answer = answerUnchanged(edit, known);
   else if (known) answer = addVersion(edit, known, input, prepared);
@@ -78,12 +79,6 @@ export function findTwin(reader: Reader, sha256: string): Twin | null {
     sha256,
   );
   return row ?? null;
-}
-
-/** Pictures where the source has none so far: the page was captured without them before. */
-function hasNewImages({ reader }: Edit, source: SourceId, { images }: ParsedArticle): boolean {
-  const { versionId } = getSource(reader, source);
-  return images.length > 0 && listImages(reader, versionId).size === 0;
 }
 
 function findByAddresses(edit: Edit, addresses: readonly string[]): SourceId | null {

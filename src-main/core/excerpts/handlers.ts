@@ -1,22 +1,32 @@
 /** Excerpts: what a highlight stores. */
 import type { Checked } from '../../common/contract/commands.ts';
-import type { ExcerptId } from '../../common/contract/entities.ts';
+import type { Excerpt, ExcerptId, VersionId } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { mutation, query, type Handlers } from '../handler.ts';
+import { NOWHERE } from '../storage/anchors.ts';
+import type { Edit } from '../storage/edit.ts';
 import { getExcerpt, listExcerpts } from '../storage/excerpts.ts';
+import { listPastTexts } from '../storage/past-texts.ts';
 import { getSource, readVersionText } from '../storage/sources.ts';
 import { changeTags } from '../storage/tags.ts';
 import { checkNote } from '../storage/user-text.ts';
-import { placeExcerpt } from './placing.ts';
+import { anchoringHandlers } from './anchoring.ts';
+import { placeLate } from './late.ts';
+import { placeExcerpt, placeRange, type Range } from './placing.ts';
 
 export const excerptHandlers = {
+  ...anchoringHandlers,
+
   'excerpt.add': mutation((edit, input) => {
     const source = getSource(edit.reader, input.source);
     if (source.deletedAt !== null) {
       throw new DossierError('not-found', { what: 'source', id: input.source, trash: true });
     }
-    const version = input.version ?? source.versionId;
-    const { warnings, ...place } = placeExcerpt(readVersionText(edit.reader, source.id, version), input);
+    const version = source.versionId;
+    const { warnings, ...place } =
+      input.version === undefined || input.version === version
+        ? placeExcerpt(readVersionText(edit.reader, source.id, version), input)
+        : placeLate(edit.reader, { source: source.id, from: input.version, to: version }, input);
     const id = edit.ids.next() as ExcerptId;
     edit.insert('excerpt', {
       id,
@@ -45,9 +55,19 @@ export const excerptHandlers = {
     return { excerpts: listExcerpts(notebook.reader, input) };
   }),
 
+  'excerpt.get': query(({ notebook }, { id }) => ({ excerpt: getExcerpt(notebook.reader, id) })),
+
+  'excerpt.history': query(({ notebook }, { id }) => {
+    const { note, createdAt } = getExcerpt(notebook.reader, id);
+    const since = Date.parse(createdAt);
+    const place = { table: 'excerpt', id, column: 'note', since, current: note } as const;
+    return { notes: [...listPastTexts(notebook.reader, place)] };
+  }),
+
   'excerpt.edit': mutation((edit, input: Checked<'excerpt.edit'>) => {
     const excerpt = getExcerpt(edit.reader, input.id);
     edit.subject = excerpt.exact;
+    if (input.range) resize(edit, excerpt, input.range, input.version);
     edit.update('excerpt', input.id, {
       note: checkNote(input.note ?? excerpt.note),
       color: input.color ?? excerpt.color,
@@ -63,3 +83,21 @@ export const excerptHandlers = {
     return { id };
   }),
 } satisfies Handlers;
+
+/** Only within the version that it stands in: offsets of another one are another text. */
+function resize(edit: Edit, excerpt: Excerpt, range: Range, version: VersionId = excerpt.versionId): void {
+  const isPlaced = excerpt.anchor !== 'orphan' && version === excerpt.versionId;
+  if (!isPlaced) throw new DossierError('invalid', { what: 'version', reason: 'other-version' });
+  const place = placeRange(readVersionText(edit.reader, excerpt.sourceId, version), range);
+  edit.subject = place.exact;
+  edit.update('excerpt', excerpt.id, {
+    start_offset: place.start,
+    end_offset: place.end,
+    exact: place.exact,
+    prefix: place.prefix,
+    suffix: place.suffix,
+    // Who sets its ends by hand has looked at it.
+    anchor: 'exact',
+    ...NOWHERE,
+  });
+}

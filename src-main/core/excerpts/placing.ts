@@ -2,7 +2,7 @@
 import type { Anchor, Warning } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { findQuotation } from '../../common/document/quote-match.ts';
-import { describeRange } from '../../common/document/selectors.ts';
+import { describeRange, type QuoteSelector } from '../../common/document/selectors.ts';
 import { shorten } from '../../common/language/shorten.ts';
 
 export interface PlaceRequest {
@@ -53,6 +53,23 @@ export function placeExcerpt(text: string, request: PlaceRequest): Place {
         warnings: match.anchor === 'moved' ? [MOVED] : [],
       };
   }
+}
+
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A range of a text, without white space at its ends. What lies beyond the text is left out.
+ * @throws DossierError invalid where nothing is left
+ */
+export function placeRange(text: string, range: Range): Range & QuoteSelector {
+  const slice = text.slice(range.start, range.end);
+  const start = range.start + slice.length - slice.trimStart().length;
+  const end = start + slice.trim().length;
+  if (end <= start) throw new DossierError('invalid', { what: 'quote', reason: 'empty' });
+  return { start, end, ...describeRange(text, start, end) };
 }
 
 const MOVED: Warning = {

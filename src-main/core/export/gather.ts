@@ -7,7 +7,9 @@ import { listExcerpts } from '../storage/excerpts.ts';
 import { listNotes } from '../storage/notes.ts';
 import { readSettings } from '../storage/settings.ts';
 import { listSources, listVersions, readVersion } from '../storage/sources.ts';
-import { listTags, tagKey } from '../storage/tags.ts';
+import { TagTree } from '../storage/tag-tree.ts';
+import { findNamed, tagKey } from '../storage/tags.ts';
+import { citekeys } from './bibliography/citekeys.ts';
 import type { ExportData, ExportImages, ExportSource, Scope } from './model.ts';
 import { applyScope, type Everything } from './scope.ts';
 
@@ -24,13 +26,14 @@ export function gather(notebook: Notebook, scope: Scope, at: string, images: Exp
     notes: listNotes(reader),
   };
   refuseUnknown(reader, all, scope);
-  const chosen = applyScope(all, scope, tagKey);
+  const chosen = applyScope(all, scope, tagKeys(reader, scope.tag));
   const excerpts = Map.groupBy(chosen.excerpts, ({ sourceId }) => sourceId);
   return {
     notebook: notebook.name,
     at,
     colorNames: readColorNames(reader),
     sources: chosen.sources.map((source) => readSource(reader, source, excerpts.get(source.id) ?? [])),
+    keys: citekeys(all.sources),
     claims: chosen.claims,
     notes: chosen.notes,
     images,
@@ -43,9 +46,23 @@ function refuseUnknown(reader: Reader, all: Everything, { sources, tag }: Scope)
     const trash = listSources(reader, { trash: true }).some((source) => source.id === id);
     throw new DossierError('not-found', { what: 'source', id, ...(trash ? { trash } : {}) });
   }
-  if (tag !== undefined && !listTags(reader).some(({ name }) => tagKey(name) === tagKey(tag))) {
+  if (tag !== undefined && findNamed(reader, tag) === null) {
     throw new DossierError('not-found', { what: 'tag', name: tag });
   }
+}
+
+/** How tags are compared: the one asked for, its aliases and those below it are one. */
+function tagKeys(reader: Reader, tag: string | undefined): (name: string) => string {
+  const id = tag === undefined ? null : findNamed(reader, tag);
+  if (tag === undefined || id === null) return tagKey;
+  const wanted = tagKey(tag);
+  const family = new Set([
+    wanted,
+    ...TagTree.read(reader)
+      .familyOf(id)
+      .map(({ key }) => key),
+  ]);
+  return (name) => (family.has(tagKey(name)) ? wanted : tagKey(name));
 }
 
 function readSource(

@@ -2,19 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { Output } from '../../common/contract/commands.ts';
 import type { Warning } from '../../common/contract/entities.ts';
+import { EXPORT_LAYOUTS } from '../../common/contract/export-formats.ts';
 import { query, type Handlers } from '../handler.ts';
 import type { OutputFile } from '../ports.ts';
+import { FORMATS } from './formats.ts';
 import { gather } from './gather.ts';
-import { renderHtml } from './html.ts';
 import { openImages } from './images.ts';
-import { renderMarkdown } from './markdown.ts';
 import type { ExportData, Rendered } from './model.ts';
 import { EXPORT_WORDS } from './words.ts';
-
-const FORMATS = {
-  markdown: { render: renderMarkdown, layout: 'folder' },
-  html: { render: renderHtml, layout: 'file' },
-} as const;
 
 type ExportedFile = Output<'export.run'>['files'][number];
 
@@ -23,12 +18,13 @@ const encoder = new TextEncoder();
 export const exportHandlers = {
   'export.run': query<'export.run'>(async (context, input) => {
     const { format, out, force, locale, ...scope } = input;
-    const { render, layout } = FORMATS[format];
+    const { render, leavesOut } = FORMATS[format];
+    const layout = EXPORT_LAYOUTS[format];
     const { clock, files } = context.ports;
     const images = openImages(context.notebook.reader, out !== undefined);
     const data = gather(context.notebook, scope, new Date(clock.now()).toISOString(), images);
     const rendered = render(data, EXPORT_WORDS[locale ?? 'en']);
-    const warnings = warn(data);
+    const warnings = [...warn(data), ...(leavesOut?.(data) ?? [])];
     if (out === undefined)
       return { files: rendered.map((file) => describe(file, file.path, true)), warnings };
     context.signal.throwIfAborted();

@@ -20,6 +20,8 @@ export interface ExportData {
   /** The user's own names of the colours; what is absent has the language's own. */
   readonly colorNames: Partial<Readonly<Record<Color, string>>>;
   readonly sources: readonly ExportSource[];
+  /** Keys for citing, by the id of the source; of all sources of the notebook. */
+  readonly keys: ReadonlyMap<string, string>;
   readonly claims: readonly Claim[];
   readonly notes: readonly Note[];
   readonly images: ExportImages;

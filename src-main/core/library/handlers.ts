@@ -1,4 +1,4 @@
-/** Sources and their details, tags, and the trash. */
+/** Sources and their details, and the trash. */
 import { DossierError } from '../../common/contract/errors.ts';
 import { notableRepeats } from '../../common/similarity/fingerprint.ts';
 import { mutation, query, type Handlers } from '../handler.ts';
@@ -9,9 +9,8 @@ import { findNear } from '../storage/near.ts';
 import { readSignature } from '../storage/signatures.ts';
 import { correctedColumns } from '../storage/source-details.ts';
 import { getSource, listSources, listVersions, readVersion } from '../storage/sources.ts';
-import { changeTags, ensureTag, getTag, listTags } from '../storage/tags.ts';
+import { changeTags } from '../storage/tags.ts';
 import { checkOriginal, originalOf, translationsOf } from '../storage/translations.ts';
-import { checkNote } from '../storage/user-text.ts';
 
 export const libraryHandlers = {
   'source.list': query(({ notebook }, input) => ({ sources: listSources(notebook.reader, input) })),
@@ -60,18 +59,6 @@ export const libraryHandlers = {
 
   'source.remove': mutation((edit, { id }) => setTrashed(edit, id, true)),
   'source.restore': mutation((edit, { id }) => setTrashed(edit, id, false)),
-
-  'tag.list': query(({ notebook }) => ({ tags: listTags(notebook.reader) })),
-
-  'tag.describe': mutation((edit, { name, meaning, color }) => {
-    const id = ensureTag(edit, name);
-    edit.update('tag', id, {
-      ...(meaning === undefined ? {} : { meaning: checkNote(meaning) }),
-      ...(color === undefined ? {} : { color }),
-    });
-    edit.subject = name;
-    return { tag: getTag(edit.reader, id) };
-  }),
 } satisfies Handlers;
 
 function setTrashed(edit: Edit, id: string, trashed: boolean): { source: ReturnType<typeof getSource> } {

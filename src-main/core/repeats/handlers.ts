@@ -1,7 +1,7 @@
 /** Text that stands twice within one source: told when asked, taken out when asked. */
 import type { Repeat, Source, VersionId } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
-import { layoutText } from '../../common/document/canonical.ts';
+import { layoutText, type TextLayout } from '../../common/document/canonical.ts';
 import type { PageStart } from '../../common/document/pages.ts';
 import { splitPassages } from '../../common/document/passages.ts';
 import type { Root } from '../../common/document/tree.ts';
@@ -25,16 +25,10 @@ const dedupe: MutationHandler<'source.dedupe'> = {
 
   prepare({ notebook }, { id, ranges }) {
     const source = getSource(notebook.reader, id);
-    const { tree, repeats, pages } = readRepeats(notebook.reader, source);
-    const removed = chooseRepeats(repeats, ranges, id);
-    const content = describeTree(
-      removeRanges(
-        tree,
-        removed.map(({ second }) => second),
-      ),
-    );
-    const left = pages && movePages(pages, removed, content.text.length);
-    return (edit) => storeWithout(edit, { source, removed, content: { ...content, pages: left } });
+    const { repeats, ...version } = readRepeats(notebook.reader, source);
+    const chosen = chooseRepeats(repeats, ranges, id);
+    const { content, rounds } = takeOut(version, chosen, ranges ? 1 : MOST_ROUNDS);
+    return (edit) => storeWithout(edit, { source, rounds, content });
   },
 };
 
@@ -59,8 +53,7 @@ function readRepeats(reader: Reader, source: Source): Repeats {
 
 type Content = Pick<NewVersion, 'tree' | 'text' | 'words' | 'passages' | 'fingerprint'>;
 
-function describeTree(tree: Root): Content {
-  const layout = layoutText(tree);
+function describeTree(tree: Root, layout: TextLayout): Content {
   return {
     tree,
     text: layout.text,
@@ -70,14 +63,33 @@ function describeTree(tree: Root): Content {
   };
 }
 
-interface Without {
-  /** As it was when its text was read. */
-  readonly source: Source;
-  readonly removed: readonly Repeat[];
+/** A quotation of a text that stood twice can only be told when it stands once. */
+const MOST_ROUNDS = 8;
+
+interface Taken {
   readonly content: Content & Pick<NewVersion, 'pages'>;
+  /** What was taken out of the text, then out of what was left of it. */
+  readonly rounds: readonly (readonly Repeat[])[];
 }
 
-function storeWithout(edit: Edit, { source, removed, content }: Without) {
+function takeOut({ tree, pages }: Omit<Repeats, 'repeats'>, chosen: readonly Repeat[], most: number): Taken {
+  const removed = chosen.map(({ second }) => second);
+  const left = removeRanges(tree, removed);
+  const layout = layoutText(left);
+  const moved = pages && movePages(pages, chosen, layout.text.length);
+  const more = most > 1 ? findRepeats(layout) : [];
+  if (more.length === 0)
+    return { content: { ...describeTree(left, layout), pages: moved }, rounds: [chosen] };
+  const { content, rounds } = takeOut({ tree: left, pages: moved }, more, most - 1);
+  return { content, rounds: [chosen, ...rounds] };
+}
+
+interface Without extends Taken {
+  /** As it was when its text was read. */
+  readonly source: Source;
+}
+
+function storeWithout(edit: Edit, { source, rounds, content }: Without) {
   const { id, versionId: from } = source;
   if (getSource(edit.reader, id).versionId !== from) {
     throw new DossierError('invalid', { what: 'version', value: from });
@@ -89,8 +101,8 @@ function storeWithout(edit: Edit, { source, removed, content }: Without) {
   edit.update('source', id, { version_id: to, updated_at: edit.now });
   const carried = carryExcerpts(edit, {
     ...{ source: id, from, to, text: content.text },
-    placeOf: createPlacing(removed),
+    placeOf: createPlacing(rounds),
   });
   edit.subject = source.title;
-  return { source: getSource(edit.reader, id), removed: removed.length, carried };
+  return { source: getSource(edit.reader, id), removed: rounds.flat().length, carried };
 }

@@ -31,20 +31,22 @@ function isSameRange(one: Range, other: Range): boolean {
 
 /**
  * Where an excerpt's passage stands once the copies are gone: one within a copy is at the same distance from the
- * beginning of the text that stays. Near enough to find it: what separates paragraphs is not counted.
+ * beginning of the text that stays; so in each round. Near enough to find it: what separates paragraphs is not counted.
  */
 export function createPlacing(
-  removed: readonly Repeat[],
+  rounds: readonly (readonly Repeat[])[],
 ): (excerpt: Excerpt) => { near: number; isSame: true } {
-  return ({ start }) => {
-    const copy = removed.find(({ second }) => second.start <= start && start < second.end);
-    const kept = copy ? copy.first.start + start - copy.second.start : start;
-    const gone = removed.reduce(
-      (sum, { second }) => (second.end <= kept ? sum + second.end - second.start : sum),
-      0,
-    );
-    return { near: kept - gone, isSame: true };
-  };
+  return ({ start }) => ({ near: rounds.reduce(placeWithout, start), isSame: true });
+}
+
+function placeWithout(start: number, removed: readonly Repeat[]): number {
+  const copy = removed.find(({ second }) => second.start <= start && start < second.end);
+  const kept = copy ? copy.first.start + start - copy.second.start : start;
+  const gone = removed.reduce(
+    (sum, { second }) => (second.end <= kept ? sum + second.end - second.start : sum),
+    0,
+  );
+  return kept - gone;
 }
 
 /** Where the pages of the original begin once copies are taken out; one that is taken out begins where the next does. */

@@ -1,7 +1,7 @@
 /** The rows that are searched, as documents: passages, excerpts, claims and notes that are not in the trash. */
 import type { HitKind } from '../../common/contract/entities.ts';
 import { tokenise } from '../../common/language/tokens.ts';
-import { parseTags, tagsColumn } from '../storage/columns.ts';
+import { parseTags, tagWordsColumn } from '../storage/columns.ts';
 import type { Reader } from '../storage/connection.ts';
 import type { FieldTexts } from './analysis/fields.ts';
 import { guessLanguage } from './analysis/stop-words.ts';
@@ -69,18 +69,18 @@ interface OwnRow {
   tags: string;
 }
 
-const SOURCES = `SELECT id, title, language, version_id AS versionId, ${tagsColumn('source_tag', 'source.id')} AS tags
+const SOURCES = `SELECT id, title, language, version_id AS versionId, ${tagWordsColumn('source_tag', 'source.id')} AS tags
   FROM live_source AS source`;
 const PASSAGES =
   'SELECT ordinal, start_offset AS start, end_offset AS end FROM passage WHERE version_id = ? ORDER BY ordinal';
 const EXCERPT = `SELECT excerpt.id, excerpt.source_id AS sourceId, excerpt.version_id AS versionId,
   excerpt.start_offset AS start, excerpt.end_offset AS end, excerpt.exact, excerpt.note,
-  source.title, source.language, ${tagsColumn('excerpt_tag', 'excerpt.id')} AS tags
+  source.title, source.language, ${tagWordsColumn('excerpt_tag', 'excerpt.id')} AS tags
   FROM live_excerpt AS excerpt JOIN source ON source.id = excerpt.source_id
   WHERE excerpt.id = ?`;
-const CLAIM = `SELECT id, statement AS title, note AS body, ${tagsColumn('claim_tag', 'claim.id')} AS tags
+const CLAIM = `SELECT id, statement AS title, note AS body, ${tagWordsColumn('claim_tag', 'claim.id')} AS tags
   FROM claim WHERE deleted_at IS NULL AND id = ?`;
-const NOTE = `SELECT id, title, body, ${tagsColumn('note_tag', 'note.id')} AS tags FROM note
+const NOTE = `SELECT id, title, body, ${tagWordsColumn('note_tag', 'note.id')} AS tags FROM note
   WHERE deleted_at IS NULL AND id = ?`;
 
 /** Reads documents; remembers sources, for passages are asked for in runs. */

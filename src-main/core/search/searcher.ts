@@ -67,7 +67,7 @@ export function createSearcher(path: string, options: SyncSearcherOptions = {}):
         const index = refresh(opened, reader);
         const documents = new Documents(reader, texts, sources.at(reader));
         onStart?.();
-        return answerQuery({ index, documents, facts: facts.at(reader) }, input);
+        return answerQuery({ index, documents, facts: facts.at(reader, input.exactTag) }, input);
       });
       return { ...answer, tookMs: elapsed() - start };
     },

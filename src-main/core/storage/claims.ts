@@ -4,7 +4,7 @@ import { hasTag, isoTime, parseTags, tagsColumn } from './columns.ts';
 import type { Reader } from './connection.ts';
 import { Filter } from './filter.ts';
 import { PageFinder } from './pages.ts';
-import { tagKey } from './tags.ts';
+import { tagScope } from './tags.ts';
 
 interface ClaimRow {
   id: ClaimId;
@@ -92,6 +92,7 @@ export function countOrigins(evidence: readonly Pick<Evidence, 'sourceId' | 'sta
 export interface ClaimQuery {
   readonly status?: Status | undefined;
   readonly tag?: string | undefined;
+  readonly exactTag?: boolean | undefined;
 }
 
 /** Newest first. */
@@ -99,7 +100,7 @@ export function listClaims(reader: Reader, query: ClaimQuery): Claim[] {
   const filter = new Filter()
     .add('claim.deleted_at IS NULL')
     .add('claim_status.status = ?', query.status)
-    .add(hasTag('claim_tag', 'claim.id'), query.tag === undefined ? undefined : tagKey(query.tag));
+    .add(hasTag('claim_tag', 'claim.id'), tagScope(reader, query));
   const pages = new PageFinder(reader);
   return reader
     .all<ClaimRow>(

@@ -14,10 +14,31 @@ export function tagsColumn(table: TagTable, owner: string): string {
   ))`;
 }
 
-/** A condition that `owner` carries the live tag whose key is the next value. */
+/**
+ * A JSON array of all names by which something tagged is found: of the live tags of `owner`, of those above them, and
+ * their aliases.
+ */
+export function tagWordsColumn(table: TagTable, owner: string): string {
+  return `(WITH RECURSIVE line (id, parent_id, name, name_key) AS (
+      SELECT tag.id, tag.parent_id, tag.name, tag.name_key FROM ${table} JOIN tag ON tag.id = ${table}.tag_id
+      WHERE ${table}.owner_id = ${owner} AND tag.deleted_at IS NULL
+      UNION
+      SELECT tag.id, tag.parent_id, tag.name, tag.name_key FROM line JOIN tag ON tag.id = line.parent_id
+      WHERE tag.deleted_at IS NULL
+    )
+    SELECT json_group_array(name) FROM (
+      SELECT name, name_key FROM line
+      UNION ALL
+      SELECT tag_alias.name, tag_alias.name_key FROM line JOIN tag_alias ON tag_alias.tag_id = line.id
+      WHERE tag_alias.deleted_at IS NULL
+      ORDER BY name_key
+    ))`;
+}
+
+/** A condition that `owner` carries one of the tags whose ids are the next value, as JSON (`tagScope`). */
 export function hasTag(table: TagTable, owner: string): string {
-  return `EXISTS (SELECT 1 FROM ${table} JOIN tag ON tag.id = ${table}.tag_id
-    WHERE ${table}.owner_id = ${owner} AND tag.deleted_at IS NULL AND tag.name_key = ?)`;
+  return `EXISTS (SELECT 1 FROM ${table}
+    WHERE ${table}.owner_id = ${owner} AND ${table}.tag_id IN (SELECT value FROM json_each(?)))`;
 }
 
 export function parseTags(json: string): string[] {

@@ -15,6 +15,7 @@ export type EntityTable =
   | 'evidence'
   | 'note'
   | 'tag'
+  | 'tag_alias'
   /** What is remembered of a library: it goes where an import that is undone goes. */
   | 'library_item';
 export type TagTable = 'source_tag' | 'excerpt_tag' | 'claim_tag' | 'note_tag';
@@ -76,7 +77,17 @@ export class Edit {
   touch(kind: EntityTable, id: string): void {
     // Nobody shows or searches it, and a library has as many as it has things.
     if (kind === 'library_item') return;
+    if (kind === 'tag_alias') {
+      this.#touchTagOf(id);
+      return;
+    }
     this.#touched.set(`${kind} ${id}`, { kind, id });
+  }
+
+  /** An alias is a part of what its tag says. */
+  #touchTagOf(alias: string): void {
+    const row = this.writer.get<{ tag: string }>('SELECT tag_id AS tag FROM tag_alias WHERE id = ?', alias);
+    if (row) this.touch('tag', row.tag);
   }
 
   /** Adds a row of a user's thing; its inverse moves it to the trash. */

@@ -14,7 +14,7 @@ import { hasTag, isoTime, parseTags, tagsColumn } from './columns.ts';
 import type { Reader } from './connection.ts';
 import { Filter } from './filter.ts';
 import { PageFinder } from './pages.ts';
-import { tagKey } from './tags.ts';
+import { tagScope } from './tags.ts';
 
 interface ExcerptRow {
   id: ExcerptId;
@@ -73,6 +73,7 @@ function toExcerpt(row: ExcerptRow, pages: PageFinder): Excerpt {
 export interface ExcerptQuery {
   readonly source?: string | undefined;
   readonly tag?: string | undefined;
+  readonly exactTag?: boolean | undefined;
   readonly color?: Color | undefined;
   readonly anchor?: Anchor | undefined;
 }
@@ -83,7 +84,7 @@ export function listExcerpts(reader: Reader, query: ExcerptQuery): Excerpt[] {
     .add('excerpt.source_id = ?', query.source)
     .add('excerpt.color = ?', query.color)
     .add('excerpt.anchor = ?', query.anchor)
-    .add(hasTag('excerpt_tag', 'excerpt.id'), query.tag === undefined ? undefined : tagKey(query.tag));
+    .add(hasTag('excerpt_tag', 'excerpt.id'), tagScope(reader, query));
   const pages = new PageFinder(reader);
   return reader
     .all<ExcerptRow>(

@@ -14,6 +14,7 @@ const ENTITIES: Readonly<Record<EntityTable, true>> = {
   evidence: true,
   note: true,
   tag: true,
+  tag_alias: true,
   library_item: true,
 };
 const TAGS: Readonly<Record<TagTable, true>> = {

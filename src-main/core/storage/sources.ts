@@ -7,7 +7,7 @@ import type { Reader } from './connection.ts';
 import { Filter } from './filter.ts';
 import { parsePages } from './pages.ts';
 import { parseOrigins } from './source-details.ts';
-import { tagKey } from './tags.ts';
+import { tagScope } from './tags.ts';
 
 interface SourceRow {
   id: SourceId;
@@ -66,6 +66,7 @@ function toSource(row: SourceRow): Source {
 
 export interface SourceQuery {
   readonly tag?: string | undefined;
+  readonly exactTag?: boolean | undefined;
   readonly language?: string | undefined;
   readonly trash?: boolean | undefined;
 }
@@ -74,7 +75,7 @@ export interface SourceQuery {
 export function listSources(reader: Reader, query: SourceQuery): Source[] {
   const filter = new Filter()
     .add(`source.deleted_at IS ${query.trash ? 'NOT NULL' : 'NULL'}`)
-    .add(hasTag('source_tag', 'source.id'), query.tag === undefined ? undefined : tagKey(query.tag))
+    .add(hasTag('source_tag', 'source.id'), tagScope(reader, query))
     .add('lower(source.language) = lower(?)', query.language);
   return reader
     .all<SourceRow>(

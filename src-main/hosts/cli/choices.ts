@@ -9,5 +9,3 @@ export const PLACE_KINDS: Readonly<Record<(typeof SEARCH_PLACES)[number], HitKin
   claims: 'claim',
   notes: 'note',
 };
-
-export const EXPORT_FORMATS = ['markdown', 'html'] as const;

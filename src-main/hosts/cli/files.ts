@@ -3,9 +3,9 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { DossierError } from '../../common/contract/errors.ts';
-import { FILE_EXTENSIONS } from '../../common/contract/source-formats.ts';
+import { FILE_EXTENSIONS, LIBRARY_EXTENSIONS } from '../../common/contract/source-formats.ts';
+import { isPageFolder } from '../../common/document/page-folder.ts';
 import type { CliIo } from './app.ts';
-import { isPageFolder } from './page-pictures.ts';
 
 export interface Found {
   readonly kind: 'file' | 'stdin' | 'address';
@@ -19,20 +19,27 @@ export interface Found {
 /** No importer takes more; reading on would only fill the memory. */
 const LARGEST_FILE = 256 * 1024 * 1024;
 
-/** In the order given; within a folder by name. */
-export async function findFiles(operands: readonly string[], io: CliIo): Promise<Found[]> {
-  const found: Found[] = [];
-  for (const operand of operands) found.push(...(await find(operand, io)));
-  return found;
+export interface Search {
+  readonly found: readonly Found[];
+  /** Files of folders that may be libraries of other programs. Nobody named them, and each can hold thousands of things. */
+  readonly leftOut: readonly string[];
 }
 
-async function find(operand: string, { cwd }: CliIo): Promise<Found[]> {
+/** In the order given; within a folder by name. */
+export async function findFiles(operands: readonly string[], io: CliIo): Promise<Search> {
+  const found: Found[] = [];
+  const leftOut: string[] = [];
+  for (const operand of operands) found.push(...(await find(operand, io, leftOut)));
+  return { found, leftOut };
+}
+
+async function find(operand: string, { cwd }: CliIo, leftOut: string[]): Promise<Found[]> {
   if (operand === '-') return [{ kind: 'stdin', path: operand, file: '' }];
   const entry: Found = { kind: 'file', path: operand, file: resolve(cwd, operand) };
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(operand)) return [{ ...entry, kind: 'address' }];
   try {
     if (!(await stat(entry.file)).isDirectory()) return [entry];
-    const files = await walk(entry.file, operand);
+    const files = await walk(entry.file, operand, leftOut);
     if (files.length > 0) return files;
     const kinds = FILE_EXTENSIONS.join(' ');
     const problem = new DossierError('not-found', { what: 'folder', path: operand, kinds });
@@ -46,7 +53,7 @@ async function find(operand: string, { cwd }: CliIo): Promise<Found[]> {
  * Hidden names are left out; links to folders are not followed, since they may lead back. A folder that cannot
  * be read is one failure among the files.
  */
-async function walk(folder: string, shown: string): Promise<Found[]> {
+async function walk(folder: string, shown: string, leftOut: string[]): Promise<Found[]> {
   const listed = await readdir(folder, { withFileTypes: true }).catch((error: unknown) =>
     asFileError(error, shown),
   );
@@ -60,8 +67,9 @@ async function walk(folder: string, shown: string): Promise<Found[]> {
     const file = join(folder, entry.name);
     const path = join(shown, entry.name);
     if (entry.isDirectory() && isPageFolder(entry.name, names)) continue;
-    if (entry.isDirectory()) found.push(...(await walk(file, path)));
+    if (entry.isDirectory()) found.push(...(await walk(file, path, leftOut)));
     else if (isKnown(entry.name)) found.push({ kind: 'file', path, file });
+    else if (LIBRARY_EXTENSIONS.includes(extname(entry.name).toLowerCase())) leftOut.push(path);
   }
   return found;
 }

@@ -7,6 +7,7 @@ import type {
   Repeat,
   Source,
   SourceDetail,
+  Tag,
 } from '../../common/contract/entities.ts';
 import { describeChange } from '../../common/messages/changes.ts';
 import type { Locale } from '../../common/messages/locale.ts';
@@ -53,6 +54,10 @@ export function claimJson(claim: Claim) {
     note,
   }));
   return { id, statement, status, tags, evidence, sources, origins, history, createdAt };
+}
+
+export function tagJson({ id, name, parent, meaning, color, aliases, count }: Tag) {
+  return { id, name, parent, meaning, colour: color, aliases, count };
 }
 
 export function hitJson({ kind, id, sourceId, title, score, snippet, why }: Hit) {

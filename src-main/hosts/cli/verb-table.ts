@@ -1,7 +1,9 @@
 /** Every verb of the command line: help, parsing and the errors of both are derived from this table. */
-import { COLORS, FILE_KINDS, STANCES, STATUSES } from '../../common/contract/entities.ts';
-import { EXPORT_FORMATS, SEARCH_PLACES } from './choices.ts';
+import { ANCHORS, COLORS, FILE_KINDS, STANCES, STATUSES } from '../../common/contract/entities.ts';
+import { EXPORT_FORMATS } from '../../common/contract/export-formats.ts';
+import { SEARCH_PLACES } from './choices.ts';
 import { choice, choicesOf, date, flag, number, required, text, texts, type OptionSpec } from './options.ts';
+import { TAG_VERBS } from './tag-verbs.ts';
 import type { VerbSpec } from './verb.ts';
 
 const MANY = Number.MAX_SAFE_INTEGER;
@@ -46,7 +48,7 @@ export const VERBS: readonly VerbSpec[] = [
     least: 0,
     most: 0,
     access: 'reads',
-    options: { tag: text('T'), language: text('L'), trash: flag },
+    options: { tag: text('T'), 'exact-tag': flag, language: text('L'), trash: flag },
     load: async () => (await import('./verbs/sources.ts')).listSources,
   },
   {
@@ -135,8 +137,44 @@ export const VERBS: readonly VerbSpec[] = [
     least: 0,
     most: 1,
     access: 'reads',
-    options: { tag: text('T'), color: choice(COLORS) },
+    options: { tag: text('T'), 'exact-tag': flag, color: choice(COLORS), anchor: choice(ANCHORS) },
     load: async () => (await import('./verbs/excerpt.ts')).listExcerpts,
+  },
+  {
+    name: 'excerpt candidates',
+    operands: 'ID',
+    least: 1,
+    most: 1,
+    access: 'reads',
+    options: {},
+    load: async () => (await import('./verbs/anchoring.ts')).listCandidates,
+  },
+  {
+    name: 'excerpt confirm',
+    operands: 'ID…',
+    least: 1,
+    most: MANY,
+    access: 'writes',
+    options: {},
+    load: async () => (await import('./verbs/anchoring.ts')).confirmExcerpts,
+  },
+  {
+    name: 'excerpt anchor',
+    operands: 'ID',
+    least: 1,
+    most: 1,
+    access: 'writes',
+    options: { candidate: number(1, 100) },
+    load: async () => (await import('./verbs/anchoring.ts')).anchorExcerpt,
+  },
+  {
+    name: 'excerpt keep',
+    operands: 'ID…',
+    least: 1,
+    most: MANY,
+    access: 'writes',
+    options: {},
+    load: async () => (await import('./verbs/anchoring.ts')).keepExcerpts,
   },
   {
     name: 'excerpt edit',
@@ -198,9 +236,10 @@ export const VERBS: readonly VerbSpec[] = [
     least: 0,
     most: 0,
     access: 'reads',
-    options: { status: choice(STATUSES), tag: text('T') },
+    options: { status: choice(STATUSES), tag: text('T'), 'exact-tag': flag },
     load: async () => (await import('./verbs/claim.ts')).listClaims,
   },
+  ...TAG_VERBS,
   {
     name: 'search',
     operands: 'QUERY',
@@ -210,6 +249,7 @@ export const VERBS: readonly VerbSpec[] = [
     options: {
       in: choicesOf(SEARCH_PLACES),
       tag: text('T'),
+      'exact-tag': flag,
       status: choice(STATUSES),
       language: text('L'),
       site: text('S'),
@@ -295,5 +335,4 @@ export const LATER_VERBS: readonly string[] = [
   'draft',
   'restore',
   'backup',
-  'tag',
 ];

@@ -5,6 +5,6 @@ export function electronCapabilities(platform: string): Capabilities {
   return {
     host: 'electron',
     platform,
-    can: ['native-dialogs', 'open-external', 'write-exports', 'native-menu'],
+    can: ['native-dialogs', 'open-external', 'write-exports', 'native-menu', 'own-windows'],
   };
 }

@@ -10,7 +10,7 @@ import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../wor
 import { serveApp } from './app-protocol.ts';
 import { createChosenPaths } from './chosen-paths.ts';
 import { connectPage } from './ipc-bridge.ts';
-import { joinLaunches, type Launch, launchOf, parseHandover, parseLaunch } from './launch.ts';
+import { joinLaunches, type Launch, launchOf, launchOfLink, parseHandover, parseLaunch } from './launch.ts';
 import { menuTemplate } from './menu.ts';
 import { PageWindow } from './page-window.ts';
 import { restrictResolver } from './process-policy.ts';
@@ -58,6 +58,11 @@ export class ElectronHost {
       event.preventDefault();
       this.#take(launchOf(path));
     });
+    // macOS; elsewhere the address is an argument of a second start.
+    app.on('open-url', (event, address) => {
+      event.preventDefault();
+      this.#take(launchOfLink(address));
+    });
     app.on('activate', () => this.#running?.page.show());
     app.on('window-all-closed', () => {
       // On macOS an app stays until it is quit.
@@ -96,7 +101,16 @@ export class ElectronHost {
       ipcMain,
       workspace: this.#workspace.promise,
       report: reportToStderr,
-      services: { dialog, shell, locale, chosen: createChosenPaths(), window: () => page.current },
+      onListening: () => page.listens(),
+      services: {
+        dialog,
+        shell,
+        locale,
+        chosen: createChosenPaths(),
+        window: () => page.current,
+        windows: () => page.all,
+        openWindow: (route) => page.open(route),
+      },
     });
   }
 
@@ -111,7 +125,7 @@ export class ElectronHost {
     });
     workspace.subscribe((event) => {
       if (event.type === 'notebook') app.addRecentDocument(event.notebook.path);
-      page.send(event);
+      page.sendToAll(event);
     });
     this.#workspace.resolve(workspace);
   }
@@ -125,7 +139,7 @@ export class ElectronHost {
     void this.#open(launch, this.#running);
   }
 
-  async #open({ notebook, sample, files }: Launch, { locale, page }: Running): Promise<void> {
+  async #open({ notebook, sample, files, links }: Launch, { locale, page }: Running): Promise<void> {
     const workspace = await this.#workspace.promise;
     const results: Result<unknown>[] = [];
     if (notebook !== null) {
@@ -136,6 +150,7 @@ export class ElectronHost {
       results.push(await workspace.call({ id: 'open sample', name: 'workspace.sample', input: { locale } }));
     }
     for (const file of files) results.push(await importFile(workspace, file));
+    for (const link of links) page.openLink(link);
     for (const result of results) if (!result.ok) await page.showError(describeError(result.error, locale));
   }
 

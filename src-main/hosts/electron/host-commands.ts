@@ -21,7 +21,12 @@ export interface HostServices {
   readonly shell: Pick<Shell, 'openExternal'>;
   readonly locale: Locale;
   readonly chosen: ChosenPaths;
+  /** The window in front: what a dialog belongs to. */
   window(): BrowserWindow | null;
+  /** All of the app's own windows. */
+  windows(): readonly BrowserWindow[];
+  /** @returns false where there are as many windows as may be */
+  openWindow(route: string): boolean;
 }
 
 type Handlers = {
@@ -37,6 +42,10 @@ const HANDLERS: Handlers = {
   'host.openExternal': async ({ shell }, { url }) => {
     await shell.openExternal(externalUrl(url));
     return {};
+  },
+  'host.openWindow': ({ openWindow }, { route }) => {
+    if (!openWindow(route)) throw new DossierError('too-large', { what: 'windows' });
+    return Promise.resolve({});
   },
 };
 

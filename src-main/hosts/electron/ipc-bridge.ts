@@ -21,11 +21,13 @@ export interface BridgeOptions {
   readonly workspace: Promise<Workspace>;
   readonly services: HostServices;
   readonly report: Report;
+  /** The page has asked for the workspace, which it does when it follows events. */
+  readonly onListening: () => void;
 }
 
 export function connectPage(options: BridgeOptions): void {
   options.ipcMain.handle(CALL_CHANNEL, async (event, value: unknown): Promise<Result<unknown>> => {
-    if (!isTrustedSender(event, options.services.window())) {
+    if (!options.services.windows().some((window) => isTrustedSender(event, window))) {
       options.report('message', describeSender(event));
       return refused('unsupported', 'sender');
     }
@@ -36,12 +38,13 @@ export function connectPage(options: BridgeOptions): void {
 
 async function answer(
   request: CallRequest,
-  { workspace, services }: BridgeOptions,
+  { workspace, services, onListening }: BridgeOptions,
 ): Promise<Result<unknown>> {
   const { id, name, input } = request;
   if (reachesInside({ name, input })) return refused('unsupported', 'allowPrivate');
   if (isHostCommand(name)) return runHostCommand(services, { id, name, input });
   const open = await workspace;
+  if (name === 'workspace.state') onListening();
   if (await isAllowed(request, open, services.chosen)) return open.call(request);
   return failure(toErrorValue(new DossierError('target-unwritable', { reason: 'not-chosen' })));
 }

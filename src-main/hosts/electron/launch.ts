@@ -1,6 +1,7 @@
 /** What the app was asked to open: by its command line, by a second start, or by the desktop. Pure. */
 import { resolve } from 'node:path';
 import * as v from 'valibot';
+import { formatAppAddress, LINK_SCHEME, parseInternalLink } from '../../common/document/internal-links.ts';
 import { NOTEBOOK_EXTENSION } from './dialogs.ts';
 
 export interface Launch {
@@ -9,6 +10,8 @@ export interface Launch {
   readonly notebook: string | null;
   /** Absolute paths of files to import. */
   readonly files: readonly string[];
+  /** Addresses of things in the notebook (`dossier://…`): only such as are well formed. */
+  readonly links: readonly string[];
 }
 
 const NOTEBOOK_OPTION = '--notebook';
@@ -18,7 +21,12 @@ export function parseLaunch(args: readonly string[], folder: string): Launch {
   let sample = false;
   let notebook: string | null = null;
   const files: string[] = [];
+  const links: string[] = [];
   const take = (path: string): void => {
+    if (isLink(path)) {
+      links.push(...linksOf(path));
+      return;
+    }
     const full = resolve(folder, path);
     if (isNotebook(full)) notebook = full;
     else files.push(full);
@@ -33,14 +41,29 @@ export function parseLaunch(args: readonly string[], folder: string): Launch {
     else if (arg.startsWith(`${NOTEBOOK_OPTION}=`))
       notebook = resolve(folder, arg.slice(NOTEBOOK_OPTION.length + 1));
   }
-  return { sample, notebook, files };
+  return { sample, notebook, files, links };
 }
 
 /** What the desktop gives by a double click or a drop on the icon. */
 export function launchOf(path: string): Launch {
-  return isNotebook(path)
-    ? { sample: false, notebook: path, files: [] }
-    : { sample: false, notebook: null, files: [path] };
+  return isNotebook(path) ? { ...NOTHING, notebook: path } : { ...NOTHING, files: [path] };
+}
+
+/** An address that another program asks to open. It may come from any page: what is not well formed is passed over. */
+export function launchOfLink(address: string): Launch {
+  return { ...NOTHING, links: linksOf(address) };
+}
+
+const NOTHING: Launch = { sample: false, notebook: null, files: [], links: [] };
+
+/** Whatever begins so is never taken for a file. */
+function isLink(text: string): boolean {
+  return text.slice(0, LINK_SCHEME.length + 1).toLowerCase() === `${LINK_SCHEME}:`;
+}
+
+function linksOf(address: string): readonly string[] {
+  const link = parseInternalLink(address);
+  return link ? [formatAppAddress(link)] : [];
 }
 
 /** The command line, and what the desktop asked for meanwhile: its notebook is the later wish. */
@@ -49,6 +72,7 @@ export function joinLaunches(launches: readonly Launch[]): Launch {
     sample: launches.some(({ sample }) => sample),
     notebook: launches.findLast(({ notebook }) => notebook !== null)?.notebook ?? null,
     files: launches.flatMap(({ files }) => files),
+    links: launches.flatMap(({ links }) => links),
   };
 }
 

@@ -1,5 +1,6 @@
-/** The Electron host: one process, one window, one workspace behind it. */
+/** The Electron host: one process, one workspace, and the windows on it. */
 import { join } from 'node:path';
+import { LINK_SCHEME } from '../../common/document/internal-links.ts';
 import { app, dialog, protocol } from 'electron';
 import { makePrivateFolder } from '../../worker/private-folder.ts';
 import { registerAppScheme } from './app-protocol.ts';
@@ -29,6 +30,7 @@ export async function runElectron(options: ElectronHostOptions): Promise<void> {
   app.setPath('userData', profile);
   restrictProcess(app);
   registerAppScheme(protocol);
+  takeLinks();
   restrictNavigation(app, reportToStderr);
   const handover: Handover = { args: [...options.args], folder: options.folder };
   if (!app.requestSingleInstanceLock(handover)) {
@@ -39,4 +41,9 @@ export async function runElectron(options: ElectronHostOptions): Promise<void> {
   host.listen();
   await app.whenReady();
   await host.start();
+}
+
+/** Addresses of the notebook's things lead to the installed app. What follows `--` is never taken for an option. */
+function takeLinks(): void {
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME, process.execPath, ['--']);
 }

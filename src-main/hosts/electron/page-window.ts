@@ -1,4 +1,4 @@
-/** The one window over time: made when it is needed, gone when it is closed. */
+/** The windows over time: one is made when it is needed, others when they are asked for, gone when they are closed. */
 import { app, type BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
 import type { DossierEvent } from '../../common/contract/events.ts';
 import type { NativeWords } from '../../common/messages/native.ts';
@@ -13,48 +13,92 @@ export interface PageWindowOptions {
   readonly words: NativeWords['dialogs'];
 }
 
+/** More than anybody works with, and few enough for a page gone wrong to do no harm. */
+const MOST_WINDOWS = 12;
+
 export class PageWindow {
-  #window: BrowserWindow | null = null;
+  /** The one that had the focus last comes last. */
+  #windows: readonly BrowserWindow[] = [];
+  /** Whether a page listens; until then what it is to open waits. */
+  #isListening = false;
+  readonly #links: string[] = [];
 
   constructor(private readonly options: PageWindowOptions) {}
 
+  get all(): readonly BrowserWindow[] {
+    return this.#windows;
+  }
+
+  /** The window in front. */
   get current(): BrowserWindow | null {
-    return this.#window;
+    return this.#windows.at(-1) ?? null;
   }
 
   /** Brings the window to the front; makes one where there is none. */
   show(): void {
-    if (!this.#window) {
-      this.#window = this.#create();
+    const { current } = this;
+    if (!current) {
+      this.#create();
       return;
     }
-    if (this.#window.isMinimized()) this.#window.restore();
-    this.#window.focus();
+    if (current.isMinimized()) current.restore();
+    current.focus();
   }
 
+  /** Another window, on what `route` says. @returns false where there are as many as may be */
+  open(route: string): boolean {
+    if (this.#windows.length >= MOST_WINDOWS) return false;
+    this.#create(route);
+    return true;
+  }
+
+  /** To the window in front. */
   send(event: DossierEvent): void {
-    sendEvent(this.#window, event);
+    sendEvent(this.current, event);
+  }
+
+  sendToAll(event: DossierEvent): void {
+    for (const window of this.#windows) sendEvent(window, event);
+  }
+
+  /** Goes to a thing of the notebook, as soon as the page is there. Of several the last is the wish. */
+  openLink(address: string): void {
+    this.#links.splice(0, this.#links.length, address);
+    if (this.#isListening) this.listens();
+  }
+
+  /** The page asks for the workspace once it follows events. */
+  listens(): void {
+    this.#isListening = true;
+    for (const address of this.#links.splice(0)) this.send({ type: 'link', address });
   }
 
   async showError(message: string): Promise<void> {
     await this.#ask({ type: 'error', message });
   }
 
-  #create(): BrowserWindow {
+  #create(route?: string): void {
+    const from = this.current;
     const window = openWindow({
       preloadFile: this.options.preloadFile,
       stateFile: this.options.stateFile,
       capabilities: electronCapabilities(process.platform),
       title: app.name,
       developerTools: !app.isPackaged,
+      ...(route === undefined ? {} : { route }),
+      ...(from ? { from } : {}),
+    });
+    this.#windows = [...this.#windows, window];
+    window.on('focus', () => {
+      this.#windows = [...this.#windows.filter((other) => other !== window), window];
     });
     window.on('closed', () => {
-      this.#window = null;
+      this.#windows = this.#windows.filter((other) => other !== window);
+      this.#isListening &&= this.#windows.length > 0;
     });
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason !== 'clean-exit') void this.#offerReload(window);
     });
-    return window;
   }
 
   /** Nothing is lost with the page: what it had saved is in the notebook. */
@@ -72,7 +116,7 @@ export class PageWindow {
 
   /** @returns the number of the button */
   async #ask(options: MessageBoxOptions): Promise<number> {
-    const window = this.#window;
+    const window = this.current;
     const answer = await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
     return answer.response;
   }

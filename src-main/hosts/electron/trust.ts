@@ -24,7 +24,7 @@ export function isAppBlob(address: string): boolean {
   return url?.protocol === 'blob:' && isAppUrl(url.pathname);
 }
 
-/** Only the main frame of the app's own window, while it shows the app's own page. */
+/** Only the main frame of one of the app's own windows, while it shows the app's own page. */
 export function isTrustedSender(
   { sender, senderFrame }: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>,
   window: BrowserWindow | null,

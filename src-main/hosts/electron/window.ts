@@ -1,9 +1,9 @@
-/** The one window: a sandboxed page without Node, without another origin, without anything that it does not use. */
+/** A window: a sandboxed page without Node, without another origin, without anything that it does not use. */
 import { BrowserWindow, nativeTheme, screen, type WebPreferences } from 'electron';
 import type { Capabilities } from '../../common/contract/capabilities.ts';
 import { toArgument } from '../../common/contract/ipc.ts';
 import { PAGE_URL } from './trust.ts';
-import { readPlacement, SMALLEST, writeWindowState } from './window-state.ts';
+import { type Placement, readPlacement, SMALLEST, writeWindowState } from './window-state.ts';
 
 export interface WindowOptions {
   readonly preloadFile: string;
@@ -11,6 +11,10 @@ export interface WindowOptions {
   readonly stateFile: string;
   readonly capabilities: Capabilities;
   readonly title: string;
+  /** What its page is to show, where that is not the page's own choice. */
+  readonly route?: string;
+  /** The window that it is opened from: it stands a little beside that one. */
+  readonly from?: BrowserWindow;
   /** Only in a checkout: a packed app has no use for them. */
   readonly developerTools: boolean;
 }
@@ -19,10 +23,7 @@ export interface WindowOptions {
 const PAPER = { light: '#fdfcfa', dark: '#1d1c1a' } as const;
 
 export function openWindow(options: WindowOptions): BrowserWindow {
-  const { bounds, maximized } = readPlacement(
-    options.stateFile,
-    screen.getAllDisplays().map((display) => display.workArea),
-  );
+  const { bounds, maximized } = options.from ? placeBeside(options.from) : readPlace(options.stateFile);
   const window = new BrowserWindow({
     ...bounds,
     minWidth: SMALLEST.width,
@@ -40,9 +41,25 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   window.on('close', () => {
     writeWindowState(options.stateFile, { ...window.getNormalBounds(), maximized: window.isMaximized() });
   });
-  void window.loadURL(PAGE_URL);
+  void window.loadURL(options.route === undefined ? PAGE_URL : addressOf(options.route));
   return window;
 }
+
+function readPlace(stateFile: string): Placement {
+  const areas = screen.getAllDisplays().map((display) => display.workArea);
+  return readPlacement(stateFile, areas);
+}
+
+/** In px: enough to see that there are two, and that the one behind is still there. */
+const STEP = 28;
+
+function placeBeside(from: BrowserWindow): Placement {
+  const { x, y, width, height } = from.getNormalBounds();
+  return { bounds: { x: x + STEP, y: y + STEP, width, height }, maximized: false };
+}
+
+/** Behind the `#`, which never leaves the page. */
+const addressOf = (route: string): string => `${PAGE_URL}#${new URLSearchParams({ route }).toString()}`;
 
 /** Most of these are Electron's defaults: they stand here so that a changed default changes nothing. */
 function preferences({ preloadFile, capabilities, developerTools }: WindowOptions): WebPreferences {

@@ -1,13 +1,14 @@
 /** What of a saved page a version shows: its article, all of it, or a part that was chosen. */
 import type { SourceDetail } from '../../../src-main/common/contract/entities.ts';
 import { layoutText } from '../../../src-main/common/document/canonical.ts';
+import { isPageKind } from '../../../src-main/common/contract/source-formats.ts';
 import type { Block } from '../../../src-main/common/document/tree.ts';
 
 export type Extent = 'article' | 'whole' | 'region';
 
 /** Only pages hold more than their article. */
 export function isPage({ kind }: SourceDetail): boolean {
-  return kind === 'html' || kind === 'mhtml';
+  return isPageKind(kind);
 }
 
 const currentVersion = ({ versions, versionId }: SourceDetail) => versions.find(({ id }) => id === versionId);

@@ -2,10 +2,15 @@ import ALargeSmall from '@lucide/svelte/icons/a-large-small';
 import ChevronDown from '@lucide/svelte/icons/chevron-down';
 import ChevronUp from '@lucide/svelte/icons/chevron-up';
 import FileText from '@lucide/svelte/icons/file-text';
+import Globe from '@lucide/svelte/icons/globe';
 import Highlighter from '@lucide/svelte/icons/highlighter';
 import Info from '@lucide/svelte/icons/info';
+import Layers from '@lucide/svelte/icons/layers';
+import Link from '@lucide/svelte/icons/link';
 import MessageSquareText from '@lucide/svelte/icons/message-square-text';
+import MoveHorizontal from '@lucide/svelte/icons/move-horizontal';
 import PanelRight from '@lucide/svelte/icons/panel-right';
+import Printer from '@lucide/svelte/icons/printer';
 import Quote from '@lucide/svelte/icons/quote';
 import Scale from '@lucide/svelte/icons/scale';
 import TagIcon from '@lucide/svelte/icons/tag';
@@ -16,18 +21,21 @@ import { COLORS, type SourceDetail } from '../../../src-main/common/contract/ent
 import type { Action } from '../../state/actions.svelte.ts';
 import { isPage } from './extent.ts';
 import type { Reading } from './reading.svelte.ts';
-import { resizeText } from './text-size.ts';
+import { resizeText } from '../../state/text-look.ts';
+
+export interface ReaderParts {
+  readonly showDetails: () => void;
+  readonly print: () => void;
+}
 
 /** The reader's commands, as the palette, the keys and the bar run them. */
-export function listActions(
-  reading: Reading,
-  source: SourceDetail,
-  showDetails: () => void,
-): readonly Action[] {
+export function listActions(reading: Reading, source: SourceDetail, parts: ReaderParts): readonly Action[] {
   return [
     ...markingActions(reading),
+    ...resizingActions(reading),
     ...movingActions(reading),
-    ...viewActions(reading, showDetails),
+    ...viewActions(reading, parts),
+    ...sizeActions(reading),
     ...(isPage(source) ? extentActions(reading) : []),
   ];
 }
@@ -70,9 +78,50 @@ function markingActions(reading: Reading): readonly Action[] {
       title: () => t().copy,
       icon: Quote,
       shortcut: 'Mod+Shift+C',
-      enabled: () => reading.reader.selection !== null || reading.atHand !== null,
+      enabled: () => reading.copied !== null,
       run: () => void reading.copy(),
     },
+    {
+      ...common,
+      id: 'reader.copyLink',
+      title: () => t().copyMenu.link,
+      icon: Link,
+      shortcut: 'Mod+Shift+L',
+      enabled: () => reading.copied !== null,
+      run: () => void reading.copy('address'),
+    },
+    {
+      ...common,
+      id: 'reader.copyOriginal',
+      title: () => t().copyMenu.original,
+      icon: Globe,
+      enabled: () => reading.copied !== null && reading.hasOriginal,
+      run: () => void reading.copy('original'),
+    },
+  ];
+}
+
+/** With Shift the end of the opened highlight is moved, with Alt too its start. */
+function resizingActions(reading: Reading): readonly Action[] {
+  const t = (): typeof reading.app.t.reader.ends => reading.app.t.reader.ends;
+  const enabled = (): boolean => reading.canResize;
+  const common = { group: 'reader', icon: MoveHorizontal, enabled, notInText: true } as const;
+  const action = (
+    name: 'growEnd' | 'shrinkEnd' | 'growStart' | 'shrinkStart',
+    shortcut: string,
+    run: () => void,
+  ): Action => ({
+    ...common,
+    id: `reader.${name}`,
+    title: () => t()[name],
+    shortcut,
+    run,
+  });
+  return [
+    action('growEnd', 'Shift+ArrowRight', () => reading.moveEnd('end', 'forward')),
+    action('shrinkEnd', 'Shift+ArrowLeft', () => reading.moveEnd('end', 'backward')),
+    action('growStart', 'Alt+Shift+ArrowLeft', () => reading.moveEnd('start', 'backward')),
+    action('shrinkStart', 'Alt+Shift+ArrowRight', () => reading.moveEnd('start', 'forward')),
   ];
 }
 
@@ -137,10 +186,19 @@ function movingActions(reading: Reading): readonly Action[] {
       enabled: hasExcerpts,
       run: () => void reading.step(-1),
     },
+    {
+      id: 'reader.here',
+      group: 'reader',
+      title: () => t().nextHere(reading.here.length),
+      icon: Layers,
+      shortcut: 'O',
+      enabled: () => reading.here.length > 1,
+      run: () => reading.openNextHere(),
+    },
   ];
 }
 
-function viewActions(reading: Reading, showDetails: () => void): readonly Action[] {
+function viewActions(reading: Reading, { showDetails, print }: ReaderParts): readonly Action[] {
   const { app, pages } = reading;
   const t = (): typeof app.t.reader => app.t.reader;
   const { preferences } = app;
@@ -165,10 +223,36 @@ function viewActions(reading: Reading, showDetails: () => void): readonly Action
       run: () => reading.togglePages(),
     },
     {
+      id: 'reader.print',
+      group: 'reader',
+      title: () => t().print,
+      icon: Printer,
+      shortcut: 'Mod+P',
+      run: print,
+    },
+    { id: 'reader.details', group: 'reader', title: () => t().details, icon: Info, run: showDetails },
+  ];
+}
+
+function sizeActions({ app }: Reading): readonly Action[] {
+  const { preferences } = app;
+  const t = (): typeof app.t.reader => app.t.reader;
+  return [
+    {
       id: 'reader.larger',
       group: 'view',
       title: () => t().larger,
       icon: ALargeSmall,
+      shortcut: 'Mod++',
+      run: () => resizeText(preferences, 1),
+    },
+    {
+      // The same key without Shift, as browsers take it.
+      id: 'reader.larger.other',
+      group: 'view',
+      title: () => t().larger,
+      hidden: true,
+      shortcut: 'Mod+=',
       run: () => resizeText(preferences, 1),
     },
     {
@@ -176,8 +260,18 @@ function viewActions(reading: Reading, showDetails: () => void): readonly Action
       group: 'view',
       title: () => t().smaller,
       icon: ALargeSmall,
+      shortcut: 'Mod+-',
       run: () => resizeText(preferences, -1),
     },
-    { id: 'reader.details', group: 'reader', title: () => t().details, icon: Info, run: showDetails },
+    {
+      id: 'reader.usual-size',
+      group: 'view',
+      title: () => t().usualSize,
+      icon: ALargeSmall,
+      shortcut: 'Mod+0',
+      run: () => {
+        preferences.textSize = null;
+      },
+    },
   ];
 }

@@ -7,20 +7,21 @@ import {
   type Excerpt,
   type ExcerptId,
 } from '../../../src-main/common/contract/entities.ts';
-import { pagesOf } from '../../../src-main/common/document/pages.ts';
 import { describeRange } from '../../../src-main/common/document/selectors.ts';
+import type { CaretDirection, CaretUnit } from '../../anchoring/caret-moves.ts';
 import { Intervals } from '../../anchoring/intervals.ts';
 import { toRange } from '../../anchoring/selection.ts';
 import { type TextRange, trimRange } from '../../anchoring/text-range.ts';
-import { writeDate } from '../../messages/dates.ts';
 import type { AppState } from '../../state/app.svelte.ts';
 import type { CardFocus, Quotation, ReaderState } from '../../state/reader.svelte.ts';
 import { CaretState } from './caret.svelte.ts';
-import { cite } from './citation.ts';
-import { copyText } from './clipboard.ts';
+import { type Copied, copyAddress, copyCitation, copyOriginal } from './copying.ts';
 import { FindState } from './find.svelte.ts';
+import { PictureStore } from './picture-store.ts';
 import { type OutlineEntry, listHeadings } from './outline.ts';
 import { OriginalPages } from './pages/original-pages.svelte.ts';
+import { shorten } from './quotation.ts';
+import { type End, difference, moveEnd } from './resizing.ts';
 import type { Surface } from './surface.svelte.ts';
 
 /** The colour of a highlight that is made on the way to a note, a tag or a claim. */
@@ -29,12 +30,16 @@ const DEFAULT_COLOR: Color = COLORS[0];
 /** A longer selection is a passage, not something to look for. */
 const QUERY_LIMIT = 80;
 
+const COPY = { citation: copyCitation, address: copyAddress, original: copyOriginal } as const;
+export type CopyKind = keyof typeof COPY;
+
 export class Reading {
   readonly caret: CaretState;
   readonly find: FindState;
   readonly outline: readonly OutlineEntry[];
   /** Null where the original has no pages. */
   readonly pages: OriginalPages | null;
+  readonly pictures: PictureStore;
   readonly #intervals: Intervals<Excerpt>;
   #isSelecting = $state(false);
   /** The highlight that was made last, until something else is selected. */
@@ -47,6 +52,10 @@ export class Reading {
   isChoosingRegion = $state(false);
   /** A passage that was jumped to, marked until the next selection. */
   target = $state.raw<TextRange | null>(null);
+  /** The last selection was made by a finger: the system's handles and its own bar stand beside it. */
+  isByTouch = $state(false);
+  /** What is said aloud: the words that came to a highlight or left it. */
+  spoken = $state('');
 
   constructor(
     readonly app: AppState,
@@ -55,6 +64,11 @@ export class Reading {
   ) {
     this.caret = new CaretState(surface, () => this.reader.source?.language ?? undefined);
     this.find = new FindState(surface);
+    this.pictures = new PictureStore(async (sha256) => {
+      const answer = await app.client.call('source.image', { sha256 });
+      // One that is gone shows its description, which needs no notice beside it.
+      return answer.ok ? answer.value : null;
+    });
     this.outline = listHeadings(surface.layout);
     this.pages = reader.source && OriginalPages.of(reader.source, surface);
     this.#intervals = $derived(new Intervals(this.reader.excerpts));
@@ -95,6 +109,12 @@ export class Reading {
   /** Whether there is something that a colour, a note, a tag or a claim could be given to. */
   get canMark(): boolean {
     return !this.app.notebook?.readOnly && (this.reader.selection !== null || this.atHand !== null);
+  }
+
+  /** Something is selected, but nothing of it is text: no highlight can be made of it. */
+  get isBlank(): boolean {
+    const span = this.reader.selection ? null : this.surface.readSelection();
+    return span !== null && span.anchor !== span.focus;
   }
 
   /** The opened highlight, else the one just made while it is in sight: a colour, then N, and one writes its note. */
@@ -155,15 +175,19 @@ export class Reading {
     if (excerpt) this.reader.compose(excerpt.id);
   }
 
-  async copy(range: TextRange | null = this.reader.selection ?? this.atHand): Promise<void> {
-    const source = this.reader.source;
-    if (!range || !source) return;
-    const t = this.app.t.reader;
-    const date = (iso: string): string => writeDate(iso, this.app.locale);
-    const exact = this.surface.text.slice(range.start, range.end);
-    const page = source.pages && pagesOf(source.pages, range.start, range.end);
-    const isCopied = await copyText(cite(exact, page, source, { ...t.citation, date }));
-    this.app.notices.show({ kind: 'info', text: isCopied ? t.copied : t.notCopied });
+  /** What is copied: the selection, else the highlight at hand. */
+  get copied(): Copied | null {
+    return this.reader.selection ?? this.atHand;
+  }
+
+  async copy(how: CopyKind = 'citation', range: Copied | null = this.copied): Promise<void> {
+    const { source } = this.reader;
+    if (range && source) await COPY[how](this.app, source, range);
+  }
+
+  /** Whether the source has an address on the web, to which a passage of it can be linked. */
+  get hasOriginal(): boolean {
+    return /^https?:/i.test(this.reader.source?.url ?? '');
   }
 
   open(excerpt: Excerpt, focus: CardFocus): void {
@@ -180,6 +204,47 @@ export class Reading {
     const next = sorted[(at + 1) % sorted.length];
     if (next) this.open(next, focus);
     return true;
+  }
+
+  /** The highlights that lie over the opened one, itself included, in the order of the text. */
+  get here(): readonly Excerpt[] {
+    const { active } = this.reader;
+    return active && active.start < active.end ? this.excerpts.overlapping(active) : [];
+  }
+
+  /** Opens the next of those that lie over each other. */
+  openNextHere(): void {
+    const { here } = this;
+    const at = here.findIndex(({ id }) => id === this.reader.active?.id);
+    const next = here[(at + 1) % here.length];
+    if (next) this.open(next, 'card');
+  }
+
+  get canResize(): boolean {
+    const { active } = this.reader;
+    return active !== null && active.start < active.end && this.#isEditable(active) && !this.caret.isOn;
+  }
+
+  /** Moves an end of the opened highlight by a step; it is stored by `reader.settle`. */
+  moveEnd(end: End, direction: CaretDirection, unit: CaretUnit = 'word'): void {
+    const { active } = this.reader;
+    if (!active || !this.canResize) return;
+    const locale = this.reader.source?.language ?? undefined;
+    const next = moveEnd(this.surface.text, active, end, { direction, unit, locale });
+    if (next) this.stretch(active, next, end);
+  }
+
+  /** Shows the opened highlight with other ends, and says what that changed. */
+  stretch(active: Excerpt, next: TextRange, end: End): void {
+    const { words, isAdded } = difference(this.surface.text, active, next);
+    const t = this.app.t.reader.ends;
+    this.reader.stretch(active.id, next);
+    if (words !== '') this.spoken = isAdded ? t.added(shorten(words)) : t.removed(shorten(words));
+    void this.surface.reveal(next[end], 'nearest');
+  }
+
+  #isEditable(excerpt: Excerpt): boolean {
+    return !this.app.notebook?.readOnly && excerpt.versionId === this.reader.source?.versionId;
   }
 
   /** Goes to a highlight and opens it. */
@@ -261,6 +326,10 @@ export class Reading {
   /** Closes what is in front. @returns whether anything was */
   escape(): boolean {
     this.#made = null;
+    if (this.reader.isStretching) {
+      this.reader.unstretch();
+      return true;
+    }
     if (this.reader.composing) this.reader.endComposing();
     else if (this.reader.active) this.reader.close();
     else if (this.find.isOpen) this.closeFind();

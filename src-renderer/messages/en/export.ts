@@ -25,10 +25,25 @@ export default {
   statuses: { unreviewed: 'Unreviewed', verified: 'Verified', disputed: 'Disputed' },
 
   format: 'As',
-  formats: { markdown: 'Markdown folder', html: 'HTML page' },
+  formats: {
+    markdown: 'Markdown folder',
+    html: 'HTML page',
+    csv: 'Tables (CSV)',
+    'json-ld': 'Web Annotation',
+    claimreview: 'ClaimReview',
+    bibtex: 'BibTeX',
+    'csl-json': 'CSL-JSON',
+    ris: 'RIS',
+  },
   formatHints: {
     markdown: 'One file for each source and one for the claims; reads in any editor.',
     html: 'One file that holds everything and opens in any browser.',
+    csv: 'A folder of tables: sources, highlights, claims, evidence, verdicts and notes.',
+    'json-ld': 'The highlights as JSON-LD, as other annotation tools read them.',
+    claimreview: 'The claims with a verdict as schema.org JSON-LD, for a web page.',
+    bibtex: 'The sources, for LaTeX and reference managers.',
+    'csl-json': 'The sources, for pandoc, Zotero and word processors.',
+    ris: 'The sources, for reference managers.',
   },
 
   destination: 'To',

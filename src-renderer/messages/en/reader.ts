@@ -64,6 +64,42 @@ const reader = {
     page: (label: string) => `${label.includes('–') ? 'pp.' : 'p.'}\u00A0${label}`,
   },
 
+  copyMenu: {
+    label: 'Copy…',
+    link: 'Copy link to passage',
+    linkCopied: 'Link copied. It opens Dossier at this passage.',
+    original: 'Copy link to the original page',
+    originalCopied: 'Link copied. It opens the original page at this passage.',
+  },
+  /** Moving the ends of a highlight. */
+  ends: {
+    start: 'Start of the highlight',
+    end: 'End of the highlight',
+    hint: 'Arrows move by a word, with Shift by a letter. Enter keeps it.',
+    added: (words: string) => `Added: ${words}`,
+    removed: (words: string) => `Left out: ${words}`,
+    growEnd: 'Highlight: one word more at its end',
+    shrinkEnd: 'Highlight: one word less at its end',
+    growStart: 'Highlight: one word more at its start',
+    shrinkStart: 'Highlight: one word less at its start',
+  },
+  /** Highlights that lie over each other. */
+  here: (at: number, all: number) => `${at}/${all}`,
+  nextHere: (all: number) => `${count(all, 'highlight', 'highlights')} here: open the next`,
+  blank: 'Only blank space is selected: select some words to highlight.',
+  selected: (words: number) => `${count(words, 'word', 'words')} selected`,
+  withNote: (label: string) => `${label}, with a note`,
+  editNote: 'Edit the note',
+  longNote: (characters: number) =>
+    `Only the beginning is shown, of ${count(characters, 'character', 'characters')}.`,
+  notesPast: {
+    label: 'History of the note',
+    hint: 'Earlier texts of this note. Bringing one back keeps the others.',
+    period: (from: string, until: string) => (from === until ? from : `${from} – ${until}`),
+    restore: 'Bring back',
+    none: 'This note was never another.',
+  },
+
   excerpts: 'Highlights',
   /** Of a digit in the gutter. */
   openExcerpt: (digit: number, name: string, quote: string) => `Highlight ${digit}: ${name}, “${quote}”`,
@@ -108,6 +144,7 @@ const reader = {
   findPlaceholder: 'Word or phrase',
   findCount: (at: number, all: number, more: boolean) => `${at} of ${all}${more ? '+' : ''}`,
   findNone: 'Not in this article',
+  findWholeWords: 'Whole words',
   findNext: 'Next match',
   findPrevious: 'Previous match',
   findClose: 'Close, with the match selected',
@@ -121,6 +158,9 @@ const reader = {
   toggleMargin: 'Show or hide the margin notes',
   larger: 'Larger text',
   smaller: 'Smaller text',
+  print: 'Print the article…',
+  printedNotes: 'Notes',
+  usualSize: 'Text size as the window asks',
 
   hints: {
     mark: 'Highlight',
@@ -158,12 +198,15 @@ const reader = {
   text: {
     title: 'Text',
     size: 'Size',
+    typeface: 'Typeface',
+    typefaces: { serif: 'Serif', sans: 'Sans', dyslexia: 'OpenDyslexic' },
     width: 'Width',
     widths: { narrow: 'Narrow', normal: 'Normal', wide: 'Wide' },
     leading: 'Leading',
     leadings: { tight: 'Tight', normal: 'Normal', loose: 'Loose' },
     theme: 'Theme',
     justified: 'Justified',
+    hyphenated: 'Hyphenated',
     quiet: 'Quiet marks (no underlines)',
     reset: 'As the window asks',
     px: (n: number) => `${n}\u00A0px`,
@@ -196,11 +239,23 @@ const reader = {
     copied: 'Address copied.',
   },
 
+  /** Links between notes and what they speak of. */
+  linked: {
+    noNotebook: 'Open the notebook that this address belongs to, then open the address again.',
+    passageGone: 'The linked passage is not in this version of the text any more.',
+    chooser: 'Link to',
+    none: 'Nothing by that name',
+    tooLong: (most: number) =>
+      `A note holds at most ${count(most, 'character', 'characters')}: add so much text to the library, as a source.`,
+    kinds: { source: 'Source', claim: 'Claim', excerpt: 'Highlight', note: 'Note' },
+  },
+
   tree: {
     picture: 'Picture without a description',
     enlarge: (description: string) =>
       description === '' ? 'Enlarge the picture' : `Enlarge: ${description}`,
     footnote: (label: string) => `Footnote ${label}`,
+    toFootnote: 'Go to the note',
     backToText: (label: string) => `Back to the text from footnote ${label}`,
     table: 'Table',
     code: 'Listing',

@@ -26,10 +26,25 @@ const words: typeof en = {
   statuses: { unreviewed: 'À examiner', verified: 'Vérifiée', disputed: 'Contestée' },
 
   format: 'Format',
-  formats: { markdown: 'Dossier Markdown', html: 'Page HTML' },
+  formats: {
+    markdown: 'Dossier Markdown',
+    html: 'Page HTML',
+    csv: 'Tableaux (CSV)',
+    'json-ld': 'Web Annotation',
+    claimreview: 'ClaimReview',
+    bibtex: 'BibTeX',
+    'csl-json': 'CSL-JSON',
+    ris: 'RIS',
+  },
   formatHints: {
     markdown: 'Un fichier par source et un pour les affirmations ; se lit dans tout éditeur.',
     html: 'Un seul fichier qui contient tout et s’ouvre dans tout navigateur.',
+    csv: 'Un dossier de tableaux : sources, surlignages, affirmations, pièces, verdicts et notes.',
+    'json-ld': 'Les surlignages en JSON-LD, tels que d’autres outils d’annotation les lisent.',
+    claimreview: 'Les affirmations jugées, en JSON-LD de schema.org, pour une page web.',
+    bibtex: 'Les sources, pour LaTeX et les gestionnaires de références.',
+    'csl-json': 'Les sources, pour pandoc, Zotero et les traitements de texte.',
+    ris: 'Les sources, pour les gestionnaires de références.',
   },
 
   destination: 'Vers',

@@ -66,6 +66,41 @@ const reader: typeof en = {
     page: (label) => `p.\u00A0${label.replace('–', '-')}`,
   },
 
+  copyMenu: {
+    label: 'Copier…',
+    link: 'Copier le lien vers le passage',
+    linkCopied: 'Lien copié. Il ouvre Dossier à ce passage.',
+    original: 'Copier le lien vers la page d’origine',
+    originalCopied: 'Lien copié. Il ouvre la page d’origine à ce passage.',
+  },
+  /** Moving the ends of a highlight. */
+  ends: {
+    start: 'Début du surlignage',
+    end: 'Fin du surlignage',
+    hint: 'Les flèches déplacent d’un mot, avec Maj d’une lettre. Entrée le garde.',
+    added: (words) => `Ajouté\u00A0: ${words}`,
+    removed: (words) => `Laissé de côté\u00A0: ${words}`,
+    growEnd: 'Surlignage\u00A0: un mot de plus à la fin',
+    shrinkEnd: 'Surlignage\u00A0: un mot de moins à la fin',
+    growStart: 'Surlignage\u00A0: un mot de plus au début',
+    shrinkStart: 'Surlignage\u00A0: un mot de moins au début',
+  },
+  /** Highlights that lie over each other. */
+  here: (at, all) => `${at}/${all}`,
+  nextHere: (all) => `${count(all, 'surlignage', 'surlignages')} ici\u00A0: ouvrir le suivant`,
+  blank: 'Seul du blanc est sélectionné\u00A0: sélectionnez des mots à surligner.',
+  selected: (words) => count(words, 'mot sélectionné', 'mots sélectionnés'),
+  withNote: (label) => `${label}, avec une note`,
+  editNote: 'Modifier la note',
+  longNote: (characters) => `Seul le début est montré, sur ${count(characters, 'caractère', 'caractères')}.`,
+  notesPast: {
+    label: 'Historique de la note',
+    hint: 'Les textes antérieurs de cette note. En reprendre un garde les autres.',
+    period: (from, until) => (from === until ? from : `${from} – ${until}`),
+    restore: 'Reprendre',
+    none: 'Cette note n’a jamais été autre.',
+  },
+
   excerpts: 'Surlignages',
   openExcerpt: (digit, name, quote) => `Surlignage ${digit}\u00A0: ${name}, «\u00A0${quote}\u00A0»`,
   card: (name) => `Surlignage\u00A0: ${name}`,
@@ -108,6 +143,7 @@ const reader: typeof en = {
   findPlaceholder: 'Mot ou expression',
   findCount: (at, all, more) => `${at} sur ${all}${more ? '+' : ''}`,
   findNone: 'Absent de cet article',
+  findWholeWords: 'Mots entiers',
   findNext: 'Occurrence suivante',
   findPrevious: 'Occurrence précédente',
   findClose: 'Fermer, l’occurrence reste sélectionnée',
@@ -122,6 +158,9 @@ const reader: typeof en = {
   toggleMargin: 'Afficher ou masquer les notes en marge',
   larger: 'Texte plus grand',
   smaller: 'Texte plus petit',
+  print: 'Imprimer l’article…',
+  printedNotes: 'Notes',
+  usualSize: 'Taille du texte selon la fenêtre',
 
   hints: {
     mark: 'Surligner',
@@ -158,12 +197,15 @@ const reader: typeof en = {
   text: {
     title: 'Texte',
     size: 'Taille',
+    typeface: 'Caractères',
+    typefaces: { serif: 'Serif', sans: 'Sans', dyslexia: 'OpenDyslexic' },
     width: 'Largeur',
     widths: { narrow: 'Étroite', normal: 'Normale', wide: 'Large' },
     leading: 'Interligne',
     leadings: { tight: 'Serré', normal: 'Normal', loose: 'Aéré' },
     theme: 'Thème',
     justified: 'Justifié',
+    hyphenated: 'Coupure des mots',
     quiet: 'Marques discrètes (sans soulignement)',
     reset: 'Selon la fenêtre',
     px: (n) => `${n}\u00A0px`,
@@ -196,10 +238,22 @@ const reader: typeof en = {
     copied: 'Adresse copiée.',
   },
 
+  /** Links between notes and what they speak of. */
+  linked: {
+    noNotebook: 'Ouvrez le carnet auquel cette adresse appartient, puis rouvrez l’adresse.',
+    passageGone: 'Le passage visé n’est plus dans cette version du texte.',
+    chooser: 'Lier à',
+    none: 'Rien de ce nom',
+    tooLong: (most) =>
+      `Une note contient au plus ${count(most, 'caractère', 'caractères')}\u00A0: ajoutez un tel texte à la bibliothèque, comme source.`,
+    kinds: { source: 'Source', claim: 'Affirmation', excerpt: 'Surlignage', note: 'Note' },
+  },
+
   tree: {
     picture: 'Image sans description',
     enlarge: (description) => (description === '' ? 'Agrandir l’image' : `Agrandir : ${description}`),
     footnote: (label) => `Note ${label}`,
+    toFootnote: 'Aller à la note',
     backToText: (label) => `Retour au texte depuis la note ${label}`,
     table: 'Tableau',
     code: 'Code',

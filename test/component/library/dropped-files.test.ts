@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { filesOf } from '../../../src-renderer/features/library/dropped-files.ts';
+import { type Dropped, filesOf } from '../../../src-renderer/features/library/dropped-files.ts';
 
 type Tree = { readonly [name: string]: Tree | null };
 
@@ -29,7 +29,7 @@ function drop(tree: Tree, broken?: Set<string>): DataTransfer {
   return { items, files: [] } as unknown as DataTransfer;
 }
 
-const names = (files: readonly File[]): string[] => files.map(({ name }) => name);
+const names = (files: Dropped['files']): string[] => files.map(({ file }) => file.name);
 
 describe('files of a drop', () => {
   it('walks folders by name, and tells how many files of other kinds it left out', async () => {
@@ -52,6 +52,27 @@ describe('files of a drop', () => {
   it('takes a thousand files of one folder, in all parts that the browser gives them', async () => {
     const pages = Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`${at}.html`, null]));
     expect((await filesOf(drop({ pages }))).files).toHaveLength(1000);
+  });
+
+  it('takes the pictures beside a saved page with it, and no frame for an article', async () => {
+    const beside = {
+      'map.png': null,
+      'no-ending': null,
+      'ad.html': null,
+      'style.css': null,
+      deep: { 'x.png': null },
+    };
+    const { files, leftOut } = await filesOf(
+      drop({ pages: { 'a.html': null, a_files: beside, b_files: { 'own.html': null } } }),
+    );
+    expect(names(files)).toEqual(['a.html', 'own.html']);
+    expect(leftOut).toBe(0);
+    const pictures = await files[0]?.readBeside?.();
+    expect(pictures?.map(({ path }) => path)).toEqual(['a_files/map.png', 'a_files/no-ending']);
+    expect(files[1]?.readBeside).toBeUndefined();
+    const together = await filesOf(drop({ 'a.html': null, a_files: beside }));
+    expect(names(together.files)).toEqual(['a.html']);
+    expect(await together.files[0]?.readBeside?.()).toHaveLength(2);
   });
 
   it('leaves out what cannot be read, and folders without end', async () => {

@@ -1,7 +1,7 @@
 /** Searching the sample notebook in a real window: counts that hold, and completion by keyboard. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../../support/axe.ts';
 import { openWindow } from '../../support/window.ts';
 
 const SAMPLE = { args: ['--sample'] } as const;
@@ -12,13 +12,6 @@ const facets = (page: Page): Locator => page.getByRole('region', { name: 'Refine
 /** Of a value of a facet, as it is written beside it. */
 async function countOf(value: Locator): Promise<number> {
   return Number(await value.locator('.n').innerText());
-}
-
-async function complaintsOfAxe(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
 }
 
 describe('facets', () => {
@@ -41,7 +34,7 @@ describe('facets', () => {
     const both = await countOf(year);
     await year.click();
     await page.getByText(new RegExp(`^(\\d+ of )?${both}\u00A0results?\\b`)).waitFor();
-    expect(await complaintsOfAxe(page)).toEqual([]);
+    expect(await findingsOf(page)).toEqual([]);
     await facets(page).getByRole('button', { name: 'Remove the filters' }).click();
     await summary(page).getByText(all, { exact: true }).waitFor();
     expect(complaints).toEqual([]);
@@ -61,7 +54,7 @@ describe('facets', () => {
     await page.keyboard.press('Escape');
     const chip = page.getByRole('button', { name: 'Remove the filter French' });
     await chip.waitFor();
-    expect(await complaintsOfAxe(page)).toEqual([]);
+    expect(await findingsOf(page)).toEqual([]);
     await chip.click();
     await chip.waitFor({ state: 'detached' });
     expect(await refine.evaluate((button) => button === document.activeElement)).toBe(true);
@@ -78,7 +71,7 @@ describe('completion', () => {
     await page.locator('[role=combobox]:focus').waitFor();
     await page.keyboard.press('ArrowDown');
     await page.getByRole('option', { name: /^word\*/ }).waitFor();
-    expect(await complaintsOfAxe(page)).toEqual([]);
+    expect(await findingsOf(page)).toEqual([]);
     await page.keyboard.press('Escape');
 
     await page.keyboard.type('ta');

@@ -63,6 +63,20 @@ describe('pictures of a page', () => {
     expect(picturesIn(article.tree).map(({ blob }) => blob)).toEqual([hashOf(map), hashOf(chart)]);
   });
 
+  it('may stand beside it in a picture element', async () => {
+    const sources = [
+      '<source media="(max-width: 600px)" srcset="https://x.test/small.jpg 1300w">',
+      '<source type="image/jxl" srcset="https://x.test/new.jxl 1300w">',
+      '<source type="image/webp" data-srcset="https://x.test/wide.webp 1400w, https://x.test/300.webp 300w">',
+    ].join('');
+    const stand = toDataUri(makePng({ width: 20, height: 12 }));
+    const inner = `<picture>${sources}<img alt="" src="${stand}"></picture><picture><source srcset="beside.png 2x"><img alt="Two"></picture>`;
+    const resources = new Map([['beside.png', chart]]);
+    const article = await parse(page(inner), { url: 'https://x.test/', resources });
+    expect(article.missingImages).toEqual(['https://x.test/wide.webp']);
+    expect(picturesIn(article.tree).map(({ blob }) => blob)).toContain(hashOf(chart));
+  });
+
   it('that only report a visit, or keep a distance, are left out without a word', async () => {
     const traces = [makeGif(1, 1), makeGif(2, 2), makeGif(600, 1)].map(
       (bytes) => `<img src="${toDataUri(bytes)}">`,

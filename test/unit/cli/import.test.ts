@@ -105,6 +105,45 @@ describe('import', () => {
     ]);
   });
 
+  it('names what it leaves out of a folder, since it may be a library', async () => {
+    const { run, cwd } = createHarness();
+    mkdirSync(join(cwd, 'in', 'a_files'), { recursive: true });
+    for (const name of ['a.html', 'zotero.RDF', 'list.csv', 'photo.jpg', 'a_files/data.json'])
+      writeFileSync(join(cwd, 'in', name), `<p>${ARTICLE}</p>`);
+    for (let at = 0; at < 10; at += 1) writeFileSync(join(cwd, 'in', `z${at}.json`), '{}');
+    const { out, err, code } = await run('import', 'in', '--json');
+    expect(code).toBe(0);
+    const { sources, leftOut } = JSON.parse(out) as { sources: unknown[]; leftOut: string[] };
+    expect(sources).toHaveLength(1);
+    expect(leftOut).toHaveLength(12);
+    expect(leftOut.slice(0, 2)).toEqual([join('in', 'list.csv'), join('in', 'z0.json')]);
+    expect(err).toContain(`“${join('in', 'list.csv')}” was left out`);
+    expect(err).toContain('2 more were left out');
+    expect(err).not.toContain('z9.json');
+  });
+
+  it('refuses the notebook itself by name, and any other by its bytes', async () => {
+    const { run, json, cwd } = createHarness();
+    writeFileSync(join(cwd, 'plant.txt'), ARTICLE);
+    await json('import', 'plant.txt');
+    writeFileSync(join(cwd, 'other.db'), 'SQLite format 3\0 and more');
+    writeFileSync(join(cwd, 'copy.dossier-wal'), ARTICLE);
+    for (const name of ['default.dossier', 'copy.dossier-wal', 'other.db']) {
+      const { code, err } = await run('import', name);
+      expect(code).toBe(1);
+      expect(err).toContain(`“${name}” is a notebook`);
+    }
+    expect((await json('sources')).sources).toHaveLength(1);
+  });
+
+  it('refuses another address beside an address, before it asks for anything', async () => {
+    const { run, cwd } = createHarness();
+    const { code, err } = await run('import', 'http://127.0.0.1:9/x', '--url', 'https://example.org/');
+    expect(code).toBe(2);
+    expect(err).toContain('“http://127.0.0.1:9/x” is itself the address');
+    expect(existsSync(join(cwd, 'default.dossier'))).toBe(false);
+  });
+
   it('says so for a folder that holds nothing to import', async () => {
     const { run, cwd } = createHarness();
     mkdirSync(join(cwd, 'in'));

@@ -77,7 +77,7 @@ describe('reading a command line', () => {
     [['claim'], 'no-subverb'],
     [['claim', 'burn'], 'unknown-verb'],
     [['figures'], 'later'],
-    [['tag', 'list'], 'later'],
+    [['backup'], 'later'],
     [['sources', '--colour', 'x'], 'unknown-option'],
     [['sources', '-x'], 'unknown-option'],
     [['claim', 'add', '-5 %'], 'unknown-option'],

@@ -11,7 +11,8 @@ import {
 } from '../../../src-main/common/contract/entities.ts';
 import { layoutText } from '../../../src-main/common/document/canonical.ts';
 import type { Block, Root } from '../../../src-main/common/document/tree.ts';
-import type { ExportData, ExportSource } from '../../../src-main/core/export/model.ts';
+import { citekeys } from '../../../src-main/core/export/bibliography/citekeys.ts';
+import type { ExportData, ExportSource, Rendered } from '../../../src-main/core/export/model.ts';
 
 const AT = '2026-03-01T09:00:00.000Z';
 
@@ -147,7 +148,15 @@ export function exportData(seed: Partial<ExportData> = {}): ExportData {
     sources: [],
     claims: [],
     notes: [],
+    keys: citekeys((seed.sources ?? []).map(({ source }) => source)),
     images: { take: () => null, refuse: () => undefined, leftOut: 0 },
     ...seed,
   };
+}
+
+/** Of a format that makes one text. */
+export function onlyText(files: readonly Rendered[]): string {
+  const [file] = files;
+  if (files.length !== 1 || !file || !('content' in file)) throw new Error('not one text');
+  return file.content;
 }

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import type { Root } from '../../../src-main/common/document/tree.ts';
-import { renderHtml } from '../../../src-main/core/export/html.ts';
+import { renderHtml } from '../../../src-main/core/export/html/html.ts';
 import type { ExportData } from '../../../src-main/core/export/model.ts';
 import { EXPORT_WORDS } from '../../../src-main/core/export/words.ts';
 import { exportClaim, exportData, exportEvidence, exportNote, exportSource, paragraphs } from './data.ts';

@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Nodes } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { renderMarkdown } from '../../../src-main/core/export/markdown.ts';
+import { renderMarkdown } from '../../../src-main/core/export/markdown/markdown.ts';
 import { EXPORT_WORDS } from '../../../src-main/core/export/words.ts';
 import {
   exportClaim,

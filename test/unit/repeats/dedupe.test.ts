@@ -45,6 +45,21 @@ describe('text that stands twice in a source', () => {
     expect(await run('notebook.check', {})).toMatchObject({ ok: true, problems: [] });
   });
 
+  it('is taken out at once where it stands three times, with what is quoted from it', async () => {
+    const { run } = openTestEngine();
+    const quote = a.split(' ').slice(3, 18).join(' ');
+    const { id } = await capture(run, 'Thrice', [quote, a, quote, a, quote].join('\n\n'));
+    const range = { start: 0, end: 400 };
+    await run('excerpt.add', { source: id, quote: quote.split(' ').slice(0, 4).join(' '), range });
+    const { removed, carried } = await run('source.dedupe', { id });
+    expect(removed).toBe(3);
+    expect(carried).toEqual({ exact: 1, moved: 0, orphan: 0 });
+    expect((await run('source.repeats', { id })).repeats).toEqual([]);
+    expect((await run('source.get', { id })).source.text).toBe(['Thrice', a].join('\n\n'));
+    await run('history.undo', {});
+    expect((await run('source.repeats', { id })).repeats).not.toEqual([]);
+  });
+
   it('takes highlights along, to the copy that stays', async () => {
     const { run, id } = await withTwice();
     const { source } = await run('source.get', { id });

@@ -1,5 +1,6 @@
 /** Words of the command line, in English. */
 import type { FacetName } from '../../contract/entities.ts';
+import { TAG_OPTIONS, TAG_VERBS, TAG_WORDS, type TagCliWords } from './tags-en.ts';
 
 const VERBS = {
   import:
@@ -13,6 +14,10 @@ const VERBS = {
   'source dedupe': 'Take out text that stands twice in a source, as a new version; “undo” brings it back',
   'excerpt add': 'Highlight a quotation',
   'excerpt list': 'List highlights',
+  'excerpt candidates': 'Show where a highlight stood, and where it may stand now',
+  'excerpt confirm': 'Confirm where moved highlights stand',
+  'excerpt anchor': 'Place a highlight where a candidate stands',
+  'excerpt keep': 'Leave highlights without a place',
   'excerpt edit': 'Change a highlight’s note, color or tags',
   'excerpt remove': 'Remove a highlight',
   'claim add': 'Record a claim, unreviewed',
@@ -22,6 +27,7 @@ const VERBS = {
   'claim reopen': 'Set a claim back to unreviewed, with the reason',
   'claim show': 'Show a claim with its evidence and history',
   'claim list': 'List claims',
+  ...TAG_VERBS,
   search: 'Find passages, highlights, claims and notes',
   export: 'Write the annotated notes as files',
   check: 'Check the notebook’s integrity',
@@ -76,7 +82,7 @@ const OPTIONS = {
   to: 'published in this year or month, on this day, or earlier',
   facets: 'also count the kinds, languages, outlets, years, tags and statuses',
   format: 'format of the export',
-  out: 'file (html) or folder (markdown) to write',
+  out: 'folder (markdown, csv) or file (all others) to write',
   source: 'only this source; may be repeated',
   force: 'replace what is there',
   repair: 'make anew what can be derived',
@@ -84,6 +90,7 @@ const OPTIONS = {
   'no-open': 'only serve: open no window',
   sample: 'open the sample notebook',
   size: 'how many passages to measure with',
+  ...TAG_OPTIONS,
 };
 
 export type Words<Key extends string> = Readonly<Record<Key, string>>;
@@ -112,9 +119,12 @@ export interface CliWords {
     | 'extra-operand'
     | 'one-at-a-time'
     | 'one-way'
+    | 'url-twice'
     | 'wrong-evidence'
   >;
   readonly fileMissing: string;
+  /** Files of a folder that nobody named. `{path}` is the file. */
+  readonly leftOut: { readonly file: string; readonly more: (n: number) => string };
   readonly folderEmpty: string;
   /** What the command line can say more plainly than the window, which has no options. */
   readonly failures: Words<
@@ -152,6 +162,7 @@ export interface CliWords {
     | 'url'
     | 'captured'
     | 'near'
+    | 'score'
     | 'leftOut'
     | 'why'
     | 'examples'
@@ -166,9 +177,12 @@ export interface CliWords {
   readonly nearKinds: Readonly<Record<'same' | 'contains' | 'within', (share: string) => string>>;
   readonly dedupe: Words<'removed' | 'carried' | 'orphan'>;
   readonly importStatuses: Words<'added' | 'version' | 'duplicate' | 'failed'>;
+  readonly tag: TagCliWords;
   readonly statuses: Words<'unreviewed' | 'verified' | 'disputed'>;
   readonly stances: Words<'supports' | 'disputes' | 'mentions'>;
   readonly colors: Words<'yellow' | 'blue' | 'green' | 'pink' | 'violet'>;
+  /** Of a highlight's places. */
+  readonly places: Words<'stood' | 'none'>;
   readonly anchors: Words<'exact' | 'moved' | 'orphan'>;
   readonly kinds: Words<'passage' | 'excerpt' | 'claim' | 'note'>;
   /** What hits are counted by. */
@@ -218,16 +232,21 @@ const words: CliWords = {
     'extra-operand': '“{value}” is one word too many. Put quotation marks around several words.',
     'one-way': 'Only one of {value} can be meant.',
     'one-at-a-time': '{value} describes one source, and several were given.',
+    'url-twice': '“{value}” is itself the address of what is captured; --url says where a file came from.',
     'wrong-evidence': '“{value}” is not an excerpt and a stance: expected {expected}.',
   },
   fileMissing: 'There is no file “{path}”.',
+  leftOut: {
+    file: '“{path}” was left out, as it may be the library of another program: give it by name to import it.',
+    more: (n: number) => `${n} more were left out for the same reason; --json names all.`,
+  },
   folderEmpty: 'The folder “{path}” holds no file of a known kind ({kinds}).',
   failures: {
     missing:
       'There is no notebook at “{path}”. “dossier import FILE” makes it; --notebook names another file.',
     trashed: 'The source “{id}” is in the trash. “dossier source restore {id}” takes it out.',
     exists: '“{path}” is already there. --force replaces it; or choose another name.',
-    kind: '“{path}” is there and is not what this format writes (html: a file; markdown: a folder). Choose another name.',
+    kind: '“{path}” is there and is not what this format writes (markdown, csv: a folder; all others: a file). Choose another name.',
     empty: 'The value given for “{what}” is empty.',
     date: '“{value}” is not a date: write 2025, 2025-08 or 2025-08-13.',
     language: '“{value}” is not a language: write its code, as fr, en or pt-BR.',
@@ -259,6 +278,7 @@ const words: CliWords = {
     url: 'Address',
     captured: 'Captured',
     near: 'Similar to',
+    score: 'Score',
     leftOut: 'Left out',
     why: 'Why',
     examples: 'For example',
@@ -281,9 +301,11 @@ const words: CliWords = {
     duplicate: 'already there',
     failed: 'failed',
   },
+  tag: TAG_WORDS,
   statuses: { unreviewed: 'Unreviewed', verified: 'Verified', disputed: 'Disputed' },
   stances: { supports: 'supports', disputes: 'disputes', mentions: 'mentions' },
   colors: { yellow: 'yellow', blue: 'blue', green: 'green', pink: 'pink', violet: 'violet' },
+  places: { stood: 'It stood here', none: 'No place in the current version is like it.' },
   anchors: { exact: 'exact', moved: 'moved', orphan: 'orphan' },
   kinds: { passage: 'passage', excerpt: 'highlight', claim: 'claim', note: 'note' },
   facets: {

@@ -1,5 +1,6 @@
 /** Words of the command line, in French. */
 import type { CliWords } from './en.ts';
+import { TAG_OPTIONS, TAG_VERBS, TAG_WORDS } from './tags-fr.ts';
 
 const words: CliWords = {
   verbs: {
@@ -15,6 +16,10 @@ const words: CliWords = {
       'Retirer le texte qui figure deux fois dans une source, par une nouvelle version\u202F; «\u00A0undo\u00A0» le rend',
     'excerpt add': 'Surligner une citation',
     'excerpt list': 'Lister les surlignages',
+    'excerpt candidates': 'Montrer où un surlignage se trouvait et où il peut se trouver maintenant',
+    'excerpt confirm': 'Confirmer la place de surlignages déplacés',
+    'excerpt anchor': 'Placer un surlignage là où se trouve un candidat',
+    'excerpt keep': 'Laisser des surlignages sans place',
     'excerpt edit': 'Changer la note, la couleur ou les étiquettes d’un surlignage',
     'excerpt remove': 'Supprimer un surlignage',
     'claim add': 'Noter une affirmation, à examiner',
@@ -24,6 +29,7 @@ const words: CliWords = {
     'claim reopen': 'Remettre une affirmation à examiner, avec le motif',
     'claim show': 'Montrer une affirmation, ses pièces et son histoire',
     'claim list': 'Lister les affirmations',
+    ...TAG_VERBS,
     search: 'Trouver passages, surlignages, affirmations et notes',
     export: 'Écrire les notes annotées dans des fichiers',
     check: 'Contrôler l’intégrité du carnet',
@@ -77,7 +83,7 @@ const words: CliWords = {
     to: 'publié cette année, ce mois ou ce jour-là, ou plus tôt',
     facets: 'compter aussi les genres, langues, médias, années, étiquettes et statuts',
     format: 'format de l’exportation',
-    out: 'fichier (html) ou dossier (markdown) à écrire',
+    out: 'dossier (markdown, csv) ou fichier (tous les autres) à écrire',
     source: 'seulement cette source\u202F; peut être répétée',
     force: 'remplacer ce qui s’y trouve',
     repair: 'refaire ce qui se déduit du reste',
@@ -85,6 +91,7 @@ const words: CliWords = {
     'no-open': 'servir seulement\u00A0: n’ouvrir aucune fenêtre',
     sample: 'ouvrir le carnet d’exemple',
     size: 'nombre de passages pour la mesure',
+    ...TAG_OPTIONS,
   },
   about:
     'Dossier\u00A0: un carnet de recherche. Lire hors ligne, surligner, vérifier ou contester, exporter.',
@@ -110,10 +117,15 @@ const words: CliWords = {
     'extra-operand': '«\u00A0{value}\u00A0» est de trop. Mettez plusieurs mots entre guillemets.',
     'one-way': 'Un seul de {value} à la fois.',
     'one-at-a-time': '{value} décrit une seule source, et plusieurs sont données.',
+    'url-twice': '{value} est déjà l’adresse de ce qui est capturé\u00a0; --url dit d’où vient un fichier.',
     'wrong-evidence':
       '«\u00A0{value}\u00A0» n’est pas un surlignage et sa position\u00A0: attendu {expected}.',
   },
   fileMissing: 'Il n’y a pas de fichier «\u00A0{path}\u00A0».',
+  leftOut: {
+    file: '«\u00a0{path}\u00a0» a été laissé de côté, car c’est peut-être la bibliothèque d’un autre logiciel\u00a0: nommez-le pour l’importer.',
+    more: (n: number) => `${n} autres laissés de côté pour la même raison\u00a0; --json les nomme tous.`,
+  },
   folderEmpty: 'Le dossier «\u00A0{path}\u00A0» ne contient aucun fichier d’un type connu ({kinds}).',
   failures: {
     missing:
@@ -121,7 +133,7 @@ const words: CliWords = {
     trashed:
       'La source «\u00A0{id}\u00A0» est dans la corbeille. «\u00A0dossier source restore {id}\u00A0» l’en sort.',
     exists: '«\u00A0{path}\u00A0» existe déjà. --force le remplace\u202F; ou choisissez un autre nom.',
-    kind: '«\u00A0{path}\u00A0» existe et n’est pas ce que ce format écrit (html\u00A0: un fichier\u202F; markdown\u00A0: un dossier). Choisissez un autre nom.',
+    kind: '«\u00A0{path}\u00A0» existe et n’est pas ce que ce format écrit (markdown, csv\u00A0: un dossier\u202F; tous les autres\u00A0: un fichier). Choisissez un autre nom.',
     empty: 'La valeur donnée pour «\u00A0{what}\u00A0» est vide.',
     date: '«\u00A0{value}\u00A0» n’est pas une date\u00A0: écrivez 2025, 2025-08 ou 2025-08-13.',
     language: '«\u00A0{value}\u00A0» n’est pas une langue\u00A0: écrivez son code, comme fr, en ou pt-BR.',
@@ -154,6 +166,7 @@ const words: CliWords = {
     url: 'Adresse',
     captured: 'Capturée',
     near: 'Proche de',
+    score: 'Ressemblance',
     leftOut: 'Laissé de côté',
     why: 'Pourquoi',
     examples: 'Par exemple',
@@ -180,9 +193,11 @@ const words: CliWords = {
     duplicate: 'déjà là',
     failed: 'échec',
   },
+  tag: TAG_WORDS,
   statuses: { unreviewed: 'À examiner', verified: 'Vérifiée', disputed: 'Contestée' },
   stances: { supports: 'appuie', disputes: 'conteste', mentions: 'mentionne' },
   colors: { yellow: 'jaune', blue: 'bleu', green: 'vert', pink: 'rose', violet: 'violet' },
+  places: { stood: 'Il se trouvait ici', none: 'Aucun endroit de la version actuelle ne lui ressemble.' },
   anchors: { exact: 'exact', moved: 'déplacé', orphan: 'orphelin' },
   kinds: { passage: 'passage', excerpt: 'surlignage', claim: 'affirmation', note: 'note' },
   facets: {

@@ -5,6 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { DossierError } from '../../../common/contract/errors.ts';
+import { isTangled, withoutDepth } from '../../../common/markdown/bounds.ts';
 import { cleanLink } from '../details/addresses.ts';
 import { NO_DETAILS, tidy, type Extracted } from '../details/details.ts';
 import type { Pictures } from '../images/pictures.ts';
@@ -14,20 +15,6 @@ import { extractPlainText } from './plain-text.ts';
 
 /** Characters; micromark needs some seconds for so many, and what is longer is no article written by hand. */
 const MAX_LENGTH = 4 * 1024 * 1024;
-/** Open brackets at once, and emphasis marks in one paragraph: micromark's time grows with their square. */
-const MOST_BRACKETS = 200;
-const MOST_MARKS = 3000;
-/** A line that begins a block of its own, where the counting begins anew. */
-const BLOCK_START = /^\s*(?:$|[-+*>|#]|\d{1,9}[.)])/;
-/** Nesting that a person writes stays far below; micromark's time grows with the square of it. */
-const DEEPEST_MARKS = 100;
-const DEEP_LINE = new RegExp(
-  String.raw`^((?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])[ \t]*){${DEEPEST_MARKS}})[>\s\-+*.)\d]*`,
-  'gm',
-);
-
-const DEEP_INDENT = /^[ \t]{200,}(?=[-+*>]|\d{1,9}[.)])/gm;
-
 /** Just enough of mdast to rename and refill nodes before `closeTree` checks them. */
 interface Loose {
   type: string;
@@ -93,22 +80,6 @@ function titleOf(root: Loose): string | null {
   return tidy(first ? plainText(first) : null) ?? tidy(text ? plainText(text).split('\n')[0] : null);
 }
 
-/** Whether a paragraph holds more marks than a person would ever set, so that parsing it would take minutes. */
-function isTangled(text: string): boolean {
-  let open = 0;
-  let marks = 0;
-  for (const line of text.split('\n')) {
-    if (BLOCK_START.test(line)) open = marks = 0;
-    for (const [mark] of line.matchAll(/[[\]*_~]/g)) {
-      if (mark === '[') open += 1;
-      else if (mark === ']' && open > 0) open -= 1;
-      else marks += 1;
-      if (open > MOST_BRACKETS || marks > MOST_MARKS) return true;
-    }
-  }
-  return false;
-}
-
 const AS_TEXT = {
   code: 'markdown-as-text',
   message: 'The marks in this Markdown are too entangled; it was taken as text.',
@@ -118,7 +89,7 @@ const AS_TEXT = {
 export function extractMarkdown(text: string, now: string, pictures: Pictures): Extracted {
   if (text.length > MAX_LENGTH) throw new DossierError('too-large', { limit: MAX_LENGTH, size: text.length });
   if (isTangled(text)) return { ...extractPlainText(text, now), warnings: [AS_TEXT] };
-  const root: Loose = fromMarkdown(text.replace(DEEP_LINE, '$1').replace(DEEP_INDENT, ' '.repeat(200)), {
+  const root: Loose = fromMarkdown(withoutDepth(text), {
     extensions: [gfm(), frontmatter(['yaml'])],
     mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml'])],
   });

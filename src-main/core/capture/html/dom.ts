@@ -21,7 +21,7 @@ const MANY_LINKS = 5_000;
 
 const DROPPED: ReadonlySet<string> = new Set(
   (
-    'style template svg canvas object embed applet frame frameset audio video source track param dialog ' +
+    'style template svg canvas object embed applet frame frameset audio video track param dialog ' +
     'input select textarea button option datalist output progress meter'
   ).split(' '),
 );

@@ -38,7 +38,13 @@ export function mdastOf(
 
 /** What stands in the body of a page, whole: nothing is taken for clutter. */
 export function hastOf(html: string): Element {
-  return hastOfNode(buildPage(html, false).document.body);
+  return hastOfNode(wholeBody(html));
+}
+
+function wholeBody(html: string): globalThis.Element {
+  const { document } = buildPage(html, false);
+  keepImageAddresses(document);
+  return document.body;
 }
 
 function hastOfNode(node: Node): Element {
@@ -82,8 +88,13 @@ function takeArticle(
   const article = new Readability<Node>(document, { serializer: (node) => node }).parse();
   const content = article?.content;
   if (!isElementNode(content) || !hasText(content)) {
-    const node = buildPage(html, false).document.body;
-    return { node, extractor: 'body 1', warnings: [WHOLE_PAGE], left: [], article: article ?? null };
+    return {
+      node: wholeBody(html),
+      extractor: 'body 1',
+      warnings: [WHOLE_PAGE],
+      left: [],
+      article: article ?? null,
+    };
   }
   const body = articleBodyOf(facts);
   const { isChanged, left } = chooseBlocks(blocks, content, { title: tidy(article?.title), body }, isOn);

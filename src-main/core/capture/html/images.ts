@@ -2,13 +2,24 @@
 import type { Element, Nodes } from 'hast';
 import type { Handle } from 'hast-util-to-mdast';
 import { cleanLink } from '../details/addresses.ts';
-import type { Pictures } from '../images/pictures.ts';
+import { isPictureType, type Pictures } from '../images/pictures.ts';
 
 /** Where the address stands that the page had before its extraction, which may replace it. */
 const KEPT = 'data-dossier-src';
+/** Where the addresses stand that are beside it in a `picture`. */
+const KEPT_SET = 'data-dossier-set';
 /** Where pages put the real address until one scrolls to it. */
-const LAZY = ['dataSrc', 'dataOriginal', 'dataLazySrc', 'dataHiResSrc', 'dataFullSrc'] as const;
-const LAZY_SETS = ['srcSet', 'dataSrcset', 'dataLazySrcset'] as const;
+const LAZY = [
+  'dataSrc',
+  'dataOriginal',
+  'dataLazySrc',
+  'dataHiResSrc',
+  'dataFullSrc',
+  'dataLazyload',
+  'dataActualsrc',
+] as const;
+const LAZY_SETS = ['srcSet', 'dataSrcset', 'dataLazySrcset', 'dataDossierSet'] as const;
+const MAX_SET = 100_000;
 /** Points that a column of text has on a sharp screen, about. */
 const WIDE_ENOUGH = 1200;
 const MAX_CANDIDATES = 20;
@@ -18,7 +29,29 @@ export function keepImageAddresses(document: Document): void {
   for (const image of document.querySelectorAll('img')) {
     const source = image.getAttribute('src');
     if (source !== null) image.setAttribute(KEPT, source);
+    const set = setBeside(image);
+    if (set !== '') image.setAttribute(KEPT_SET, set);
   }
+  // Nothing of them but their addresses is of use, and the extraction counts elements.
+  for (const source of document.querySelectorAll('source')) source.remove();
+}
+
+/** What `source` elements of the same `picture` offer: for wide screens, where some are only for small ones. */
+function setBeside(image: globalThis.Element): string {
+  const picture = image.parentElement;
+  if (picture?.localName !== 'picture') return '';
+  const sources = [...picture.children]
+    .filter(({ localName }) => localName === 'source')
+    .slice(0, MAX_CANDIDATES)
+    .filter((source) => isPictureType(source.getAttribute('type') ?? ''));
+  const wide = sources.filter((source) => !/max-width/i.test(source.getAttribute('media') ?? ''));
+  const sets = (wide.length > 0 ? wide : sources).flatMap((source) =>
+    ['srcset', 'data-srcset', 'data-lazy-srcset'].map((name) => source.getAttribute(name) ?? ''),
+  );
+  return sets
+    .filter((set) => set !== '')
+    .join(', ')
+    .slice(0, MAX_SET);
 }
 
 const stringOf = (value: unknown): string =>
@@ -26,7 +59,7 @@ const stringOf = (value: unknown): string =>
 
 /** Of several sizes, the smallest that is wide enough, then the others from the largest. */
 function addressesOfSet(set: string): readonly string[] {
-  const found = [...set.slice(0, 100_000).matchAll(/(\S*[^\s,])(?:\s+([\d.]{1,8})([wx]))?\s*(?:,|$)/g)]
+  const found = [...set.slice(0, MAX_SET).matchAll(/(\S*[^\s,])(?:\s+([\d.]{1,8})([wx]))?\s*(?:,|$)/g)]
     .slice(0, MAX_CANDIDATES)
     .map(([, address = '', size = '1', unit = 'x']) => ({
       address,

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Warning } from '../../../common/contract/entities.ts';
-import { readImageFacts, type ImageFacts } from '../../../common/document/image-facts.ts';
+import { IMAGE_EXTENSIONS, readImageFacts, type ImageFacts } from '../../../common/document/image-facts.ts';
 import type { CapturedImage } from '../../ports.ts';
 import { decodeDataUri } from './data-uri.ts';
 
@@ -29,6 +29,10 @@ const MAX_SVG_BYTES = 2 * 1024 * 1024;
 const MAX_ADDRESS = 2000;
 /** Addresses that are reported as missing. */
 const MAX_WANTED = 100;
+
+/** Whether a label promises what can be read; none may be anything. */
+export const isPictureType = (label: string): boolean =>
+  label === '' || Object.hasOwn(IMAGE_EXTENSIONS, label.toLowerCase());
 
 /** A beacon, or a line that only keeps a distance. */
 const isTrace = ({ mediaType, width, height }: ImageFacts): boolean =>

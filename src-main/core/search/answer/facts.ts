@@ -5,6 +5,7 @@
 import type { Status } from '../../../common/contract/entities.ts';
 import { foldText } from '../../../common/language/folding.ts';
 import { newestChange } from '../../storage/search-store.ts';
+import { TagTree, type TagNode } from '../../storage/tag-tree.ts';
 import type { Reader } from '../../storage/connection.ts';
 import type { Part } from '../index/postings.ts';
 import type { Group } from '../index/segment-layout.ts';
@@ -30,19 +31,12 @@ interface SourceRow {
   language: string | null;
 }
 
-interface TagRow {
-  id: string;
-  name: string;
-  key: string;
-}
-
 interface OwnerRow {
   owner: string;
   tag: string;
 }
 
 const SOURCES = 'SELECT id, site, published_at AS published, language FROM live_source';
-const TAGS = 'SELECT id, name, name_key AS key FROM tag WHERE deleted_at IS NULL';
 const SOURCE_TAGS = 'SELECT owner_id AS owner, tag_id AS tag FROM source_tag';
 const OWN_TAGS = `SELECT owner_id AS owner, tag_id AS tag FROM excerpt_tag
   UNION ALL SELECT owner_id, tag_id FROM claim_tag UNION ALL SELECT owner_id, tag_id FROM note_tag`;
@@ -71,12 +65,16 @@ interface Library {
 /** Nothing is read before it is asked for. */
 export class Facts {
   #library: Library | null = null;
-  #tags: readonly TagRow[] | null = null;
+  #tagTree: TagTree | null = null;
   readonly #origins = new WeakMap<Part, readonly Origin[]>();
   #ownTags: ReadonlyMap<string, readonly number[]> | null = null;
   #statuses: ReadonlyMap<string, Status> | null = null;
 
-  constructor(readonly reader: Reader) {}
+  /** @param exactTags what carries a tag does not carry those above it */
+  constructor(
+    readonly reader: Reader,
+    readonly exactTags = false,
+  ) {}
 
   get library(): Library {
     return (this.#library ??= this.#readLibrary());
@@ -115,8 +113,12 @@ export class Facts {
   }
 
   /** Live tags; positions in it are their numbers. */
-  get tags(): readonly TagRow[] {
-    return (this.#tags ??= this.reader.all<TagRow>(TAGS));
+  get tags(): readonly TagNode[] {
+    return this.#tree.nodes;
+  }
+
+  get #tree(): TagTree {
+    return (this.#tagTree ??= TagTree.read(this.reader));
   }
 
   #readLibrary(): Library {
@@ -139,16 +141,26 @@ export class Facts {
   }
 
   #readTags(sql: string): ReadonlyMap<string, readonly number[]> {
-    const numbers = new Map(this.tags.map(({ id }, at) => [id, at]));
+    const carried = this.#carriedWith();
     const found = new Map<string, number[]>();
     for (const { owner, tag } of this.reader.all<OwnerRow>(sql)) {
-      const number = numbers.get(tag);
-      if (number === undefined) continue;
+      const numbers = carried.get(tag) ?? NO_TAGS;
       const known = found.get(owner);
-      if (known) known.push(number);
-      else found.set(owner, [number]);
+      if (!known) found.set(owner, [...numbers]);
+      else for (const number of numbers) if (!known.includes(number)) known.push(number);
     }
     return found;
+  }
+
+  /** By a tag's id the numbers of what carries it: its own and those above it. */
+  #carriedWith(): ReadonlyMap<string, readonly number[]> {
+    const numbers = new Map(this.tags.map(({ id }, at) => [id, at]));
+    return new Map(
+      this.tags.map(({ id }) => {
+        const line = this.exactTags ? [{ id }] : this.#tree.lineOf(id);
+        return [id, line.flatMap((each) => numbers.get(each.id) ?? [])];
+      }),
+    );
   }
 }
 
@@ -157,9 +169,10 @@ export class KnownFacts {
   #known: { readonly facts: Facts; readonly seq: number } | null = null;
 
   /** What facts are made of changes only with what the change log tells. */
-  at(reader: Reader): Facts {
+  at(reader: Reader, exactTags = false): Facts {
     const seq = newestChange(reader);
-    if (this.#known?.seq !== seq) this.#known = { facts: new Facts(reader), seq };
+    if (this.#known?.seq !== seq || this.#known.facts.exactTags !== exactTags)
+      this.#known = { facts: new Facts(reader, exactTags), seq };
     return this.#known.facts;
   }
 

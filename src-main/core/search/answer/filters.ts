@@ -1,7 +1,7 @@
 /** What a question asks of the documents that match it, one condition for each facet. */
 import type { FacetName, HitKind, Status } from '../../../common/contract/entities.ts';
 import type { SearchInput } from '../../ports.ts';
-import { tagKey } from '../../storage/tags.ts';
+import { findNamed } from '../../storage/tags.ts';
 import type { Facts, Origin, SourceFacts } from './facts.ts';
 import { NONE } from './values.ts';
 
@@ -38,9 +38,8 @@ export class Filters {
 
   constructor(input: SearchInput, facts: Facts) {
     const { language, site, from, to, tag, status } = input;
-    const key = tag === undefined ? null : tagKey(tag);
     this.site = site === undefined ? null : facts.library.sites.find(site);
-    this.tag = key === null ? null : facts.tags.findIndex((each) => each.key === key);
+    this.tag = tag === undefined ? null : numberOfTag(facts, tag);
     this.asksOrigin = [language, site, from, to, tag].some((each) => each !== undefined);
     this.#status = status ?? null;
     this.#tests = makeTests(input, this.site, facts);
@@ -70,6 +69,12 @@ export class Filters {
     if (this.#status !== null && status !== null && status !== this.#status) failed |= FAILS.status;
     return failed;
   }
+}
+
+/** Of its name or of an alias; `NONE` where there is no such tag. */
+function numberOfTag(facts: Facts, name: string): number {
+  const id = findNamed(facts.reader, name);
+  return id === null ? NONE : facts.tags.findIndex((each) => each.id === id);
 }
 
 /** Claims and notes have no source, and so neither outlet nor date. @param site its number */

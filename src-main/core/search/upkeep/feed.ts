@@ -133,11 +133,18 @@ class Planner {
 
 type Touched = Readonly<Record<'source' | OwnKind, Set<string>>>;
 
+/** A tag with all that is below it, whose words are theirs too. */
+const FAMILY = `WITH RECURSIVE family (id) AS (
+  SELECT ? UNION SELECT tag.id FROM family JOIN tag ON tag.parent_id = family.id
+)`;
 const OWNERS = (['source', ...OWN_KINDS] as const)
-  .map((kind) => `SELECT '${kind}' AS kind, owner_id AS id FROM ${kind}_tag WHERE tag_id = ?`)
+  .map(
+    (kind) =>
+      `SELECT '${kind}' AS kind, owner_id AS id FROM ${kind}_tag WHERE tag_id IN (SELECT id FROM family)`,
+  )
   .join(' UNION ALL ');
 
-/** A tag that was renamed changes all that carries it. */
+/** A tag that was renamed or moved changes all that carries it. */
 function readTouched(reader: Reader, seq: number): Touched {
   const touched: Touched = {
     source: new Set(),
@@ -149,7 +156,7 @@ function readTouched(reader: Reader, seq: number): Touched {
     if (typeof id !== 'string') return;
     if (isKind(kind)) touched[kind].add(id);
     else if (kind === 'tag')
-      for (const owner of reader.all<{ kind: string; id: string }>(OWNERS, id, id, id, id))
+      for (const owner of reader.all<{ kind: string; id: string }>(`${FAMILY} ${OWNERS}`, id))
         add(owner.kind, owner.id);
   };
   const rows = reader.all<{ kind: unknown; id: unknown }>(

@@ -57,6 +57,7 @@ export async function listClaims(call: Call): Promise<Outcome> {
   const { claims } = await call.ask('claim.list', {
     status: call.options.choice('status', STATUSES),
     tag: call.options.get('tag'),
+    exactTag: call.options.has('exact-tag'),
   });
   return { json: { claims: claims.map(claimJson) }, text: () => many(claims, call) };
 }

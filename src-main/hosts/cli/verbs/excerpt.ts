@@ -1,4 +1,4 @@
-import { COLORS, type Excerpt } from '../../../common/contract/entities.ts';
+import { ANCHORS, COLORS, type Excerpt } from '../../../common/contract/entities.ts';
 import { DossierError } from '../../../common/contract/errors.ts';
 import { describeWarning } from '../../../common/messages/warnings.ts';
 import { excerptJson } from '../json.ts';
@@ -23,7 +23,10 @@ export async function addExcerpt(call: Call): Promise<Outcome> {
     message: describeWarning(warning, locale),
   }));
   for (const { message } of warnings) await call.say(`${words.warning}${words.colon} ${message}`);
-  return { json: { excerpt: excerptJson(answer.excerpt), warnings }, text: () => one(answer.excerpt, call) };
+  return {
+    json: { excerpt: excerptJson(answer.excerpt), warnings },
+    text: () => excerptText(answer.excerpt, call),
+  };
 }
 
 export async function listExcerpts(call: Call): Promise<Outcome> {
@@ -31,9 +34,11 @@ export async function listExcerpts(call: Call): Promise<Outcome> {
   const { excerpts } = await call.ask('excerpt.list', {
     source,
     tag: call.options.get('tag'),
+    exactTag: call.options.has('exact-tag'),
     color: call.options.choice('color', COLORS),
+    anchor: call.options.choice('anchor', ANCHORS),
   });
-  return { json: { excerpts: excerpts.map(excerptJson) }, text: () => many(excerpts, call) };
+  return { json: { excerpts: excerpts.map(excerptJson) }, text: () => excerptTable(excerpts, call) };
 }
 
 export async function editExcerpt(call: Call): Promise<Outcome> {
@@ -45,7 +50,7 @@ export async function editExcerpt(call: Call): Promise<Outcome> {
     tags: options.all('tag'),
     untag: options.all('untag'),
   });
-  return { json: { excerpt: excerptJson(excerpt) }, text: () => one(excerpt, call) };
+  return { json: { excerpt: excerptJson(excerpt) }, text: () => excerptText(excerpt, call) };
 }
 
 /** `excerpt remove`: answers with what was removed, so that a script can put it back. */
@@ -58,11 +63,13 @@ export async function removeExcerpt(call: Call): Promise<Outcome> {
   return {
     json: { excerpts: removed.map(excerptJson) },
     text: () =>
-      removed.map((excerpt) => `${call.words.removed}${call.words.colon} ${one(excerpt, call)}`).join('\n'),
+      removed
+        .map((excerpt) => `${call.words.removed}${call.words.colon} ${excerptText(excerpt, call)}`)
+        .join('\n'),
   };
 }
 
-function one(excerpt: Excerpt, { words }: Call): string {
+export function excerptText(excerpt: Excerpt, { words }: Call): string {
   const facts = [
     words.colors[excerpt.color],
     words.anchors[excerpt.anchor],
@@ -73,7 +80,7 @@ function one(excerpt: Excerpt, { words }: Call): string {
   return `${excerpt.id}  ${plain(excerpt.exact)}\n${plain(shown)}`;
 }
 
-function many(excerpts: readonly Excerpt[], { words }: Call): string {
+export function excerptTable(excerpts: readonly Excerpt[], { words }: Call): string {
   if (excerpts.length === 0) return words.noExcerpts;
   const { columns } = words;
   return table(

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { STATUSES } from '../../../common/contract/entities.ts';
+import { EXPORT_FORMATS } from '../../../common/contract/export-formats.ts';
 import { describeWarning } from '../../../common/messages/warnings.ts';
 import { numberText } from '../marks.ts';
 import { table } from '../terminal-text.ts';
 import type { Call, Outcome } from '../verb.ts';
-import { EXPORT_FORMATS } from '../choices.ts';
 
 /** `export`: a file for html, a folder for markdown. */
 export async function exportNotes(call: Call): Promise<Outcome> {

@@ -1,8 +1,9 @@
 /** `import`, of files and addresses: several may fail without stopping the others; each failure is named. */
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Output } from '../../../common/contract/commands.ts';
 import { FILE_KINDS, type Warning } from '../../../common/contract/entities.ts';
 import { DossierError } from '../../../common/contract/errors.ts';
+import { isNotebookName } from '../../../common/contract/source-formats.ts';
 import { libraryOf } from '../../../common/contract/libraries.ts';
 import { toErrorValue } from '../../../common/messages/error-value.ts';
 import { describeWarning } from '../../../common/messages/warnings.ts';
@@ -12,7 +13,7 @@ import { findFiles, readBytes, type Found } from '../files.ts';
 import { mapInOrder } from '../in-order.ts';
 import { createOutput, createProgress } from '../output.ts';
 import { numberText } from '../marks.ts';
-import { findPictures } from '../page-pictures.ts';
+import { findPictures } from '../../../worker/page-pictures.ts';
 import { OpeningFailure } from '../session.ts';
 import { plain, table } from '../terminal-text.ts';
 import { usageError } from '../usage.ts';
@@ -32,7 +33,7 @@ type Done =
   | { readonly path: string; readonly failure: Failure };
 
 export async function importSources(call: Call): Promise<Outcome> {
-  const found = await findFiles(call.operands, call.io);
+  const { found, leftOut } = await findFiles(call.operands, call.io);
   refuseSharedDetails(found, call);
   const progress = createProgress(
     createOutput(call.io.stderr, 'stderr'),
@@ -49,6 +50,7 @@ export async function importSources(call: Call): Promise<Outcome> {
     await progress.draw(done.length, found.length);
   }
   await progress.clear();
+  await sayLeftOut(leftOut, call);
   const failures = done.flatMap((each) => ('failure' in each ? [each.failure] : []));
   const libraries = done.filter((each) => 'library' in each);
   const codes = failures.map(exitCodeOf);
@@ -58,14 +60,29 @@ export async function importSources(call: Call): Promise<Outcome> {
         'library' in each ? libraryToJson(each, call) : [toJson(each)],
       ),
       libraries: libraries.map((each) => reportToJson(each, call)),
+      leftOut,
     },
     text: () => toText(done, libraries, call),
     code: codes.includes(EXIT.notebook) ? EXIT.notebook : failures.length > 0 ? EXIT.failed : EXIT.done,
   };
 }
 
+/** Named by themselves they are imported; past so many, what to do is known. */
+const MOST_NAMED = 10;
+
+async function sayLeftOut(paths: readonly string[], { words, say }: Call): Promise<void> {
+  for (const path of paths.slice(0, MOST_NAMED)) {
+    const text = words.leftOut.file.replace('{path}', () => plain(path));
+    await say(`${words.warning}${words.colon} ${text}`);
+  }
+  const more = paths.length - MOST_NAMED;
+  if (more > 0) await say(words.leftOut.more(more));
+}
+
 /** One title or address for several sources would make them versions of each other. */
 function refuseSharedDetails(found: readonly Found[], { options }: Call): void {
+  const address = found.find(({ kind }) => kind === 'address');
+  if (address && options.get('url') !== undefined) throw usageError('url-twice', address.path, '', 'import');
   if (found.length <= 1) return;
   const shared = ['title', 'url'].find((name) => options.get(name) !== undefined);
   if (shared) throw usageError('one-at-a-time', `--${shared}`, '', 'import');
@@ -126,6 +143,9 @@ async function importEntry(entry: Found, call: Call, draw: Draw): Promise<Done> 
 async function toInput(entry: Found, call: Call) {
   if (entry.problem) throw entry.problem;
   const isFile = entry.kind === 'file';
+  const notebook = resolve(call.notebook ?? call.app.defaultNotebook());
+  if (isFile && (isNotebookName(entry.file) || entry.file === notebook))
+    throw new DossierError('unsupported', { what: 'notebook', path: entry.path });
   return {
     bytes: await readBytes(entry, call.io),
     fileName: isFile ? basename(entry.file) : null,

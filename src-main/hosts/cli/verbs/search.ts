@@ -21,6 +21,7 @@ export async function search(call: Call): Promise<Outcome> {
     query: call.operands.join(' '),
     in: options.choices('in', SEARCH_PLACES)?.map((place) => PLACE_KINDS[place]),
     tag: options.get('tag'),
+    exactTag: options.has('exact-tag'),
     status: options.choice('status', STATUSES),
     language: options.get('language'),
     site: options.get('site'),

@@ -1,4 +1,5 @@
 import { type Source } from '../../../common/contract/entities.ts';
+import { describeWarning } from '../../../common/messages/warnings.ts';
 import { sourceJson } from '../json.ts';
 import { numberText, tagText } from '../marks.ts';
 import { plain } from '../terminal-text.ts';
@@ -38,7 +39,14 @@ export async function extractSource(call: Call): Promise<Outcome> {
     throw usageError('one-way', '--article, --whole, --region', '', 'source extract');
   const whole = options.has('whole') ? 'whole' : 'article';
   const how = selector === undefined ? whole : { selector };
-  return answer((await call.ask('source.extract', { id: operand(call, 0), how })).source);
+  const { source, warnings: given } = await call.ask('source.extract', { id: operand(call, 0), how });
+  const warnings = given.map((warning) => ({
+    code: warning.code,
+    message: describeWarning(warning, call.locale),
+  }));
+  for (const { message } of warnings) await call.say(`${call.words.warning}${call.words.colon} ${message}`);
+  const { text } = answer(source);
+  return { json: { source: sourceJson(source), warnings }, text };
 }
 
 export async function removeSource(call: Call): Promise<Outcome> {

@@ -8,6 +8,7 @@ import type { Call, Outcome } from '../verb.ts';
 export async function listSources({ options, ask, words, locale }: Call): Promise<Outcome> {
   const { sources } = await ask('source.list', {
     tag: options.get('tag'),
+    exactTag: options.has('exact-tag'),
     language: options.get('language'),
     trash: options.has('trash'),
   });

@@ -1,0 +1,21 @@
+/**
+ * Cells of CSV (RFC 4180) that do no harm in a spreadsheet: what it would take for a formula has an apostrophe before
+ * it, which is taken off again when it is read. Apostrophes count, so that a cell that really begins with one before
+ * such a sign is told from one that was put there.
+ */
+const FORMULA = /^'*[=+\-@\t\r]/;
+const NEUTRAL = /^'+[=+\-@\t\r]/;
+
+const neutralise = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
+
+const quote = (cell: string): string =>
+  /[",;\r\n\t]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+
+/** Of a cell that `writeTable` wrote, what it stands for. */
+export const readCell = (cell: string): string => (NEUTRAL.test(cell) ? cell.slice(1) : cell);
+
+/** With a mark of UTF-8 before it, without which spreadsheets spoil accents. */
+export function writeTable(rows: readonly (readonly string[])[]): string {
+  const lines = rows.map((cells) => cells.map((cell) => quote(neutralise(cell))).join(','));
+  return `\ufeff${lines.join('\r\n')}\r\n`;
+}

@@ -1,0 +1,65 @@
+/** Each format's files, and what it cannot carry. */
+import type { Warning } from '../../common/contract/entities.ts';
+import type { ExportFormat } from '../../common/contract/export-formats.ts';
+import { renderBibtex } from './bibliography/bibtex.ts';
+import { renderCslJson } from './bibliography/csl-json.ts';
+import { renderRis } from './bibliography/ris.ts';
+import { renderHtml } from './html/html.ts';
+import { renderClaimReviews } from './linked-data/claim-review.ts';
+import { renderWebAnnotations } from './linked-data/web-annotation.ts';
+import { renderMarkdown } from './markdown/markdown.ts';
+import type { ExportData, Rendered } from './model.ts';
+import { renderCsv } from './tables/csv.ts';
+import type { ExportWords } from './words.ts';
+
+interface Format {
+  readonly render: (data: ExportData, words: ExportWords) => Rendered[];
+  readonly leavesOut?: (data: ExportData) => Warning[];
+}
+
+const bibliography = { leavesOut: onlySources };
+
+export const FORMATS: Readonly<Record<ExportFormat, Format>> = {
+  markdown: { render: renderMarkdown },
+  html: { render: renderHtml },
+  csv: { render: renderCsv },
+  'json-ld': { render: renderWebAnnotations, leavesOut: onlyHighlights },
+  claimreview: { render: renderClaimReviews, leavesOut: withoutVerdict },
+  bibtex: { render: renderBibtex, ...bibliography },
+  'csl-json': { render: renderCslJson, ...bibliography },
+  ris: { render: renderRis, ...bibliography },
+};
+
+/** Claims that nobody has judged: each is named, up to as many as can be read. */
+function withoutVerdict({ claims }: ExportData): Warning[] {
+  const left = claims.filter(({ status }) => status === 'unreviewed');
+  return [
+    ...left.slice(0, MOST_NAMED).map(({ id, statement }) => ({
+      code: 'claim-without-verdict',
+      message: `Left out, since it has no verdict: ${statement}`,
+      details: { id, statement },
+    })),
+    ...leftOut('claims', left.length - MOST_NAMED),
+  ];
+}
+
+const MOST_NAMED = 50;
+
+function onlySources({ sources, claims, notes }: ExportData): Warning[] {
+  const highlights = sources.reduce((sum, { excerpts }) => sum + excerpts.length, 0);
+  return [
+    ...leftOut('highlights', highlights),
+    ...leftOut('claims', claims.length),
+    ...leftOut('notes', notes.length),
+  ];
+}
+
+function onlyHighlights({ claims, notes }: ExportData): Warning[] {
+  return [...leftOut('claims', claims.length), ...leftOut('notes', notes.length)];
+}
+
+function leftOut(what: string, count: number): Warning[] {
+  if (count <= 0) return [];
+  const message = `This format does not carry ${what}; left out: ${count}.`;
+  return [{ code: 'export-left-out', message, details: { what, count } }];
+}

@@ -1,0 +1,89 @@
+/**
+ * The notebook as one page that needs nothing but itself: no script, no other file, no network, and a policy
+ * that says so. It opens from a folder, prints, and follows the reader's light or dark setting.
+ */
+import type { ExportData, ExportSource, RenderedText } from '../model.ts';
+import { safeName } from '../file-names.ts';
+import { renderClaims } from './claims.ts';
+import { renderSource } from './source.ts';
+import { escapeHtml, langAttribute, proseHtml } from './text.ts';
+import style from './page.css?raw';
+import { STATUS_MARKS, sayDate, type ExportWords } from '../words.ts';
+
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+export function renderHtml(data: ExportData, words: ExportWords): RenderedText[] {
+  const [only] = data.sources;
+  const title = data.sources.length === 1 && only ? only.source.title : data.notebook;
+  const date = sayDate(data.at, words.locale);
+  const content = `<!doctype html>
+<html lang="${words.locale}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)}</title>
+<style>
+${style.trim()}
+</style>
+</head>
+<body>
+${renderContents(data, words)}
+<main>
+<header class="front">
+<h1>${escapeHtml(data.notebook)}</h1>
+<p class="meta">${escapeHtml(words.exported(date))}</p>
+${isEmpty(data) ? `<p>${words.nothing}</p>` : ''}
+</header>
+${renderClaims(data, words)}
+${data.sources.map((entry) => renderSource(entry, data, words)).join('\n')}
+${renderNotes(data, words)}
+</main>
+</body>
+</html>
+`;
+  return [{ path: `${safeName(title, words.untitled)}.html`, content }];
+}
+
+function isEmpty({ sources, claims, notes }: ExportData): boolean {
+  return sources.length + claims.length + notes.length === 0;
+}
+
+function renderContents(data: ExportData, words: ExportWords): string {
+  if (isEmpty(data)) return '';
+  const claims = data.claims.map(
+    ({ id, status, statement }) =>
+      `<li><a href="#c-${escapeHtml(id)}"><span class="mark ${escapeHtml(status)}" title="${words.statuses[status]}">${STATUS_MARKS[status]}</span> ${escapeHtml(statement)}</a></li>`,
+  );
+  const sources = data.sources.map(contentsLine);
+  const notes = data.notes.map(
+    ({ id, title }) => `<li><a href="#note-${escapeHtml(id)}">${escapeHtml(title)}</a></li>`,
+  );
+  return `<nav aria-label="${words.contents}">
+<p class="nav-title">${words.contents}</p>
+${listOf(words.claims, claims)}${listOf(words.sources, sources)}${listOf(words.notes, notes)}</nav>`;
+}
+
+function contentsLine({ source }: ExportSource): string {
+  const title = `<span${langAttribute(source.language)}>${escapeHtml(source.title)}</span>`;
+  return `<li><a href="#s-${escapeHtml(source.id)}">${title}</a></li>`;
+}
+
+function listOf(title: string, items: readonly string[]): string {
+  return items.length === 0 ? '' : `<p class="nav-group">${title}</p>\n<ol>${items.join('')}</ol>\n`;
+}
+
+function renderNotes({ notes }: ExportData, words: ExportWords): string {
+  if (notes.length === 0) return '';
+  const rendered = notes.map(
+    ({ id, title, body, tags }) => `<article class="own-note" id="note-${escapeHtml(id)}">
+<h3>${escapeHtml(title)}</h3>
+<p class="meta">${tags.map((tag) => `<span class="tag">#${escapeHtml(tag)}</span>`).join(' ')}</p>
+${proseHtml(body)}
+</article>`,
+  );
+  return `<section class="notes-own"><h2>${words.notes}</h2>\n${rendered.join('\n')}</section>`;
+}

@@ -1,0 +1,60 @@
+/** Highlights as a collection of the W3C Web Annotation Data Model, on one page. */
+import type { Excerpt } from '../../../common/contract/entities.ts';
+import type { ExportData, ExportSource, Rendered } from '../model.ts';
+import { toUrn, writeJson } from './json.ts';
+
+const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
+
+/** What the classes of targets look like, for readers that heed them. */
+const STYLESHEET = {
+  type: 'CssStylesheet',
+  value:
+    '.yellow{background:#fdf0a8}.blue{background:#cfe4fb}.green{background:#d3efcf}.pink{background:#fbd6e2}.violet{background:#e2d8f8}',
+};
+
+export function renderWebAnnotations({ notebook, at, sources }: ExportData): Rendered[] {
+  const items = sources.flatMap((entry) => entry.excerpts.map((excerpt) => toAnnotation(excerpt, entry)));
+  const id = 'urn:dossier:annotations';
+  const collection = {
+    '@context': CONTEXT,
+    id,
+    type: 'AnnotationCollection',
+    label: notebook,
+    generated: at,
+    total: items.length,
+    first: { id: `${id}:1`, type: 'AnnotationPage', startIndex: 0, items },
+  };
+  return [{ path: 'annotations.jsonld', content: writeJson(collection) }];
+}
+
+function toAnnotation(excerpt: Excerpt, { source, version }: ExportSource) {
+  const { id, exact, prefix, suffix, start, end, color, note, tags, createdAt, updatedAt } = excerpt;
+  const body = [
+    ...(note === ''
+      ? []
+      : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/markdown', value: note }]),
+    ...tags.map((value) => ({ type: 'TextualBody', purpose: 'tagging', value })),
+  ];
+  return {
+    '@context': CONTEXT,
+    id: toUrn(id),
+    type: 'Annotation',
+    motivation: note === '' ? 'highlighting' : 'commenting',
+    created: createdAt,
+    modified: updatedAt,
+    ...(body.length > 0 ? { body } : {}),
+    target: {
+      type: 'SpecificResource',
+      source: source.url ?? toUrn(source.id),
+      'dc:title': source.title,
+      styleClass: color,
+      // The page as it was when it was captured.
+      state: { type: 'TimeState', sourceDate: version.capturedAt },
+      selector: [
+        { type: 'TextQuoteSelector', exact, prefix, suffix },
+        { type: 'TextPositionSelector', start, end },
+      ],
+    },
+    stylesheet: STYLESHEET,
+  };
+}

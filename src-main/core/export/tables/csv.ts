@@ -1,0 +1,115 @@
+/** Everything as tables, one row a thing; ids join them. Lists within a cell stand one entry a line. */
+import { writeTable } from '../../../common/csv-cells.ts';
+import type { Claim, Excerpt, Note } from '../../../common/contract/entities.ts';
+import type { ExportData, ExportSource, Rendered } from '../model.ts';
+
+/** A column's name, and what stands in it: nothing where there is nothing. */
+type Columns<Row> = Readonly<Record<string, (row: Row) => string | number | null>>;
+
+const lines = (entries: readonly string[]): string => entries.join('\n');
+
+const SOURCES: Columns<ExportSource & { readonly key: string }> = {
+  id: ({ source }) => source.id,
+  citekey: ({ key }) => key,
+  title: ({ source }) => source.title,
+  byline: ({ source }) => source.byline,
+  site: ({ source }) => source.site,
+  url: ({ source }) => source.url,
+  published: ({ source }) => source.publishedAt,
+  modified: ({ source }) => source.modifiedAt,
+  captured: ({ version }) => version.capturedAt,
+  added: ({ source }) => source.addedAt,
+  language: ({ source }) => source.language,
+  kind: ({ source }) => source.kind,
+  words: ({ source }) => source.words,
+  tags: ({ source }) => lines(source.tags),
+  description: ({ source }) => source.description,
+  sha256: ({ version }) => version.sha256,
+};
+
+const HIGHLIGHTS: Columns<Excerpt> = {
+  id: ({ id }) => id,
+  source: ({ sourceId }) => sourceId,
+  version: ({ versionId }) => versionId,
+  start: ({ start }) => start,
+  end: ({ end }) => end,
+  quotation: ({ exact }) => exact,
+  prefix: ({ prefix }) => prefix,
+  suffix: ({ suffix }) => suffix,
+  anchor: ({ anchor }) => anchor,
+  page: ({ page }) => page,
+  colour: ({ color }) => color,
+  note: ({ note }) => note,
+  tags: ({ tags }) => lines(tags),
+  created: ({ createdAt }) => createdAt,
+  updated: ({ updatedAt }) => updatedAt,
+};
+
+const CLAIMS: Columns<Claim> = {
+  id: ({ id }) => id,
+  statement: ({ statement }) => statement,
+  status: ({ status }) => status,
+  documents: ({ sources }) => sources,
+  origins: ({ origins }) => origins,
+  note: ({ note }) => note,
+  tags: ({ tags }) => lines(tags),
+  created: ({ createdAt }) => createdAt,
+  updated: ({ updatedAt }) => updatedAt,
+};
+
+const EVIDENCE: Columns<Claim['evidence'][number] & { readonly claim: string }> = {
+  claim: ({ claim }) => claim,
+  highlight: ({ excerptId }) => excerptId,
+  source: ({ sourceId }) => sourceId,
+  stance: ({ stance }) => stance,
+  origin: ({ origin }) => origin,
+  note: ({ note }) => note,
+  quotation: ({ quotation }) => quotation.exact,
+};
+
+const VERDICTS: Columns<Claim['history'][number] & { readonly claim: string }> = {
+  claim: ({ claim }) => claim,
+  at: ({ at }) => at,
+  status: ({ status }) => status,
+  reason: ({ reason }) => reason,
+};
+
+const NOTES: Columns<Note> = {
+  id: ({ id }) => id,
+  title: ({ title }) => title,
+  body: ({ body }) => body,
+  tags: ({ tags }) => lines(tags),
+  created: ({ createdAt }) => createdAt,
+  updated: ({ updatedAt }) => updatedAt,
+};
+
+export function renderCsv({ sources, claims, notes, keys }: ExportData): Rendered[] {
+  const keyed = sources.map((entry) => ({ ...entry, key: keys.get(entry.source.id) ?? '' }));
+  const of = <Part>(parts: (claim: Claim) => readonly Part[]) =>
+    claims.flatMap((claim) => parts(claim).map((part) => ({ ...part, claim: claim.id })));
+  return [
+    toFile('sources', SOURCES, keyed),
+    toFile(
+      'highlights',
+      HIGHLIGHTS,
+      sources.flatMap(({ excerpts }) => excerpts),
+    ),
+    toFile('claims', CLAIMS, claims),
+    toFile(
+      'evidence',
+      EVIDENCE,
+      of(({ evidence }) => evidence),
+    ),
+    toFile(
+      'verdicts',
+      VERDICTS,
+      of(({ history }) => history),
+    ),
+    toFile('notes', NOTES, notes),
+  ];
+}
+
+function toFile<Row>(name: string, columns: Columns<Row>, rows: readonly Row[]): Rendered {
+  const cells = rows.map((row) => Object.values(columns).map((read) => String(read(row) ?? '')));
+  return { path: `${name}.csv`, content: writeTable([Object.keys(columns), ...cells]) };
+}
