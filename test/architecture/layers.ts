@@ -99,7 +99,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     name: 'search-documents',
-    files: /^src-main\/core\/search\/documents\.ts$/,
+    files: /^src-main\/core\/search\/(?:documents|known-sources|version-texts)\.ts$/,
     may: ['contract', 'language', 'storage', 'connection', 'search-analysis'],
     packages: [],
   },
