@@ -76,7 +76,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'storage',
     files: /^src-main\/core\/storage\//,
     may: ['contract', 'document', 'language', 'similarity', 'ports', 'connection', 'migrations'],
-    packages: [/^node:(?:crypto|util|zlib)$/],
+    packages: [/^node:(?:crypto|util|zlib)$/, VALIBOT],
   },
   {
     name: 'ports',
@@ -371,6 +371,13 @@ export const LAYERS: readonly Layer[] = [
     may: ['state', 'ui', 'words', 'contract', 'document', 'language', 'markdown'],
     packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
   },
+  /** What more than one screen shows of collections and saved searches. */
+  {
+    name: 'shelves',
+    files: /^src-renderer\/shelves\//,
+    may: ['state', 'ui', 'words', 'contract'],
+    packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
+  },
   /** The one drawer of untrusted files in the page. */
   {
     name: 'pdf-view',
@@ -386,6 +393,8 @@ export const LAYERS: readonly Layer[] = [
       'state',
       'ui',
       'writing',
+      'shelves',
+      'markdown',
       'anchoring',
       'words',
       'contract',

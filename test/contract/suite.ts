@@ -181,6 +181,10 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
   const evidence = [{ excerpt: first, stance: 'supports' as const }];
   const claim: ClaimId = (await run('claim.add', { statement: 'It costs 412 million.', evidence })).claim.id;
   const note: NoteId = (await run('note.add', { title: 'To ask', body: 'Who said it?' })).note.id;
+  const { states } = await run('note.history', { id: note });
+  const shelf = (await run('collection.add', { name: `Shelf of ${source}`, sources: [source] })).collection
+    .id;
+  const saved = (await run('saved.add', { name: `Cost of ${source}`, query: 'cost', filters: {} })).search.id;
   return [
     ['notebook.info', {}],
     ['notebook.check', { repair: true }],
@@ -220,6 +224,27 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
     ['search.query', { query: 'million', site: 'Fanal', from: '2018', to: '2018-05-14', facets: true }],
     ['export.run', { format: 'markdown', locale: 'en' }],
     ['export.run', { format: 'html', locale: 'fr' }],
+    ['export.run', { format: 'markdown', collection: shelf }],
+    ['source.list', { collection: shelf }],
+    ['search.query', { query: 'million', collection: shelf, facets: true }],
+    ['sources.tag', { ids: [source, twice.id], tags: ['both'] }],
+    ['sources.remove', { ids: [twice.id] }],
+    ['collection.list', {}],
+    ['collection.add', { name: 'Another shelf' }],
+    ['collection.rename', { id: shelf, name: 'The shelf' }],
+    ['collection.move', { id: shelf, to: 1 }],
+    ['collection.include', { id: shelf, sources: [source] }],
+    ['collection.arrange', { id: shelf, source, to: 0 }],
+    ['collection.exclude', { id: shelf, sources: [source] }],
+    ['saved.list', {}],
+    ['saved.add', { name: 'Ports', query: 'port', filters: { in: ['passage'], from: '2018' } }],
+    ['saved.edit', { id: saved, name: 'Costs' }],
+    ['link.mentions', { kind: 'note', id: note }],
+    ['note.history', { id: note }],
+    ['note.state', { id: note, seq: states[0]?.seq ?? 0 }],
+    ['note.briefs', {}],
+    ['draft.keep', { key: `note:${note}`, value: { body: 'Who sai' } }],
+    ['draft.list', {}],
     ['note.get', { id: note }],
     ['note.list', {}],
     ['note.edit', { id: note, body: 'Answered.' }],
@@ -246,5 +271,10 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
     ['history.settle', {}],
     ['excerpt.remove', { id: second }],
     ['claim.remove', { id: claim }],
+    ['saved.remove', { id: saved }],
+    ['collection.remove', { id: shelf }],
+    ['trash.list', {}],
+    ['trash.restore', { items: [{ kind: 'claim', id: claim }] }],
+    ['trash.empty', {}],
   ];
 }

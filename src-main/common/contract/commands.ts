@@ -6,7 +6,7 @@
  * notebook that is; `host` commands need the shell (dialogs, the system browser) and exist only where the
  * host names the capability.
  *
- * It is long because it is one table: split by feature, nobody would see at a look what can be called at all.
+ * It is long because it is one table; families with many commands of one kind stand in files of their own.
  */
 import * as v from 'valibot';
 import {
@@ -25,8 +25,6 @@ import {
   HIT_KIND,
   IMAGE_TYPE,
   METER,
-  NOTE,
-  NOTE_ID,
   NOTEBOOK_INFO,
   PLACE,
   PAST_NOTE,
@@ -53,9 +51,11 @@ import {
 } from './codebook.ts';
 import { EXPORT_FORMATS } from './export-formats.ts';
 import { ROOT_SCHEMA } from '../document/tree.ts';
+import { COLLECTION_COMMANDS, COLLECTION_ID } from './collections.ts';
 import { choosing, hosting, reading, writing } from './command-kinds.ts';
 import type { ErrorValue } from './errors.ts';
 import { IMPORTED_LIBRARY } from './libraries.ts';
+import { NOTE_COMMANDS } from './notes.ts';
 
 const text = v.string();
 const tags = v.optional(v.array(text));
@@ -94,7 +94,6 @@ const CLAIM_VERDICT = v.object({ id: CLAIM_ID, reason: text });
 const CLAIM_ANSWER = v.object({ claim: CLAIM });
 const EXCERPT_ANSWER = v.object({ excerpt: EXCERPT });
 const SOURCE_ANSWER = v.object({ source: SOURCE });
-const NOTE_ANSWER = v.object({ note: NOTE });
 const TAG_ANSWER = v.object({ tag: TAG });
 /** The tag alone: without it, the tags below it count too, wherever things are chosen by a tag. */
 const exactTag = v.optional(v.boolean());
@@ -178,6 +177,8 @@ export const COMMANDS = {
       tag: v.optional(text),
       exactTag,
       language: v.optional(text),
+      /** Those of it, in its order. Errors: not-found. */
+      collection: v.optional(COLLECTION_ID),
       /** Sources in the trash instead of live ones. */
       trash: v.optional(v.boolean()),
     }),
@@ -388,20 +389,8 @@ export const COMMANDS = {
   'claim.dispute': writing(CLAIM_VERDICT, CLAIM_ANSWER),
   'claim.reopen': writing(CLAIM_VERDICT, CLAIM_ANSWER),
 
-  'note.add': writing(v.object({ title: text, body: text, tags }), NOTE_ANSWER),
-  'note.get': reading(v.object({ id: NOTE_ID }), NOTE_ANSWER),
-  'note.list': reading(none, v.object({ notes: v.array(NOTE) })),
-  'note.edit': writing(
-    v.object({
-      id: NOTE_ID,
-      title: v.optional(text),
-      body: v.optional(text),
-      tags,
-      untag: tags,
-    }),
-    NOTE_ANSWER,
-  ),
-  'note.remove': writing(v.object({ id: NOTE_ID }), v.object({ id: NOTE_ID })),
+  ...NOTE_COMMANDS,
+  ...COLLECTION_COMMANDS,
 
   'tag.list': reading(none, v.object({ tags: v.array(TAG) })),
   /** Meaning and colour of a tag; a tag that is not there yet is made. */
@@ -509,6 +498,8 @@ export const COMMANDS = {
        */
       from: v.optional(SHORT_DATE),
       to: v.optional(SHORT_DATE),
+      /** Passages and excerpts of its sources; claims and notes are in none. Of one that is not there nothing is found. */
+      collection: v.optional(COLLECTION_ID),
       /** Also counts the values to narrow the question by. */
       facets: v.optional(v.boolean()),
       limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))),
@@ -535,6 +526,8 @@ export const COMMANDS = {
     v.object({
       format: v.picklist(EXPORT_FORMATS),
       sources: v.optional(v.array(SOURCE_ID)),
+      /** Its sources. Errors: not-found. */
+      collection: v.optional(COLLECTION_ID),
       tag: v.optional(text),
       status: v.optional(STATUS),
       /** The language of the words that the export itself says. */

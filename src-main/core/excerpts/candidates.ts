@@ -10,7 +10,7 @@ import { getSource, readVersionText } from '../storage/sources.ts';
 
 const MOST = 5;
 /** Units shown on either side, to the next word. */
-const AROUND = 160;
+const AROUND = 120;
 
 /** Comparing two long texts takes a while, and candidates are asked for one after another: the last two texts are kept while there is room. */
 class RecentRelocator {

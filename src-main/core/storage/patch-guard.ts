@@ -14,6 +14,9 @@ const ENTITIES: Readonly<Record<EntityTable, true>> = {
   evidence: true,
   note: true,
   tag: true,
+  collection: true,
+  collection_source: true,
+  saved_search: true,
   tag_alias: true,
   library_item: true,
 };

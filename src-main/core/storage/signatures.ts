@@ -38,7 +38,8 @@ export function storeSignature(writer: Writer, version: VersionId, fingerprint: 
   }
 }
 
-function removeSignature(writer: Writer, version: VersionId): void {
+/** With its hashes, which nothing else would find. */
+export function removeSignature(writer: Writer, version: VersionId): void {
   const old = readSignature(writer, version);
   if (!old) return;
   for (const hash of old.hashes) {

@@ -6,6 +6,7 @@ import FilePlus from '@lucide/svelte/icons/file-plus-2';
 import FolderOpen from '@lucide/svelte/icons/folder-open';
 import Keyboard from '@lucide/svelte/icons/keyboard';
 import LibraryIcon from '@lucide/svelte/icons/library';
+import NotebookPen from '@lucide/svelte/icons/notebook-pen';
 import Redo from '@lucide/svelte/icons/redo-2';
 import Scale from '@lucide/svelte/icons/scale';
 import Search from '@lucide/svelte/icons/search';
@@ -13,6 +14,7 @@ import Settings from '@lucide/svelte/icons/settings-2';
 import Share from '@lucide/svelte/icons/share';
 import SunMoon from '@lucide/svelte/icons/sun-moon';
 import Languages from '@lucide/svelte/icons/languages';
+import Tags from '@lucide/svelte/icons/tags';
 import Undo from '@lucide/svelte/icons/undo-2';
 import type { Component } from 'svelte';
 import type { Action } from '../../state/actions.svelte.ts';
@@ -118,6 +120,8 @@ function goActions(app: AppState): readonly Action[] {
   return [
     place('library', 'g l', LibraryIcon, () => words().goLibrary),
     place('claims', 'g c', Scale, () => words().goClaims),
+    place('notes', 'g n', NotebookPen, () => words().goNotes),
+    place('tags', 'g t', Tags, () => words().goTags),
     place('search', 'g s', Search, () => words().goSearch),
     place('export', 'g e', Share, () => words().goExport),
     place('settings', 'Mod+,', Settings, () => words().goSettings),

@@ -56,12 +56,15 @@ const guide: GuideWords = {
             ['e', 'Tag the passage'],
             ['Mod+F', 'Find in the article'],
             ['F7', 'Move a caret through the text, to select without a mouse'],
+            ['Shift+ArrowRight', 'Move the end of the opened highlight by a word; with Alt its start'],
+            ['o', 'Open the next of the highlights that lie over each other'],
             ['Mod+Shift+C', 'Copy the passage with its citation'],
+            ['Mod+Shift+L', 'Copy a link that opens Dossier at the passage'],
           ],
         },
         {
           kind: 'text',
-          text: 'Overlapping highlights stay separate: the digits in the left margin open each of them. Notes stand beside their passage.',
+          text: 'Overlapping highlights stay separate: the digits in the left margin open each of them. Notes stand beside their passage. They are Markdown: type [[ to link to a source, a claim, a highlight or another note. What a note said before is in its history, on the card of its highlight.',
         },
       ],
     },
@@ -98,6 +101,24 @@ const guide: GuideWords = {
       ],
     },
     {
+      id: 'tags',
+      title: 'Keep the tags in order',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Tags has all of them as a tree. Drag a tag onto another to place it below, or use Alt+→ and Alt+←. Choosing a tag anywhere, in the library, the ledger or a search, also finds what carries the tags below it.',
+        },
+        {
+          kind: 'text',
+          text: 'Each tag can say what it stands for, have a colour, and have aliases: whoever types an alias gets the tag. Merging two tags first shows what it will move. Below stands where a tag is used, and with which others it stands together: on the same highlight, on highlights that overlap, in the same source. Whatever you do there can be undone.',
+        },
+        {
+          kind: 'text',
+          text: 'The codebook can be exported and imported as CSV for a spreadsheet, or as REFI-QDA (.qdc) for programs of qualitative analysis. The same file twice changes nothing.',
+        },
+      ],
+    },
+    {
       id: 'search',
       title: 'Find it again',
       blocks: [
@@ -110,7 +131,8 @@ const guide: GuideWords = {
           items: [
             ['"cost of dredging"', 'these words, in this order'],
             ['title:dredging', 'in titles'],
-            ['tag:cost', 'with this tag'],
+            ['tag:cost', 'with this tag, an alias of it, or a tag below it'],
+            ['+tag:cost +tag:port', 'with both tags'],
             ['+cost', 'must be there'],
             ['-capacity', 'must not be there'],
             ['dredg*', 'whatever begins so'],
@@ -124,6 +146,48 @@ const guide: GuideWords = {
         {
           kind: 'text',
           text: 'The arrow keys go through the results; Enter opens the passage in its article, at its place. For each result you are told which words it was found by, how, in which field, and what each gave to its rank.',
+        },
+      ],
+    },
+    {
+      id: 'order',
+      title: 'Keep order',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Select several sources with Ctrl or Shift and a click, or with Shift and the arrows; Ctrl A takes all, Escape ends it. What is selected can be tagged, put into a collection or moved to the trash, each in one step that Undo takes back.',
+        },
+        {
+          kind: 'text',
+          text: 'A collection keeps sources together in an order of your own (Alt and an arrow move a source in it); a source may be in several. A search that you need again is saved under a name with its filters, and run from the library, the search screen or the palette.',
+        },
+        {
+          kind: 'text',
+          text: 'Whatever you delete lies in the trash and comes back from there. Emptying the trash is the one thing that cannot be undone: it is asked twice, and never done by itself.',
+        },
+      ],
+    },
+    {
+      id: 'notes',
+      title: 'Write notes of your own',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Under Notes stands what is no highlight and no claim: plans, questions, drafts, in Markdown. Type [[ and some words to link to a source, a claim, a highlight or another note; the link holds whatever they are called later, and each of them says where it is mentioned.',
+        },
+        {
+          kind: 'text',
+          text: 'What you type is kept as a draft at once and survives a crash; it becomes the note when you save it. The history of a note has each saved state with its date and what changed since, and brings an earlier one back as a new edit.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['g n', 'Go to the notes'],
+            ['n', 'New note'],
+            ['e', 'Write in the note'],
+            ['Mod+Enter', 'Save it'],
+            ['h', 'Its history'],
+          ],
         },
       ],
     },

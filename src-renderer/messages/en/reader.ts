@@ -90,7 +90,8 @@ const reader = {
   selected: (words: number) => `${count(words, 'word', 'words')} selected`,
   withNote: (label: string) => `${label}, with a note`,
   editNote: 'Edit the note',
-  longNote: (characters: number) => count(characters, 'character', 'characters'),
+  longNote: (characters: number) =>
+    `Only the beginning is shown, of ${count(characters, 'character', 'characters')}.`,
   notesPast: {
     label: 'History of the note',
     hint: 'Earlier texts of this note. Bringing one back keeps the others.',
@@ -244,6 +245,8 @@ const reader = {
     passageGone: 'The linked passage is not in this version of the text any more.',
     chooser: 'Link to',
     none: 'Nothing by that name',
+    tooLong: (most: number) =>
+      `A note holds at most ${count(most, 'character', 'characters')}: add so much text to the library, as a source.`,
     kinds: { source: 'Source', claim: 'Claim', excerpt: 'Highlight', note: 'Note' },
   },
 

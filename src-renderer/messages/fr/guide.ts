@@ -56,12 +56,15 @@ const guide: GuideWords = {
             ['e', 'Étiqueter le passage'],
             ['Mod+F', 'Chercher dans l’article'],
             ['F7', 'Déplacer un curseur dans le texte, pour sélectionner sans souris'],
+            ['Shift+ArrowRight', 'Déplacer d’un mot la fin du surlignage ouvert ; avec Alt, son début'],
+            ['o', 'Ouvrir le suivant des surlignages qui se chevauchent'],
             ['Mod+Shift+C', 'Copier le passage avec sa référence'],
+            ['Mod+Shift+L', 'Copier un lien qui ouvre Dossier à ce passage'],
           ],
         },
         {
           kind: 'text',
-          text: 'Les surlignages qui se chevauchent restent distincts : les chiffres dans la marge de gauche ouvrent chacun d’eux. Les notes se tiennent à côté de leur passage.',
+          text: 'Les surlignages qui se chevauchent restent distincts : les chiffres dans la marge de gauche ouvrent chacun d’eux. Les notes se tiennent à côté de leur passage. Elles sont en Markdown : tapez [[ pour lier une source, une affirmation, un surlignage ou une autre note. Ce qu’une note disait avant est dans son historique, sur la fiche du surlignage.',
         },
       ],
     },
@@ -98,6 +101,24 @@ const guide: GuideWords = {
       ],
     },
     {
+      id: 'tags',
+      title: 'Mettre les étiquettes en ordre',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Étiquettes les montre toutes, en arbre. Faites-en glisser une sur une autre pour la placer dessous, ou utilisez Alt+→ et Alt+←. Choisir une étiquette, dans la bibliothèque, le registre ou une recherche, trouve aussi ce qui porte celles placées dessous.',
+        },
+        {
+          kind: 'text',
+          text: 'Chaque étiquette peut dire ce qu’elle désigne, avoir une couleur et des alias : qui tape un alias obtient l’étiquette. Une fusion montre d’abord ce qu’elle déplacera. Plus bas figurent les endroits où une étiquette est employée, et celles avec qui elle va : sur le même surlignage, sur des surlignages qui se recouvrent, dans la même source. Tout ce que vous y faites peut être annulé.',
+        },
+        {
+          kind: 'text',
+          text: 'Le livre de codes s’exporte et s’importe en CSV, pour un tableur, ou en REFI-QDA (.qdc), pour les logiciels d’analyse qualitative. Le même fichier deux fois ne change rien.',
+        },
+      ],
+    },
+    {
       id: 'search',
       title: 'Retrouver',
       blocks: [
@@ -110,7 +131,8 @@ const guide: GuideWords = {
           items: [
             ['"coût du dragage"', 'ces mots, dans cet ordre'],
             ['titre:dragage', 'dans les titres'],
-            ['étiquette:coût', 'avec cette étiquette'],
+            ['étiquette:coût', 'avec cette étiquette, un de ses alias ou une étiquette placée dessous'],
+            ['+étiquette:coût +étiquette:port', 'avec les deux étiquettes'],
             ['+coût', 'doit y être'],
             ['-capacité', 'ne doit pas y être'],
             ['drag*', 'tout ce qui commence ainsi'],
@@ -124,6 +146,48 @@ const guide: GuideWords = {
         {
           kind: 'text',
           text: 'Les flèches parcourent les résultats ; Entrée ouvre le passage dans son article, à sa place. Pour chaque résultat, il est dit quels mots l’ont fait trouver, comment, dans quel champ, et ce que chacun a donné à son rang.',
+        },
+      ],
+    },
+    {
+      id: 'order',
+      title: 'Mettre de l’ordre',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Sélectionnez plusieurs sources avec Ctrl ou Maj et un clic, ou avec Maj et les flèches\u202F; Ctrl A les prend toutes, Échap termine. La sélection se laisse étiqueter, ranger dans une collection ou mettre à la corbeille, chaque fois en une seule étape qu’Annuler reprend.',
+        },
+        {
+          kind: 'text',
+          text: 'Une collection réunit des sources dans l’ordre que vous choisissez (Alt et une flèche y déplacent une source)\u202F; une source peut être dans plusieurs. Une recherche dont vous aurez encore besoin s’enregistre sous un nom avec ses filtres, et se relance depuis la bibliothèque, l’écran de recherche ou la palette.',
+        },
+        {
+          kind: 'text',
+          text: 'Tout ce que vous supprimez est à la corbeille et en revient. Vider la corbeille est la seule chose qui ne s’annule pas\u00A0: on vous le demande deux fois, et cela ne se fait jamais tout seul.',
+        },
+      ],
+    },
+    {
+      id: 'notes',
+      title: 'Écrire ses propres notes',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Sous Notes se trouve ce qui n’est ni surlignage ni affirmation\u00A0: plans, questions, brouillons, en Markdown. Tapez [[ et quelques mots pour renvoyer à une source, une affirmation, un surlignage ou une autre note\u202F; le lien tient quel que soit leur nom plus tard, et chacun dit où il est mentionné.',
+        },
+        {
+          kind: 'text',
+          text: 'Ce que vous tapez est gardé aussitôt en brouillon et survit à une panne\u202F; cela devient la note quand vous l’enregistrez. L’histoire d’une note contient chaque état enregistré avec sa date et ce qui a changé depuis, et reprend un état antérieur comme une nouvelle modification.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['g n', 'Aller aux notes'],
+            ['n', 'Nouvelle note'],
+            ['e', 'Écrire dans la note'],
+            ['Mod+Enter', 'L’enregistrer'],
+            ['h', 'Son histoire'],
+          ],
         },
       ],
     },

@@ -92,7 +92,7 @@ const reader: typeof en = {
   selected: (words) => count(words, 'mot sélectionné', 'mots sélectionnés'),
   withNote: (label) => `${label}, avec une note`,
   editNote: 'Modifier la note',
-  longNote: (characters) => count(characters, 'caractère', 'caractères'),
+  longNote: (characters) => `Seul le début est montré, sur ${count(characters, 'caractère', 'caractères')}.`,
   notesPast: {
     label: 'Historique de la note',
     hint: 'Les textes antérieurs de cette note. En reprendre un garde les autres.',
@@ -244,6 +244,8 @@ const reader: typeof en = {
     passageGone: 'Le passage visé n’est plus dans cette version du texte.',
     chooser: 'Lier à',
     none: 'Rien de ce nom',
+    tooLong: (most) =>
+      `Une note contient au plus ${count(most, 'caractère', 'caractères')}\u00A0: ajoutez un tel texte à la bibliothèque, comme source.`,
     kinds: { source: 'Source', claim: 'Affirmation', excerpt: 'Surlignage', note: 'Note' },
   },
 

@@ -4,16 +4,19 @@ import { EXPORT_FORMATS } from '../../../common/contract/export-formats.ts';
 import { describeWarning } from '../../../common/messages/warnings.ts';
 import { numberText } from '../marks.ts';
 import { table } from '../terminal-text.ts';
+import { findCollection } from './collection.ts';
 import type { Call, Outcome } from '../verb.ts';
 
 /** `export`: a file for html, a folder for markdown. */
 export async function exportNotes(call: Call): Promise<Outcome> {
   const { options, words, locale, io } = call;
+  const shelf = options.get('collection');
   const answer = await call.ask('export.run', {
     // The table requires both and has checked them.
     format: options.choice('format', EXPORT_FORMATS) ?? 'markdown',
     out: resolve(io.cwd, options.get('out') ?? ''),
     sources: options.all('source'),
+    collection: shelf === undefined ? undefined : await findCollection(call.ask, shelf),
     tag: options.get('tag'),
     status: options.choice('status', STATUSES),
     force: options.has('force'),

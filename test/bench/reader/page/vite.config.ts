@@ -1,0 +1,29 @@
+/** Bundles the two pages that the reader's benchmark opens in a browser. */
+import { resolve } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+
+const root = resolve(import.meta.dirname, '../../../..');
+
+export default defineConfig({
+  root,
+  base: './',
+  logLevel: 'warn',
+  plugins: [svelte({ configFile: resolve(root, 'svelte.config.js') })],
+  build: {
+    outDir: 'out/bench-pages',
+    emptyOutDir: true,
+    target: 'esnext',
+    rollupOptions: {
+      input: {
+        reader: resolve(import.meta.dirname, 'reader.ts'),
+        peer: resolve(import.meta.dirname, 'peer.ts'),
+      },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        assetFileNames: 'assets/[name]-[hash][extname]',
+      },
+    },
+  },
+});
