@@ -49,8 +49,9 @@ export class Surface {
   #hasMoved = false;
   /** What the lines depend on, when the place was read last. */
   #shape = '';
-  /** The place that is kept while the shape changes, and where the page was scrolled to for it. */
-  #held: { readonly offset: number; scrollTop: number } | null = null;
+  /** The place that is kept while the shape changes, and where the page was scrolled to for it; null on the way there. */
+  #held: { readonly offset: number; scrollTop: number | null } | null = null;
+  #restorings = 0;
   #isDisposed = false;
 
   constructor(
@@ -162,6 +163,11 @@ export class Surface {
     });
   }
 
+  /** It is in sight again: what was on top comes to stand there, wherever sizes have moved it meanwhile. */
+  settle(): void {
+    if (this.#top > 0) this.#keepPlace();
+  }
+
   /** Scrolls to an offset. */
   async reveal(offset: number, where: Place): Promise<void> {
     this.#mount(sectionAt(this.sections, offset));
@@ -268,9 +274,11 @@ export class Surface {
       this.#readPlace();
       return;
     }
-    const held = (this.#held ??= { offset: this.#top, scrollTop: page.scrollTop });
+    const held = (this.#held ??= { offset: this.#top, scrollTop: null });
+    const restoring = ++this.#restorings;
+    held.scrollTop = null;
     void this.reveal(held.offset, 'top').then(() => {
-      held.scrollTop = page.scrollTop;
+      if (restoring === this.#restorings) held.scrollTop = page.scrollTop;
     });
   }
 
@@ -279,8 +287,11 @@ export class Surface {
     const frame = this.#article?.getBoundingClientRect();
     const bounds = page?.getBoundingClientRect();
     if (!page || !frame || !bounds) return;
+    // Behind another pane: nothing is at the places that are asked for.
+    if (!page.checkVisibility({ visibilityProperty: true })) return;
     // Scrolled by somebody: what was held is over. Until then a second change of size does not begin a line earlier.
-    if (this.#held && Math.abs(page.scrollTop - this.#held.scrollTop) > 2) this.#held = null;
+    const restored = this.#held?.scrollTop ?? null;
+    if (restored !== null && Math.abs(page.scrollTop - restored) > 2) this.#held = null;
     const isAtEnd = page.scrollTop + page.clientHeight >= page.scrollHeight - 2;
     const isAtStart = page.scrollTop < 2;
     const first = isAtStart ? 0 : (this.#offsetNear(frame.left + 8, bounds.top, 1) ?? this.#top);
