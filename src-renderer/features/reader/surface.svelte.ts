@@ -8,12 +8,23 @@ import { caretBox, offsetAtPoint } from '../../anchoring/geometry.ts';
 import { LeafIndex } from '../../anchoring/leaf-index.ts';
 import { type Section, divideIntoSections, sectionAt } from '../../anchoring/sections.ts';
 import { type SelectedSpan, readSelection, writeSelection } from '../../anchoring/selection.ts';
-import type { TextRange } from '../../anchoring/text-range.ts';
+import { type TextRange, intersect } from '../../anchoring/text-range.ts';
 
 /** Mounting gives way to the window after this long, well within a frame. */
 const SLICE_MS = 6;
 /** Sections within this much of the screen are painted and have their notes laid out. */
 const NEAR = '100% 0px';
+/** Of the screen: who scrolls by more in one frame reads nothing meanwhile, and nothing beside the text is placed. */
+const FAST = 0.35;
+/** Milliseconds after which a fast scroll has ended, and after which the place is told all the same. */
+const REST_MS = 90;
+const TELL_MS = 200;
+/** What stands beside the text is placed for so many screens of it above and below. */
+const SCREENS = 1.5;
+/** Units of text that a screen holds at least: an empty one would place nothing. */
+const LEAST_SCREEN = 1500;
+/** Units that the first section has to go on for; else the next one is mounted with it. */
+const ENOUGH = 6000;
 /** Distance between a revealed line and the upper edge. */
 const HEADROOM = 72;
 
@@ -36,6 +47,8 @@ export class Surface {
   readonly #from = $derived(this.#shown[0]?.start ?? 0);
   readonly #to = $derived(this.#shown.at(-1)?.end ?? 0);
   #tick = $state(0);
+  #isShown = $state(false);
+  #still = $state.raw<TextRange>({ start: 0, end: 0 });
   #top = $state(0);
   #bottom = $state(0);
   #progress = $state(0);
@@ -45,6 +58,9 @@ export class Surface {
   readonly #elements = new Map<Element, number>();
   #frame = 0;
   #hasMoved = false;
+  #lastScroll = 0;
+  #toldAt = 0;
+  #resting: ReturnType<typeof setTimeout> | undefined;
   #isDisposed = false;
 
   constructor(
@@ -56,7 +72,8 @@ export class Surface {
     this.sections = divideIntoSections(layout.blocks);
     this.text = layout.text;
     const first = sectionAt(this.sections, startAt);
-    this.#mounted = new Set([first, first + 1]);
+    const left = (this.sections[first]?.end ?? 0) - startAt;
+    this.#mounted = new Set(left < ENOUGH ? [first, first + 1] : [first]);
   }
 
   /** Grows when anything may have moved: what was measured must be measured again. */
@@ -92,6 +109,16 @@ export class Surface {
     return { start: this.#from, end: this.#to };
   }
 
+  /** The text is on screen: what stands beside it may follow. */
+  get isShown(): boolean {
+    return this.#isShown;
+  }
+
+  /** The part of it around the screen, as it was when it was measured last: what stands beside it is placed. */
+  get still(): TextRange {
+    return this.#still;
+  }
+
   isMounted(section: number): boolean {
     return this.#mounted.has(section);
   }
@@ -114,6 +141,7 @@ export class Surface {
       this.#observer?.disconnect();
       resizing.disconnect();
       cancelAnimationFrame(this.#frame);
+      clearTimeout(this.#resting);
     };
   }
 
@@ -145,10 +173,34 @@ export class Surface {
     if (this.#frame !== 0 || this.#isDisposed) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      this.#readPlace();
-      if (this.#hasMoved) this.#tick += 1;
-      this.#hasMoved = false;
+      if (!this.#isFast()) this.#measure();
+      else if (performance.now() - this.#toldAt > TELL_MS) this.#readPlace();
     });
+  }
+
+  /** Whether the page runs past too fast to be read; looked at again when it rests. */
+  #isFast(): boolean {
+    const { scrollTop = 0, clientHeight = 0 } = this.#page ?? {};
+    const isFast = Math.abs(scrollTop - this.#lastScroll) > clientHeight * FAST && this.#toldAt > 0;
+    this.#lastScroll = scrollTop;
+    clearTimeout(this.#resting);
+    if (isFast) this.#resting = setTimeout(() => this.scrolled(), REST_MS);
+    return isFast;
+  }
+
+  #measure(): void {
+    this.#readPlace();
+    const screen = Math.max(LEAST_SCREEN, this.#bottom - this.#top);
+    const reach = screen * SCREENS;
+    const around = { start: this.#top - reach, end: this.#bottom + reach };
+    const still = intersect(around, this.window) ?? this.window;
+    // While one reads on, what was placed is enough for another half a screen.
+    const isLeft = this.#top - screen / 2 < this.#still.start || this.#bottom + screen / 2 > this.#still.end;
+    const hasMore = still.start < this.#still.start || still.end > this.#still.end;
+    if (!this.#hasMoved && !(isLeft && hasMore)) return;
+    this.#still = still;
+    this.#hasMoved = false;
+    this.#tick += 1;
   }
 
   /** Scrolls to an offset. */
@@ -220,6 +272,9 @@ export class Surface {
       .map(({ index }) => index)
       .toSorted((a, b) => Math.abs(a - from) - Math.abs(b - from));
     await nextFrame();
+    // After that frame is painted, not before: what is on screen comes first.
+    await nextTask();
+    this.#isShown = true;
     while (queue.length > 0 && !this.#isDisposed) {
       const until = performance.now() + SLICE_MS;
       while (queue.length > 0 && performance.now() < until) this.#mount(queue.shift() ?? 0);
@@ -245,6 +300,7 @@ export class Surface {
     const frame = this.#article?.getBoundingClientRect();
     const bounds = page?.getBoundingClientRect();
     if (!page || !frame || !bounds) return;
+    this.#toldAt = performance.now();
     const isAtEnd = page.scrollTop + page.clientHeight >= page.scrollHeight - 2;
     const isAtStart = page.scrollTop < 2;
     this.#top = isAtStart ? 0 : (this.#offsetNear(frame.left + 8, bounds.top, 1) ?? this.#top);
