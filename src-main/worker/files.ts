@@ -28,7 +28,13 @@ async function writeFile(target: WriteTarget, files: readonly OutputFile[]): Pro
   const [file] = files;
   if (!file || files.length !== 1) throw new DossierError('internal', { what: 'export', reason: 'one file' });
   await checkTarget(target);
-  await writeAll([{ final: target.out, bytes: file.bytes }], target.force);
+  const made = makeFolder(dirname(target.out));
+  try {
+    await writeAll([{ final: target.out, bytes: file.bytes }], target.force);
+  } catch (error) {
+    await removeEmpty(made);
+    throw error;
+  }
 }
 
 async function writeFolder(target: WriteTarget, files: readonly OutputFile[]): Promise<void> {

@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { CallRequest } from '../common/contract/client.ts';
 import { DossierError } from '../common/contract/errors.ts';
+import { isNotebookName } from '../common/contract/source-formats.ts';
 import { libraryOf } from '../common/contract/libraries.ts';
 import { failure, type Result } from '../common/contract/result.ts';
 import { toErrorValue } from '../common/messages/error-value.ts';
@@ -26,6 +27,7 @@ export async function importFile(
   links: Links = 'followed',
 ): Promise<Result<Captured>> {
   try {
+    if (isNotebookName(path)) throw new DossierError('unsupported', { what: 'notebook', path });
     const bytes = await read(path, links);
     // The id is only to be told apart from the page's own; a path may be longer than an id may be.
     const id = `import ${path}`.slice(0, 200);

@@ -8,6 +8,7 @@ import readerEn from './en/reader.ts';
 import searchEn from './en/search.ts';
 import settingsEn from './en/settings.ts';
 import shellEn from './en/shell.ts';
+import tagsEn from './en/tags.ts';
 import anchorsFr from './fr/anchors.ts';
 import claimsFr from './fr/claims.ts';
 import exportFr from './fr/export.ts';
@@ -17,6 +18,7 @@ import readerFr from './fr/reader.ts';
 import searchFr from './fr/search.ts';
 import settingsFr from './fr/settings.ts';
 import shellFr from './fr/shell.ts';
+import tagsFr from './fr/tags.ts';
 import type { GuideWords } from './guide-blocks.ts';
 
 export type Locale = 'en' | 'fr';
@@ -30,6 +32,7 @@ export interface Messages {
   readonly search: typeof searchEn;
   readonly export: typeof exportEn;
   readonly settings: typeof settingsEn;
+  readonly tags: typeof tagsEn;
   readonly guide: GuideWords;
 }
 
@@ -43,6 +46,7 @@ export const catalogs: Readonly<Record<Locale, Messages>> = {
     search: searchEn,
     export: exportEn,
     settings: settingsEn,
+    tags: tagsEn,
     guide: guideEn,
   },
   fr: {
@@ -54,6 +58,7 @@ export const catalogs: Readonly<Record<Locale, Messages>> = {
     search: searchFr,
     export: exportFr,
     settings: settingsFr,
+    tags: tagsFr,
     guide: guideFr,
   },
 };

@@ -9,6 +9,7 @@ import { describeError } from '../../src-main/common/messages/errors.ts';
 import { pickLocale } from '../../src-main/common/messages/locale.ts';
 import { type Locale, type Messages, catalogs } from '../messages/index.ts';
 import { Actions } from './actions.svelte.ts';
+import { CodebookState } from './codebook.svelte.ts';
 import { ColorNameStore } from './color-names.svelte.ts';
 import { Hints } from './hints.svelte.ts';
 import { takeAsked } from './asked-link.ts';
@@ -37,6 +38,7 @@ const pause = (milliseconds: number): Promise<void> =>
 
 export class AppState implements AppPort {
   readonly actions: Actions;
+  readonly codebook: CodebookState;
   readonly colors: ColorNameStore;
   readonly hints = new Hints();
   readonly history: HistoryState;
@@ -56,6 +58,7 @@ export class AppState implements AppPort {
 
   constructor(readonly client: Client) {
     this.actions = new Actions(isMac(client.capabilities.platform), () => this.panes.focused.id);
+    this.codebook = new CodebookState(this);
     this.colors = new ColorNameStore(this);
     this.history = new HistoryState(this);
     this.imports = new ImportQueue(this, (jobs) => this.#imported(jobs));
@@ -194,7 +197,7 @@ export class AppState implements AppPort {
     this.#revision++;
     this.upkeep.forget();
     this.panes.enter(notebook.path);
-    await Promise.all([this.colors.load(), this.history.load(), this.library.load()]);
+    await Promise.all([this.codebook.load(), this.colors.load(), this.history.load(), this.library.load()]);
   }
 
   #receive(event: DossierEvent): void {
@@ -249,6 +252,7 @@ export class AppState implements AppPort {
         this.client.call('notebook.info', {}),
         this.history.load(),
         this.colors.load(),
+        this.codebook.load(),
         this.library.load(),
       ]);
       if (info.ok) this.#notebook = info.value;

@@ -84,12 +84,22 @@ export function lastActivity(claim: Claim): string {
   return verdict > claim.updatedAt ? verdict : claim.updatedAt;
 }
 
+/** Tags with those above them, by which their claims are found too. */
+export type Widen = (tags: readonly string[]) => readonly string[];
+
+const asTheyAre: Widen = (tags) => tags;
+
 /** The claims that the ledger shows, in its order. */
-export function arrangeClaims(claims: readonly Claim[], view: LedgerView, locale: string): readonly Claim[] {
+export function arrangeClaims(
+  claims: readonly Claim[],
+  view: LedgerView,
+  locale: string,
+  widen: Widen = asTheyAre,
+): readonly Claim[] {
   const shown = claims.filter(
     (claim) =>
       (view.status === null || claim.status === view.status) &&
-      (view.tag === null || claim.tags.includes(view.tag)) &&
+      (view.tag === null || widen(claim.tags).includes(view.tag)) &&
       (view.doubt === null || hasDoubt(claim, view.doubt)),
   );
   return shown.sort(comparators(locale)[view.order]);
@@ -113,10 +123,11 @@ const compareText = (a: string, b: string): number => Number(a > b) - Number(a <
 export function countStatuses(
   claims: readonly Claim[],
   tag: string | null,
+  widen: Widen = asTheyAre,
 ): Readonly<Record<Status | 'all', number>> {
   const counts = { all: 0, unreviewed: 0, verified: 0, disputed: 0 };
   for (const claim of claims) {
-    if (tag !== null && !claim.tags.includes(tag)) continue;
+    if (tag !== null && !widen(claim.tags).includes(tag)) continue;
     counts.all += 1;
     counts[claim.status] += 1;
   }
@@ -140,9 +151,12 @@ const hasStance = (claim: Claim, stance: 'supports' | 'disputes'): boolean =>
   claim.evidence.some((one) => one.stance === stance);
 
 /** Tags of some claims with how many carry them, the most used first. */
-export function countTags(claims: readonly Claim[]): readonly (readonly [string, number])[] {
+export function countTags(
+  claims: readonly Claim[],
+  widen: Widen = asTheyAre,
+): readonly (readonly [string, number])[] {
   const counts = new Map<string, number>();
-  for (const tag of claims.flatMap((claim) => claim.tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  for (const tag of claims.flatMap((claim) => widen(claim.tags))) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
 }
 

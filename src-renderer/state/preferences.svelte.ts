@@ -7,12 +7,16 @@ export interface Preferences {
   theme: Theme;
   /** Null follows the system. */
   locale: Locale | null;
+  /** Of article text. `dyslexia` is OpenDyslexic. */
+  typeface: 'serif' | 'sans' | 'dyslexia';
   /** Article text in px; null is the size that the window's width calls for. */
   textSize: number | null;
   /** Column of the article in characters, about. */
   measure: 'narrow' | 'normal' | 'wide';
   leading: 'tight' | 'normal' | 'loose';
   justified: boolean;
+  /** Words are broken at the end of a line, where the browser knows how in the article's language. */
+  hyphenated: boolean;
   marginShown: boolean;
   outlineShown: boolean;
   /** Highlights without their underline styles. */
@@ -32,10 +36,12 @@ const KEY = 'dossier.preferences';
 const DEFAULTS: Preferences = {
   theme: 'system',
   locale: null,
+  typeface: 'serif',
   textSize: null,
   measure: 'normal',
   leading: 'normal',
   justified: false,
+  hyphenated: true,
   marginShown: true,
   outlineShown: true,
   quietMarks: false,

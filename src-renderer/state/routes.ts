@@ -1,4 +1,4 @@
-import type { ClaimId, ExcerptId, SourceId } from '../../src-main/common/contract/entities.ts';
+import type { ClaimId, ExcerptId, SourceId, TagId } from '../../src-main/common/contract/entities.ts';
 
 /** Where the window is. Kept in the browser's history, so it holds plain data only. */
 export type Route =
@@ -17,6 +17,7 @@ export type Route =
       readonly compose?: { readonly excerpt?: ExcerptId; readonly statement?: string };
     }
   | { readonly view: 'search' }
+  | { readonly view: 'tags'; readonly tag?: TagId }
   | { readonly view: 'figures' }
   | { readonly view: 'export'; readonly sources?: SourceId[] }
   | { readonly view: 'settings' }
@@ -29,6 +30,7 @@ const VIEWS: ReadonlySet<string> = new Set<View>([
   'library',
   'claims',
   'search',
+  'tags',
   'figures',
   'export',
   'settings',

@@ -14,16 +14,62 @@ export function foldName(text: string): string {
     .toLocaleLowerCase();
 }
 
-/** Known names that hold what is typed and are not taken yet: those that begin with it first. */
+/** A tag that exists already, as a field offers it. */
+export interface KnownTag {
+  readonly name: string;
+  /** The tags above it, the top first. */
+  readonly above?: readonly string[];
+  /** Other names, which stand for it. */
+  readonly aliases?: readonly string[];
+  readonly color?: 'yellow' | 'blue' | 'green' | 'pink' | 'violet' | null;
+}
+
+export type TagOption = string | KnownTag;
+
+export const toKnownTag = (option: TagOption): KnownTag =>
+  typeof option === 'string' ? { name: option } : option;
+
+/** « énergie / gaz » */
+export function writeTagPath({ name, above = [] }: KnownTag): string {
+  return [...above, name].join(' / ');
+}
+
+/** The known tag that a name or alias stands for. */
+export function findKnownTag(name: string, known: readonly TagOption[]): KnownTag | undefined {
+  const wanted = foldName(name);
+  const tags = known.map(toKnownTag);
+  return (
+    tags.find((tag) => foldName(tag.name) === wanted) ??
+    tags.find(({ aliases = [] }) => aliases.some((alias) => foldName(alias) === wanted))
+  );
+}
+
+/** Known names that hold what is typed, or have an alias that does, and are not taken yet: those that begin with it first. */
 export function suggestTags(
   typed: string,
-  known: readonly string[],
+  known: readonly TagOption[],
   taken: readonly string[],
   limit = 8,
 ): readonly string[] {
   const wanted = foldName(cleanTagName(typed));
   const used = new Set(taken.map(foldName));
-  const free = known.filter((name) => !used.has(foldName(name)) && foldName(name).includes(wanted));
-  const begins = (name: string): number => (foldName(name).startsWith(wanted) ? 0 : 1);
-  return free.toSorted((a, b) => begins(a) - begins(b) || a.localeCompare(b)).slice(0, limit);
+  return known
+    .map(toKnownTag)
+    .filter(({ name }) => !used.has(foldName(name)))
+    .flatMap((tag) => {
+      const rank = rankOf(tag, wanted);
+      return rank === null ? [] : [{ name: tag.name, rank }];
+    })
+    .sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name))
+    .slice(0, limit)
+    .map(({ name }) => name);
+}
+
+/** Names before aliases, beginnings before what stands within; null where neither holds it. */
+function rankOf({ name, aliases = [] }: KnownTag, wanted: string): number | null {
+  const ranks = [name, ...aliases].flatMap((each, at) => {
+    const place = foldName(each).indexOf(wanted);
+    return place < 0 ? [] : [(place === 0 ? 0 : 2) + (at === 0 ? 0 : 1)];
+  });
+  return ranks.length === 0 ? null : Math.min(...ranks);
 }

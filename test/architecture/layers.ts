@@ -396,7 +396,12 @@ export const LAYERS: readonly Layer[] = [
     ],
     packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//, /^fflate$/],
   },
-  { name: 'styles', files: /^src-renderer\/styles\//, may: [], packages: [/^@fontsource-variable\//] },
+  {
+    name: 'styles',
+    files: /^src-renderer\/styles\//,
+    may: [],
+    packages: [/^@fontsource(?:-variable)?\//],
+  },
   {
     name: 'window',
     files: /^src-renderer\/[^/]+$/,

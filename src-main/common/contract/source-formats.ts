@@ -25,6 +25,14 @@ export function isPageKind(kind: SourceKind): kind is 'html' | 'mhtml' {
   return kind === 'html' || kind === 'mhtml';
 }
 
+/**
+ * Whether a file is called as notebooks and their companions are. Those must not even be opened to look: a descriptor
+ * that is closed gives up the locks of the process that has the notebook open.
+ */
+export function isNotebookName(name: string): boolean {
+  return /\.dossier(?:-(?:wal|shm|journal))?$/i.test(name);
+}
+
 /** What the libraries of other programs are exported as, beside those: what a file dialog offers too. */
 export const LIBRARY_EXTENSIONS: readonly string[] = ['.rdf', '.json', '.jsonld', '.csv', '.zip'];
 

@@ -62,6 +62,8 @@ function unsupportedLibrary(details: ErrorDetails): string {
 
 const UNSUPPORTED: Readonly<Record<string, (details: ErrorDetails) => string>> = {
   library: unsupportedLibrary,
+  notebook: (details) =>
+    `${quoted(textOf(details, 'path', 'fileName'))} is a notebook or another database, and no article: open it instead, from the notebook’s menu or with --notebook.`,
   page: () =>
     'Only of a web page (HTML, MHTML) can another part be taken: of this source everything is shown.',
 };
@@ -169,6 +171,8 @@ export const errorsEn: ErrorSentences = {
     const bytes = numberOf(details, 'bytes', 'size');
     const limit = numberOf(details, 'limit', 'max');
     const name = textOf(details, 'fileName', 'path', 'what');
+    if (textOf(details, 'what') === 'note')
+      return `This note is too long: ${number.format(numberOf(details, 'size') ?? 0)} characters, where ${number.format(limit ?? 0)} are the most.`;
     if (textOf(details, 'what') === 'windows')
       return 'There are as many windows as can be open at once. Close one first.';
     if (textOf(details, 'what') === 'elements')

@@ -64,6 +64,8 @@ function unsupportedLibrary(details: ErrorDetails): string {
 
 const UNSUPPORTED: Readonly<Record<string, (details: ErrorDetails) => string>> = {
   library: unsupportedLibrary,
+  notebook: (details) =>
+    `${quoted(textOf(details, 'path', 'fileName'))} est un carnet ou une autre base de données, non un article\u00a0: ouvrez-le plutôt, depuis le menu du carnet ou avec --notebook.`,
   page: () =>
     'On ne peut reprendre une autre partie que d’une page web (HTML, MHTML) : de cette source, tout est montré.',
 };
@@ -173,6 +175,8 @@ export const errorsFr: ErrorSentences = {
     const bytes = numberOf(details, 'bytes', 'size');
     const limit = numberOf(details, 'limit', 'max');
     const name = textOf(details, 'fileName', 'path', 'what');
+    if (textOf(details, 'what') === 'note')
+      return `Cette note est trop longue\u00A0: ${number.format(numberOf(details, 'size') ?? 0)} caractères, pour ${number.format(limit ?? 0)} au plus.`;
     if (textOf(details, 'what') === 'windows')
       return 'Il n’y a pas de place pour une fenêtre de plus\u00A0: fermez-en une d’abord.';
     if (textOf(details, 'what') === 'elements')

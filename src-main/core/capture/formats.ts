@@ -86,6 +86,7 @@ export async function readFormat(
   // A range counts blocks of the whole page.
   const input = { ...given, how: typeof how === 'object' && 'from' in how ? ('whole' as const) : how };
   const { bytes, fileName } = input;
+  if (isDatabase(bytes)) throw new DossierError('unsupported', { what: 'notebook', fileName });
   const told = as ?? KINDS.find((kind) => holds(kind, bytes)) ?? kindOfName(fileName);
   const format = told && FORMATS[told];
   if (told && format && 'readBytes' in format)
@@ -99,6 +100,11 @@ export async function readFormat(
 /** Some writers put other bytes first; readers look for the mark in the first kilobyte. */
 function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
+}
+
+/** Of SQLite, as notebooks are: windows without a disk only know a file by its bytes. */
+function isDatabase(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 16)).toString('latin1') === 'SQLite format 3\0';
 }
 
 function holds(kind: FileKind, bytes: Uint8Array): boolean {

@@ -7,6 +7,7 @@ import { describeFailure, exitCodeOf } from './failure.ts';
 import { renderHelp, usageLine } from './help.ts';
 import { createOutput, type Output } from './output.ts';
 import { parseCommandLine, wantsJson, type Parsed } from './parse.ts';
+import { jsonText } from './terminal-text.ts';
 import { createSession, OpeningFailure } from './session.ts';
 import { usageError } from './usage.ts';
 import type { Outcome } from './verb.ts';
@@ -79,14 +80,14 @@ async function runVerb(parsed: Extract<Parsed, { kind: 'run' }>, run: Run): Prom
 
 async function print({ json, text }: Outcome, { out, io, ...run }: Run): Promise<void> {
   if (json === undefined) return;
-  if (run.json) await out.write(`${JSON.stringify(json, null, io.stdout.isTTY ? 2 : undefined)}\n`);
+  if (run.json) await out.write(`${jsonText(json, io.stdout.isTTY ? 2 : undefined)}\n`);
   else if (text) await out.write(`${text()}\n`);
 }
 
 async function fail(thrown: unknown, { words, locale, json, out, err }: Run): Promise<number> {
   const isOpening = thrown instanceof OpeningFailure;
   const failure = describeFailure(isOpening ? thrown.cause : thrown, words, locale);
-  if (json) await out.write(`${JSON.stringify({ error: failure })}\n`);
+  if (json) await out.write(`${jsonText({ error: failure })}\n`);
   const usage = failure.code === 'usage' ? usageOf(failure.details.verb, words) : '';
   await err.write(`dossier: ${failure.message}\n${usage}`);
   return isOpening ? EXIT.notebook : exitCodeOf(failure);

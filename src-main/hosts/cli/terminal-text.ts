@@ -11,6 +11,13 @@ export function plain(text: string): string {
   return text.replace(/\s+/g, (space) => (/[\n\t\r]/.test(space) ? ' ' : space)).replace(UNSAFE, '');
 }
 
+/** JSON that says the same, with what could steer a terminal or turn its line around written as escapes. */
+export function jsonText(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(UNSAFE, (sign) =>
+    sign === '\n' ? sign : `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /** Keeps line ends. */
 export function plainLines(text: string): string {
   return text

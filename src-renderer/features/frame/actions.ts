@@ -13,6 +13,7 @@ import Settings from '@lucide/svelte/icons/settings-2';
 import Share from '@lucide/svelte/icons/share';
 import SunMoon from '@lucide/svelte/icons/sun-moon';
 import Languages from '@lucide/svelte/icons/languages';
+import Tags from '@lucide/svelte/icons/tags';
 import Undo from '@lucide/svelte/icons/undo-2';
 import type { Component } from 'svelte';
 import type { Action } from '../../state/actions.svelte.ts';
@@ -118,6 +119,7 @@ function goActions(app: AppState): readonly Action[] {
   return [
     place('library', 'g l', LibraryIcon, () => words().goLibrary),
     place('claims', 'g c', Scale, () => words().goClaims),
+    place('tags', 'g t', Tags, () => words().goTags),
     place('search', 'g s', Search, () => words().goSearch),
     place('export', 'g e', Share, () => words().goExport),
     place('settings', 'Mod+,', Settings, () => words().goSettings),

@@ -1,7 +1,7 @@
 /** What the search field offers to go on with, from the text and where the caret stands in it. */
 import { foldText } from '../../../src-main/common/language/folding.ts';
 import type { Messages } from '../../messages/index.ts';
-import { suggestTags } from '../../ui/tag-names.ts';
+import { findKnownTag, suggestTags, writeTagPath, type TagOption } from '../../ui/tag-names.ts';
 
 export interface Completion {
   /** What is put in place of `start` to `end`. */
@@ -21,7 +21,7 @@ export interface Offer {
 
 interface Known {
   readonly t: Messages['search'];
-  readonly tags: readonly string[];
+  readonly tags: readonly TagOption[];
 }
 
 /** The field whose words are being written, and its value so far, with the quote if it has one. */
@@ -82,13 +82,16 @@ function completeField(typed: string, t: Messages['search']): readonly Completio
     }));
 }
 
-function completeTag(typed: string, tags: readonly string[]): readonly Completion[] {
+function completeTag(typed: string, tags: readonly TagOption[]): readonly Completion[] {
   const partial = typed.replace(/^"/, '');
   const found = suggestTags(partial, tags, []);
   // What is already there as it should be needs no completion.
   const [only] = found;
   if (found.length === 1 && only === typed) return [];
-  return found.map((tag) => ({ text: `${writeTag(tag)} `, label: tag }));
+  return found.map((tag) => ({
+    text: `${writeTag(tag)} `,
+    label: writeTagPath(findKnownTag(tag, tags) ?? { name: tag }),
+  }));
 }
 
 /** The words of a tag must stand together: lunr divides at spaces and hyphens. */

@@ -12,6 +12,8 @@ export const FACET_NAMES: readonly FacetName[] = ['language', 'reading', 'tag', 
 export interface Listed {
   readonly source: Source;
   readonly progress: number | null;
+  /** Its tags and those above them; where absent, its own. */
+  readonly tags?: readonly string[];
 }
 
 export interface Filters {
@@ -36,11 +38,11 @@ export function readingOf(progress: number | null): Reading {
 }
 
 /** The values that a source has of a facet. */
-function valuesOf({ source, progress }: Listed, facet: FacetName): readonly string[] {
+function valuesOf({ source, progress, tags }: Listed, facet: FacetName): readonly string[] {
   if (facet === 'language') return [source.language ?? ''];
   if (facet === 'site') return [source.site ?? ''];
   if (facet === 'reading') return [readingOf(progress)];
-  return source.tags;
+  return tags ?? source.tags;
 }
 
 function matchesText({ source }: Listed, text: string): boolean {

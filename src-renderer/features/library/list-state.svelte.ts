@@ -23,6 +23,7 @@ export class ListState {
     return this.app.library.sources.map((source) => ({
       source,
       progress: readPosition(source.id)?.progress ?? null,
+      tags: this.app.codebook.widen(source.tags),
     }));
   });
 

@@ -11,8 +11,11 @@ export class Finder {
 
   constructor(private readonly text: string) {}
 
-  /** Every place of `query`, in the order of the text, without overlaps. */
-  find(query: string): readonly TextRange[] {
+  /**
+   * Every place of `query`, in the order of the text, without overlaps.
+   * @param isWhole only where no word goes on beyond it
+   */
+  find(query: string, isWhole = false): readonly TextRange[] {
     const needle = foldForFind(query).text;
     if (needle.trim() === '') return [];
     const { text, offsets } = (this.#folded ??= foldForFind(this.text));
@@ -20,12 +23,21 @@ export class Finder {
     let at = text.indexOf(needle);
     while (at >= 0 && found.length < MATCH_LIMIT) {
       const stop = at + needle.length;
-      found.push({ start: offsets[at] ?? 0, end: endAt(offsets, stop) });
-      at = text.indexOf(needle, stop);
+      const isFound = !isWhole || (isBoundary(text, at) && isBoundary(text, stop));
+      if (isFound) found.push({ start: offsets[at] ?? 0, end: endAt(offsets, stop) });
+      at = text.indexOf(needle, isFound ? stop : at + 1);
     }
     return found;
   }
 }
+
+/** Whether no word stands on both sides of `at`. Letters outside the basic plane are two units: either is of a letter. */
+function isBoundary(text: string, at: number): boolean {
+  return !WORD_END.test(text.slice(Math.max(0, at - 2), at)) || !WORD_START.test(text.slice(at, at + 2));
+}
+
+const WORD_END = /[\p{L}\p{M}\p{N}]$/u;
+const WORD_START = /^[\p{L}\p{M}\p{N}]/u;
 
 /** Half a character that folds to two (œ) takes the whole. */
 function endAt(offsets: Uint32Array, stop: number): number {

@@ -6,13 +6,14 @@ import type { Surface } from './surface.svelte.ts';
 export class FindState {
   #isOpen = $state(false);
   #query = $state('');
+  #isWhole = $state(false);
   #at = $state(0);
   readonly #finder: Finder;
   readonly #matches: readonly TextRange[];
 
   constructor(private readonly surface: Surface) {
     this.#finder = new Finder(surface.text);
-    this.#matches = $derived(this.#isOpen ? this.#finder.find(this.#query) : []);
+    this.#matches = $derived(this.#isOpen ? this.#finder.find(this.#query, this.#isWhole) : []);
   }
 
   get isOpen(): boolean {
@@ -21,6 +22,16 @@ export class FindState {
 
   get query(): string {
     return this.#query;
+  }
+
+  /** Whether only whole words are found. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
+  set isWhole(value: boolean) {
+    this.#isWhole = value;
+    this.type(this.#query);
   }
 
   get matches(): readonly TextRange[] {

@@ -10,6 +10,7 @@ import Link from '@lucide/svelte/icons/link';
 import MessageSquareText from '@lucide/svelte/icons/message-square-text';
 import MoveHorizontal from '@lucide/svelte/icons/move-horizontal';
 import PanelRight from '@lucide/svelte/icons/panel-right';
+import Printer from '@lucide/svelte/icons/printer';
 import Quote from '@lucide/svelte/icons/quote';
 import Scale from '@lucide/svelte/icons/scale';
 import TagIcon from '@lucide/svelte/icons/tag';
@@ -20,19 +21,21 @@ import { COLORS, type SourceDetail } from '../../../src-main/common/contract/ent
 import type { Action } from '../../state/actions.svelte.ts';
 import { isPage } from './extent.ts';
 import type { Reading } from './reading.svelte.ts';
-import { resizeText } from './text-size.ts';
+import { resizeText } from '../../state/text-look.ts';
+
+export interface ReaderParts {
+  readonly showDetails: () => void;
+  readonly print: () => void;
+}
 
 /** The reader's commands, as the palette, the keys and the bar run them. */
-export function listActions(
-  reading: Reading,
-  source: SourceDetail,
-  showDetails: () => void,
-): readonly Action[] {
+export function listActions(reading: Reading, source: SourceDetail, parts: ReaderParts): readonly Action[] {
   return [
     ...markingActions(reading),
     ...resizingActions(reading),
     ...movingActions(reading),
-    ...viewActions(reading, showDetails),
+    ...viewActions(reading, parts),
+    ...sizeActions(reading),
     ...(isPage(source) ? extentActions(reading) : []),
   ];
 }
@@ -195,7 +198,7 @@ function movingActions(reading: Reading): readonly Action[] {
   ];
 }
 
-function viewActions(reading: Reading, showDetails: () => void): readonly Action[] {
+function viewActions(reading: Reading, { showDetails, print }: ReaderParts): readonly Action[] {
   const { app, pages } = reading;
   const t = (): typeof app.t.reader => app.t.reader;
   const { preferences } = app;
@@ -220,10 +223,36 @@ function viewActions(reading: Reading, showDetails: () => void): readonly Action
       run: () => reading.togglePages(),
     },
     {
+      id: 'reader.print',
+      group: 'reader',
+      title: () => t().print,
+      icon: Printer,
+      shortcut: 'Mod+P',
+      run: print,
+    },
+    { id: 'reader.details', group: 'reader', title: () => t().details, icon: Info, run: showDetails },
+  ];
+}
+
+function sizeActions({ app }: Reading): readonly Action[] {
+  const { preferences } = app;
+  const t = (): typeof app.t.reader => app.t.reader;
+  return [
+    {
       id: 'reader.larger',
       group: 'view',
       title: () => t().larger,
       icon: ALargeSmall,
+      shortcut: 'Mod++',
+      run: () => resizeText(preferences, 1),
+    },
+    {
+      // The same key without Shift, as browsers take it.
+      id: 'reader.larger.other',
+      group: 'view',
+      title: () => t().larger,
+      hidden: true,
+      shortcut: 'Mod+=',
       run: () => resizeText(preferences, 1),
     },
     {
@@ -231,8 +260,18 @@ function viewActions(reading: Reading, showDetails: () => void): readonly Action
       group: 'view',
       title: () => t().smaller,
       icon: ALargeSmall,
+      shortcut: 'Mod+-',
       run: () => resizeText(preferences, -1),
     },
-    { id: 'reader.details', group: 'reader', title: () => t().details, icon: Info, run: showDetails },
+    {
+      id: 'reader.usual-size',
+      group: 'view',
+      title: () => t().usualSize,
+      icon: ALargeSmall,
+      shortcut: 'Mod+0',
+      run: () => {
+        preferences.textSize = null;
+      },
+    },
   ];
 }

@@ -17,6 +17,7 @@ import type { CardFocus, Quotation, ReaderState } from '../../state/reader.svelt
 import { CaretState } from './caret.svelte.ts';
 import { type Copied, copyAddress, copyCitation, copyOriginal } from './copying.ts';
 import { FindState } from './find.svelte.ts';
+import { PictureStore } from './picture-store.ts';
 import { type OutlineEntry, listHeadings } from './outline.ts';
 import { OriginalPages } from './pages/original-pages.svelte.ts';
 import { shorten } from './quotation.ts';
@@ -38,6 +39,7 @@ export class Reading {
   readonly outline: readonly OutlineEntry[];
   /** Null where the original has no pages. */
   readonly pages: OriginalPages | null;
+  readonly pictures: PictureStore;
   readonly #intervals: Intervals<Excerpt>;
   #isSelecting = $state(false);
   /** The highlight that was made last, until something else is selected. */
@@ -62,6 +64,11 @@ export class Reading {
   ) {
     this.caret = new CaretState(surface, () => this.reader.source?.language ?? undefined);
     this.find = new FindState(surface);
+    this.pictures = new PictureStore(async (sha256) => {
+      const answer = await app.client.call('source.image', { sha256 });
+      // One that is gone shows its description, which needs no notice beside it.
+      return answer.ok ? answer.value : null;
+    });
     this.outline = listHeadings(surface.layout);
     this.pages = reader.source && OriginalPages.of(reader.source, surface);
     this.#intervals = $derived(new Intervals(this.reader.excerpts));

@@ -25,14 +25,16 @@ const SCREENS = 1.5;
 const LEAST_SCREEN = 1500;
 /** Units that the first section has to go on for; else the next one is mounted with it. */
 const ENOUGH = 6000;
+/** The first line on screen stands this much below the edge, where it is read from. */
+const EDGE = 4;
 /** Distance between a revealed line and the upper edge. */
 const HEADROOM = 72;
 
 /**
- * Where a revealed place comes to stand: `start` at the upper edge, `comfortable` in the upper third unless it is
+ * Where a revealed place comes to stand: `top` as the first line on screen, `start` at the upper edge with some air, `comfortable` in the upper third unless it is
  * in sight already, `nearest` with as little scrolling as will do.
  */
-export type Place = 'start' | 'comfortable' | 'nearest';
+export type Place = 'top' | 'start' | 'comfortable' | 'nearest';
 
 export class Surface {
   readonly index: LeafIndex;
@@ -61,6 +63,10 @@ export class Surface {
   #lastScroll = 0;
   #toldAt = 0;
   #resting: ReturnType<typeof setTimeout> | undefined;
+  /** What the lines depend on, when the place was read last. */
+  #shape = '';
+  /** The place that is kept while the shape changes, and where the page was scrolled to for it. */
+  #held: { readonly offset: number; scrollTop: number } | null = null;
   #isDisposed = false;
 
   constructor(
@@ -135,11 +141,15 @@ export class Surface {
     const resizing = new ResizeObserver(() => this.remeasure());
     resizing.observe(article);
     resizing.observe(page);
+    // A typeface that comes late moves every line.
+    const onfonts = (): void => this.#keepPlace();
+    document.fonts.addEventListener('loadingdone', onfonts);
     void this.#mountRest();
     return () => {
       this.#isDisposed = true;
       this.#observer?.disconnect();
       resizing.disconnect();
+      document.fonts.removeEventListener('loadingdone', onfonts);
       cancelAnimationFrame(this.#frame);
       clearTimeout(this.#resting);
     };
@@ -173,8 +183,13 @@ export class Surface {
     if (this.#frame !== 0 || this.#isDisposed) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      if (!this.#isFast()) this.#measure();
-      else if (performance.now() - this.#toldAt > TELL_MS) this.#readPlace();
+      if (this.#hasNewShape()) {
+        this.#keepPlace();
+        this.#place();
+      } else if (!this.#isFast()) {
+        this.#readPlace();
+        this.#place();
+      } else if (performance.now() - this.#toldAt > TELL_MS) this.#readPlace();
     });
   }
 
@@ -188,8 +203,8 @@ export class Surface {
     return isFast;
   }
 
-  #measure(): void {
-    this.#readPlace();
+  /** Tells what stands beside the text to place itself, where anything may have moved or the reader went on. */
+  #place(): void {
     const screen = Math.max(LEAST_SCREEN, this.#bottom - this.#top);
     const reach = screen * SCREENS;
     const around = { start: this.#top - reach, end: this.#bottom + reach };
@@ -295,15 +310,41 @@ export class Surface {
     this.remeasure();
   }
 
+  /** Whether lines break elsewhere than when the place was read: another width, size, leading or typeface. */
+  #hasNewShape(): boolean {
+    if (!this.#article) return false;
+    const { font, hyphens } = getComputedStyle(this.#article);
+    const shape = `${this.#article.clientWidth} ${font} ${hyphens}`;
+    const isNew = this.#shape !== '' && shape !== this.#shape;
+    this.#shape = shape;
+    return isNew;
+  }
+
+  /** Scrolls to what was the first line on screen, which another shape has moved. */
+  #keepPlace(): void {
+    const page = this.#page;
+    if (!page || (this.#top === 0 && this.#held === null)) {
+      this.#readPlace();
+      return;
+    }
+    const held = (this.#held ??= { offset: this.#top, scrollTop: page.scrollTop });
+    void this.reveal(held.offset, 'top').then(() => {
+      held.scrollTop = page.scrollTop;
+    });
+  }
+
   #readPlace(): void {
     const page = this.#page;
     const frame = this.#article?.getBoundingClientRect();
     const bounds = page?.getBoundingClientRect();
     if (!page || !frame || !bounds) return;
     this.#toldAt = performance.now();
+    // Scrolled by somebody: what was held is over. Until then a second change of size does not begin a line earlier.
+    if (this.#held && Math.abs(page.scrollTop - this.#held.scrollTop) > 2) this.#held = null;
     const isAtEnd = page.scrollTop + page.clientHeight >= page.scrollHeight - 2;
     const isAtStart = page.scrollTop < 2;
-    this.#top = isAtStart ? 0 : (this.#offsetNear(frame.left + 8, bounds.top, 1) ?? this.#top);
+    const first = isAtStart ? 0 : (this.#offsetNear(frame.left + 8, bounds.top, 1) ?? this.#top);
+    this.#top = this.#held?.offset ?? first;
     this.#bottom = isAtEnd
       ? this.text.length
       : (this.#offsetNear(frame.right - 8, bounds.bottom, -1) ?? this.#top);
@@ -322,6 +363,7 @@ export class Surface {
 
 /** How far the page would have to scroll, in pixels. */
 function wishFor(box: DOMRect, frame: DOMRect, where: Place): number {
+  if (where === 'top') return box.top - frame.top - EDGE;
   const above = box.top - frame.top - HEADROOM;
   if (where === 'start') return above;
   const below = box.bottom - frame.bottom + HEADROOM;

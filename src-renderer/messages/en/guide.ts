@@ -56,12 +56,15 @@ const guide: GuideWords = {
             ['e', 'Tag the passage'],
             ['Mod+F', 'Find in the article'],
             ['F7', 'Move a caret through the text, to select without a mouse'],
+            ['Shift+ArrowRight', 'Move the end of the opened highlight by a word; with Alt its start'],
+            ['o', 'Open the next of the highlights that lie over each other'],
             ['Mod+Shift+C', 'Copy the passage with its citation'],
+            ['Mod+Shift+L', 'Copy a link that opens Dossier at the passage'],
           ],
         },
         {
           kind: 'text',
-          text: 'Overlapping highlights stay separate: the digits in the left margin open each of them. Notes stand beside their passage.',
+          text: 'Overlapping highlights stay separate: the digits in the left margin open each of them. Notes stand beside their passage. They are Markdown: type [[ to link to a source, a claim, a highlight or another note. What a note said before is in its history, on the card of its highlight.',
         },
       ],
     },
@@ -98,6 +101,24 @@ const guide: GuideWords = {
       ],
     },
     {
+      id: 'tags',
+      title: 'Keep the tags in order',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Tags has all of them as a tree. Drag a tag onto another to place it below, or use Alt+→ and Alt+←. Choosing a tag anywhere, in the library, the ledger or a search, also finds what carries the tags below it.',
+        },
+        {
+          kind: 'text',
+          text: 'Each tag can say what it stands for, have a colour, and have aliases: whoever types an alias gets the tag. Merging two tags first shows what it will move. Below stands where a tag is used, and with which others it stands together: on the same highlight, on highlights that overlap, in the same source. Whatever you do there can be undone.',
+        },
+        {
+          kind: 'text',
+          text: 'The codebook can be exported and imported as CSV for a spreadsheet, or as REFI-QDA (.qdc) for programs of qualitative analysis. The same file twice changes nothing.',
+        },
+      ],
+    },
+    {
       id: 'search',
       title: 'Find it again',
       blocks: [
@@ -110,7 +131,8 @@ const guide: GuideWords = {
           items: [
             ['"cost of dredging"', 'these words, in this order'],
             ['title:dredging', 'in titles'],
-            ['tag:cost', 'with this tag'],
+            ['tag:cost', 'with this tag, an alias of it, or a tag below it'],
+            ['+tag:cost +tag:port', 'with both tags'],
             ['+cost', 'must be there'],
             ['-capacity', 'must not be there'],
             ['dredg*', 'whatever begins so'],

@@ -12,6 +12,8 @@ const library = {
   minutes: (n: number) => `${number.format(n)}\u00A0min`,
   reference: 'reference',
   referenceMeans: 'Known from another library; no text of its own yet',
+  fetchPage: 'Fetch its page',
+  fetchPageMeans: (url: string) => `Asks ${url}, once`,
   scanned: 'scanned',
   scannedMeans: 'A PDF of pictures; there is no text in it yet to search or highlight',
   minutesMeans: (n: number) => count(n, 'minute to read', 'minutes to read'),

@@ -90,7 +90,8 @@ const reader = {
   selected: (words: number) => `${count(words, 'word', 'words')} selected`,
   withNote: (label: string) => `${label}, with a note`,
   editNote: 'Edit the note',
-  longNote: (characters: number) => count(characters, 'character', 'characters'),
+  longNote: (characters: number) =>
+    `Only the beginning is shown, of ${count(characters, 'character', 'characters')}.`,
   notesPast: {
     label: 'History of the note',
     hint: 'Earlier texts of this note. Bringing one back keeps the others.',
@@ -143,6 +144,7 @@ const reader = {
   findPlaceholder: 'Word or phrase',
   findCount: (at: number, all: number, more: boolean) => `${at} of ${all}${more ? '+' : ''}`,
   findNone: 'Not in this article',
+  findWholeWords: 'Whole words',
   findNext: 'Next match',
   findPrevious: 'Previous match',
   findClose: 'Close, with the match selected',
@@ -156,6 +158,9 @@ const reader = {
   toggleMargin: 'Show or hide the margin notes',
   larger: 'Larger text',
   smaller: 'Smaller text',
+  print: 'Print the article…',
+  printedNotes: 'Notes',
+  usualSize: 'Text size as the window asks',
 
   hints: {
     mark: 'Highlight',
@@ -193,12 +198,15 @@ const reader = {
   text: {
     title: 'Text',
     size: 'Size',
+    typeface: 'Typeface',
+    typefaces: { serif: 'Serif', sans: 'Sans', dyslexia: 'OpenDyslexic' },
     width: 'Width',
     widths: { narrow: 'Narrow', normal: 'Normal', wide: 'Wide' },
     leading: 'Leading',
     leadings: { tight: 'Tight', normal: 'Normal', loose: 'Loose' },
     theme: 'Theme',
     justified: 'Justified',
+    hyphenated: 'Hyphenated',
     quiet: 'Quiet marks (no underlines)',
     reset: 'As the window asks',
     px: (n: number) => `${n}\u00A0px`,
@@ -237,6 +245,8 @@ const reader = {
     passageGone: 'The linked passage is not in this version of the text any more.',
     chooser: 'Link to',
     none: 'Nothing by that name',
+    tooLong: (most: number) =>
+      `A note holds at most ${count(most, 'character', 'characters')}: add so much text to the library, as a source.`,
     kinds: { source: 'Source', claim: 'Claim', excerpt: 'Highlight', note: 'Note' },
   },
 
@@ -245,6 +255,7 @@ const reader = {
     enlarge: (description: string) =>
       description === '' ? 'Enlarge the picture' : `Enlarge: ${description}`,
     footnote: (label: string) => `Footnote ${label}`,
+    toFootnote: 'Go to the note',
     backToText: (label: string) => `Back to the text from footnote ${label}`,
     table: 'Table',
     code: 'Listing',

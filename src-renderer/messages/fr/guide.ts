@@ -56,12 +56,15 @@ const guide: GuideWords = {
             ['e', 'Étiqueter le passage'],
             ['Mod+F', 'Chercher dans l’article'],
             ['F7', 'Déplacer un curseur dans le texte, pour sélectionner sans souris'],
+            ['Shift+ArrowRight', 'Déplacer d’un mot la fin du surlignage ouvert ; avec Alt, son début'],
+            ['o', 'Ouvrir le suivant des surlignages qui se chevauchent'],
             ['Mod+Shift+C', 'Copier le passage avec sa référence'],
+            ['Mod+Shift+L', 'Copier un lien qui ouvre Dossier à ce passage'],
           ],
         },
         {
           kind: 'text',
-          text: 'Les surlignages qui se chevauchent restent distincts : les chiffres dans la marge de gauche ouvrent chacun d’eux. Les notes se tiennent à côté de leur passage.',
+          text: 'Les surlignages qui se chevauchent restent distincts : les chiffres dans la marge de gauche ouvrent chacun d’eux. Les notes se tiennent à côté de leur passage. Elles sont en Markdown : tapez [[ pour lier une source, une affirmation, un surlignage ou une autre note. Ce qu’une note disait avant est dans son historique, sur la fiche du surlignage.',
         },
       ],
     },
@@ -98,6 +101,24 @@ const guide: GuideWords = {
       ],
     },
     {
+      id: 'tags',
+      title: 'Mettre les étiquettes en ordre',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Étiquettes les montre toutes, en arbre. Faites-en glisser une sur une autre pour la placer dessous, ou utilisez Alt+→ et Alt+←. Choisir une étiquette, dans la bibliothèque, le registre ou une recherche, trouve aussi ce qui porte celles placées dessous.',
+        },
+        {
+          kind: 'text',
+          text: 'Chaque étiquette peut dire ce qu’elle désigne, avoir une couleur et des alias : qui tape un alias obtient l’étiquette. Une fusion montre d’abord ce qu’elle déplacera. Plus bas figurent les endroits où une étiquette est employée, et celles avec qui elle va : sur le même surlignage, sur des surlignages qui se recouvrent, dans la même source. Tout ce que vous y faites peut être annulé.',
+        },
+        {
+          kind: 'text',
+          text: 'Le livre de codes s’exporte et s’importe en CSV, pour un tableur, ou en REFI-QDA (.qdc), pour les logiciels d’analyse qualitative. Le même fichier deux fois ne change rien.',
+        },
+      ],
+    },
+    {
       id: 'search',
       title: 'Retrouver',
       blocks: [
@@ -110,7 +131,8 @@ const guide: GuideWords = {
           items: [
             ['"coût du dragage"', 'ces mots, dans cet ordre'],
             ['titre:dragage', 'dans les titres'],
-            ['étiquette:coût', 'avec cette étiquette'],
+            ['étiquette:coût', 'avec cette étiquette, un de ses alias ou une étiquette placée dessous'],
+            ['+étiquette:coût +étiquette:port', 'avec les deux étiquettes'],
             ['+coût', 'doit y être'],
             ['-capacité', 'ne doit pas y être'],
             ['drag*', 'tout ce qui commence ainsi'],

@@ -13,6 +13,8 @@ const library: typeof en = {
   minutes: (n) => `${number.format(n)} min`,
   reference: 'référence',
   referenceMeans: 'Connue par une autre bibliothèque\u202f; pas encore de texte',
+  fetchPage: 'Chercher sa page',
+  fetchPageMeans: (url: string) => `Interroge ${url}, une fois`,
   scanned: 'numérisé',
   scannedMeans: 'Un PDF d’images\u202f; il n’y a pas encore de texte à chercher ni à surligner',
   minutesMeans: (n) => count(n, 'minute de lecture', 'minutes de lecture'),

@@ -92,7 +92,7 @@ const reader: typeof en = {
   selected: (words) => count(words, 'mot sélectionné', 'mots sélectionnés'),
   withNote: (label) => `${label}, avec une note`,
   editNote: 'Modifier la note',
-  longNote: (characters) => count(characters, 'caractère', 'caractères'),
+  longNote: (characters) => `Seul le début est montré, sur ${count(characters, 'caractère', 'caractères')}.`,
   notesPast: {
     label: 'Historique de la note',
     hint: 'Les textes antérieurs de cette note. En reprendre un garde les autres.',
@@ -143,6 +143,7 @@ const reader: typeof en = {
   findPlaceholder: 'Mot ou expression',
   findCount: (at, all, more) => `${at} sur ${all}${more ? '+' : ''}`,
   findNone: 'Absent de cet article',
+  findWholeWords: 'Mots entiers',
   findNext: 'Occurrence suivante',
   findPrevious: 'Occurrence précédente',
   findClose: 'Fermer, l’occurrence reste sélectionnée',
@@ -157,6 +158,9 @@ const reader: typeof en = {
   toggleMargin: 'Afficher ou masquer les notes en marge',
   larger: 'Texte plus grand',
   smaller: 'Texte plus petit',
+  print: 'Imprimer l’article…',
+  printedNotes: 'Notes',
+  usualSize: 'Taille du texte selon la fenêtre',
 
   hints: {
     mark: 'Surligner',
@@ -193,12 +197,15 @@ const reader: typeof en = {
   text: {
     title: 'Texte',
     size: 'Taille',
+    typeface: 'Caractères',
+    typefaces: { serif: 'Serif', sans: 'Sans', dyslexia: 'OpenDyslexic' },
     width: 'Largeur',
     widths: { narrow: 'Étroite', normal: 'Normale', wide: 'Large' },
     leading: 'Interligne',
     leadings: { tight: 'Serré', normal: 'Normal', loose: 'Aéré' },
     theme: 'Thème',
     justified: 'Justifié',
+    hyphenated: 'Coupure des mots',
     quiet: 'Marques discrètes (sans soulignement)',
     reset: 'Selon la fenêtre',
     px: (n) => `${n}\u00A0px`,
@@ -237,6 +244,8 @@ const reader: typeof en = {
     passageGone: 'Le passage visé n’est plus dans cette version du texte.',
     chooser: 'Lier à',
     none: 'Rien de ce nom',
+    tooLong: (most) =>
+      `Une note contient au plus ${count(most, 'caractère', 'caractères')}\u00A0: ajoutez un tel texte à la bibliothèque, comme source.`,
     kinds: { source: 'Source', claim: 'Affirmation', excerpt: 'Surlignage', note: 'Note' },
   },
 
@@ -244,6 +253,7 @@ const reader: typeof en = {
     picture: 'Image sans description',
     enlarge: (description) => (description === '' ? 'Agrandir l’image' : `Agrandir : ${description}`),
     footnote: (label) => `Note ${label}`,
+    toFootnote: 'Aller à la note',
     backToText: (label) => `Retour au texte depuis la note ${label}`,
     table: 'Tableau',
     code: 'Code',

@@ -8,7 +8,10 @@ import { createFakeNotebook } from '../claims/support/fake-notebook.ts';
 import { buildNotebook } from '../state/support/builders.ts';
 import FieldHost from './support/FieldHost.svelte';
 
-const TAGS = ['coût', 'deux mots', 'unused'].map((name) => ({ name, count: name === 'unused' ? 0 : 1 }));
+const TAGS = ['coût', 'deux mots', 'unused'].map((name) => ({
+  ...{ name, parent: null, aliases: [], color: null },
+  within: name === 'unused' ? 0 : 1,
+}));
 
 async function open() {
   const notebook = createFakeNotebook({

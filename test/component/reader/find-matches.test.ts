@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Finder } from '../../../src-renderer/features/reader/find-matches.ts';
 
-const find = (text: string, query: string): string[] =>
-  new Finder(text).find(query).map(({ start, end }) => text.slice(start, end));
+const find = (text: string, query: string, isWhole = false): string[] =>
+  new Finder(text).find(query, isWhole).map(({ start, end }) => text.slice(start, end));
 
 describe('Finder', () => {
   it('finds words whatever their accents and capitals, and gives the text’s own spelling', () => {
@@ -28,5 +28,14 @@ describe('Finder', () => {
 
   it('finds nothing for white space', () => {
     expect(find('a b', ' ')).toEqual([]);
+  });
+
+  it('leaves out what a word goes on beyond, where whole words are asked for', () => {
+    expect(find('Port, apport, portuaire, l’export ; le PORT.', 'port', true)).toEqual(['Port', 'PORT']);
+    expect(find('l’usine', 'usine', true)).toEqual(['usine']);
+    expect(find('un été, étés', 'ete', true)).toEqual(['été']);
+    expect(find('aaa', 'a', true)).toEqual([]);
+    expect(find('9 % et 39 %', '9 %', true)).toEqual(['9 %']);
+    expect(find('𝒜b', 'b', true)).toEqual([]);
   });
 });

@@ -134,6 +134,33 @@ describe('ReaderState', () => {
     expect(reader.excerpts).toEqual([]);
   });
 
+  it('shows moved ends at once, and stores them in one step when that is done', async () => {
+    const moved = { ...stored, start: 4, end: 13, exact: 'two three' };
+    const desk = new Desk([stored], { 'excerpt.edit': () => success({ excerpt: moved }) });
+    const reader = await read(desk);
+    reader.open(stored.id, null);
+    reader.stretch(stored.id, { start: 4, end: 10 });
+    reader.stretch(stored.id, { start: 4, end: 13 });
+    expect(reader.excerpts[0]?.exact).toBe('two three');
+    expect(desk.calls.filter((name) => name === 'excerpt.edit')).toEqual([]);
+    reader.close();
+    await expect.poll(() => desk.calls.filter((name) => name === 'excerpt.edit')).toHaveLength(1);
+    expect(reader.excerpts).toEqual([moved]);
+  });
+
+  it('gives moved ends back where they are not stored, and stores none that were given back', async () => {
+    const desk = new Desk([stored], { 'excerpt.edit': () => refusal });
+    const reader = await read(desk);
+    reader.stretch(stored.id, { start: 0, end: 13 });
+    await reader.settle();
+    expect(reader.excerpts).toEqual([stored]);
+    reader.stretch(stored.id, { start: 0, end: 13 });
+    reader.unstretch();
+    await reader.settle();
+    expect(reader.excerpts).toEqual([stored]);
+    expect(desk.calls.filter((name) => name === 'excerpt.edit')).toHaveLength(1);
+  });
+
   it('does not store the same passage in the same colour twice', async () => {
     const desk = new Desk([stored]);
     const reader = await read(desk);

@@ -31,6 +31,17 @@ describe('the tag field', () => {
     expect(onchange).toHaveBeenCalledWith(['Coût']);
   });
 
+  it('takes the tag that an alias stands for, and shows where it stands', async () => {
+    const onchange = vi.fn<(value: string[]) => void>();
+    const known = [{ name: 'gas', above: ['energy'], aliases: ['méthane'], color: 'green' as const }];
+    render(TagInput, { label: 'Aliased', suggestions: known, onchange });
+    const input = screen.getByRole('combobox', { name: 'Aliased' });
+    await fireEvent.input(input, { target: { value: 'methane' } });
+    expect(options().map((option) => option.replace('\u00a0', ' '))).toEqual(['energy / gas']);
+    await fireEvent.keyDown(input, { key: 'Enter' });
+    expect(onchange).toHaveBeenCalledWith(['gas']);
+  });
+
   it('chooses with the arrow keys and names the choice to a screen reader', async () => {
     const { type, press, input, onchange } = show();
     await type('co');

@@ -7,6 +7,7 @@ const WORDS = {
   en: {
     library: 'Library',
     claims: 'Claims',
+    tags: 'Tags',
     search: 'Search',
     export: 'Export',
     settings: 'Settings',
@@ -15,6 +16,7 @@ const WORDS = {
   fr: {
     library: 'Bibliothèque',
     claims: 'Affirmations',
+    tags: 'Étiquettes',
     search: 'Recherche',
     export: 'Exporter',
     settings: 'Réglages',

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { findingsOf } from '../../support/axe.ts';
 import { tempFolder } from '../../support/temp.ts';
 import { openWindow, selectByMouse } from '../../support/window.ts';
 
@@ -106,6 +107,7 @@ it('highlights across blocks, resizes, overlaps, links, notes and finds the way 
   await excerpts('blue 46.7 million euros', across);
   await press('Escape', 'Control+z');
   await excerpts(figure, across);
+  await page.getByRole('button', { name: /^Redo: Highlight changed/ }).waitFor();
   await press('Control+Shift+z');
   await excerpts('blue 46.7 million euros', across);
 
@@ -150,6 +152,13 @@ it('highlights across blocks, resizes, overlaps, links, notes and finds the way 
   await page.getByRole('button', { name: 'Bring back' }).click();
   await page.getByRole('dialog', { name: 'Highlight: Quotation' }).getByText('See').waitFor();
 
+  await page.getByRole('button', { name: /^Edit the note/ }).click();
+  await page.evaluate(() => navigator.clipboard.writeText('x'.repeat(200_001)));
+  await press('Control+v');
+  await page.getByText('A note holds at most 200,000 characters').waitFor();
+  await press('Control+Enter');
+  await margin.getByRole('button', { name: 'Highlight: Quotation' }).click();
+
   // An address of the highlight leads back to it, in the same tab.
   await press('Control+Shift+l');
   await expect.poll(() => clipboard(page)).toMatch(/^dossier:\/\/excerpt\/[0-9a-f-]{36}$/);
@@ -160,6 +169,16 @@ it('highlights across blocks, resizes, overlaps, links, notes and finds the way 
   await page.goto(`${origin}/?open=${encodeURIComponent(address)}`);
   await page.getByRole('dialog', { name: 'Highlight: Quotation' }).waitFor();
   expect(new URL(page.url()).search).toBe('');
+
+  // Nobody is kept waiting by a note of a megabyte, and so much is not pasted into one.
+  const answer = await window.app.client.call('excerpt.list', {});
+  const figureId = answer.ok ? answer.value.excerpts.find(({ color }) => color === 'blue')?.id : undefined;
+  if (!figureId) throw new Error('no figure');
+  await window.app.client.call('excerpt.edit', { id: figureId, note: 'So long. '.repeat(111_112) });
+  await margin.getByText('So long.').waitFor();
+  await press('o');
+  await page.getByText('Only the beginning is shown, of 1,000,008 characters.').waitFor();
+  expect(await findingsOf(page)).toEqual([]);
 
   // A narrow window has no margin: a sign says that there is a note, which opens over the page.
   await page.setViewportSize({ width: 900, height: 700 });

@@ -122,6 +122,20 @@ describe('import', () => {
     expect(err).not.toContain('z9.json');
   });
 
+  it('refuses the notebook itself by name, and any other by its bytes', async () => {
+    const { run, json, cwd } = createHarness();
+    writeFileSync(join(cwd, 'plant.txt'), ARTICLE);
+    await json('import', 'plant.txt');
+    writeFileSync(join(cwd, 'other.db'), 'SQLite format 3\0 and more');
+    writeFileSync(join(cwd, 'copy.dossier-wal'), ARTICLE);
+    for (const name of ['default.dossier', 'copy.dossier-wal', 'other.db']) {
+      const { code, err } = await run('import', name);
+      expect(code).toBe(1);
+      expect(err).toContain(`“${name}” is a notebook`);
+    }
+    expect((await json('sources')).sources).toHaveLength(1);
+  });
+
   it('refuses another address beside an address, before it asks for anything', async () => {
     const { run, cwd } = createHarness();
     const { code, err } = await run('import', 'http://127.0.0.1:9/x', '--url', 'https://example.org/');

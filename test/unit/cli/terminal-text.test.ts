@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { cut, plain, plainLines, table, widthOf, wrap } from '../../../src-main/hosts/cli/terminal-text.ts';
+import {
+  cut,
+  jsonText,
+  plain,
+  plainLines,
+  table,
+  widthOf,
+  wrap,
+} from '../../../src-main/hosts/cli/terminal-text.ts';
 
 describe('text for a terminal', () => {
   it('knows how many columns a text takes', () => {
@@ -23,6 +31,15 @@ describe('text for a terminal', () => {
   it('cuts between characters and says that it did', () => {
     expect(cut('日本語の本', 5)).toBe('日本…');
     expect(cut('short', 5)).toBe('short');
+  });
+
+  it('writes JSON that says the same and steers no terminal', () => {
+    const value = { title: 'a\u009b31m\u202eb\u2066 é\n\u001b', list: ['\u200f'] };
+    const text = jsonText(value, 2);
+    expect(JSON.parse(text)).toEqual(value);
+    expect(text).toContain('\\u009b31m\\u202eb\\u2066 é');
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u);
+    expect(text.split('\n')).toHaveLength(6);
   });
 
   it('takes control and direction characters out, and line ends where one line is wanted', () => {

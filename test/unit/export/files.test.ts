@@ -30,6 +30,12 @@ describe('writing one file', () => {
     expect(readdirSync(folder)).toEqual(['page.html']);
   });
 
+  it('makes the folders above it that are missing', async () => {
+    const out = join(tempFolder(), 'a', 'b', 'notes.html');
+    await nodeFiles.write({ out, layout: 'file', force: false }, [file('notes.html', 'x')]);
+    expect(readFileSync(out, 'utf8')).toBe('x');
+  });
+
   it('refuses a target that exists, and replaces it whole where it may', async () => {
     const folder = tempFolder();
     const out = join(folder, 'page.html');
@@ -44,9 +50,8 @@ describe('writing one file', () => {
   it('names a place that cannot be written, and leaves nothing there', async () => {
     const folder = tempFolder();
     writeFileSync(join(folder, 'a-file'), '');
-    const missing = join(folder, 'missing', 'page.html');
     const beneath = join(folder, 'a-file', 'page.html');
-    for (const out of [missing, beneath, folder]) {
+    for (const out of [beneath, folder]) {
       expect(await codeOf({ out, layout: 'file', force: true }, [file('x', 'new')])).toBe(
         'target-unwritable',
       );

@@ -5,7 +5,7 @@ import type { TagOwner } from '../../contract/entities.ts';
 export const TAG_VERBS = {
   'tag list': 'List the codebook',
   'tag add': 'Make a tag',
-  'tag edit': 'Change a tag’s meaning, color, parent or aliases; an empty meaning clears it',
+  'tag edit': 'Change a tag’s meaning, colour, parent or aliases; an empty meaning clears it',
   'tag rename': 'Rename a tag everywhere',
   'tag move': 'Put a tag below another; without a parent, at the top',
   'tag merge': 'Merge a tag into another: what carries it, its children and its names go there',

@@ -1,8 +1,9 @@
 /** `import`, of files and addresses: several may fail without stopping the others; each failure is named. */
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Output } from '../../../common/contract/commands.ts';
 import { FILE_KINDS, type Warning } from '../../../common/contract/entities.ts';
 import { DossierError } from '../../../common/contract/errors.ts';
+import { isNotebookName } from '../../../common/contract/source-formats.ts';
 import { libraryOf } from '../../../common/contract/libraries.ts';
 import { toErrorValue } from '../../../common/messages/error-value.ts';
 import { describeWarning } from '../../../common/messages/warnings.ts';
@@ -142,6 +143,9 @@ async function importEntry(entry: Found, call: Call, draw: Draw): Promise<Done> 
 async function toInput(entry: Found, call: Call) {
   if (entry.problem) throw entry.problem;
   const isFile = entry.kind === 'file';
+  const notebook = resolve(call.notebook ?? call.app.defaultNotebook());
+  if (isFile && (isNotebookName(entry.file) || entry.file === notebook))
+    throw new DossierError('unsupported', { what: 'notebook', path: entry.path });
   return {
     bytes: await readBytes(entry, call.io),
     fileName: isFile ? basename(entry.file) : null,

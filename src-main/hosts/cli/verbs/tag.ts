@@ -38,14 +38,15 @@ export async function editTag(call: Call): Promise<Outcome> {
   const gone = new Set((options.all('unalias') ?? []).map(fold));
   const known = (await findTag(call, tag)).aliases.filter((alias) => !gone.has(fold(alias)));
   const isAliased = options.all('alias') !== undefined || gone.size > 0;
+  // First what may be refused by the tree: then nothing has been changed yet.
+  if (parent !== undefined) await ask('tag.move', { tag, parent });
   const edited = await ask('tag.edit', {
     tag,
     meaning: options.get('meaning'),
     color: colorOf(call),
     ...(isAliased ? { aliases: [...known, ...(options.all('alias') ?? [])] } : {}),
   });
-  if (parent === undefined) return changed(call, edited.tag);
-  return changed(call, (await ask('tag.move', { tag, parent })).tag);
+  return changed(call, edited.tag);
 }
 
 export async function renameTag(call: Call): Promise<Outcome> {
