@@ -16,6 +16,8 @@ export default {
     'test/bench/*.ts',
     'test/bench/search/main.ts',
     'test/bench/capture/{main,pdf,repeats}.ts',
+    'test/bench/reader/main.ts',
+    'test/bench/reader/page/{reader,peer,vite.config}.ts',
   ],
   project: ['src-main/**/*.ts', 'src-renderer/**/*.{ts,svelte}', 'test/**/*.ts', 'build/**/*.mjs'],
   ignoreExportsUsedInFile: true,

@@ -16,6 +16,7 @@ export default defineConfig({
       input: {
         search: resolve(import.meta.dirname, 'search/main.ts'),
         capture: resolve(import.meta.dirname, 'capture/main.ts'),
+        reader: resolve(import.meta.dirname, 'reader/main.ts'),
       },
       output: { entryFileNames: '[name].js' },
     },
