@@ -22,5 +22,10 @@ export default {
   project: ['src-main/**/*.ts', 'src-renderer/**/*.{ts,svelte}', 'test/**/*.ts', 'build/**/*.mjs'],
   ignoreExportsUsedInFile: true,
   exclude: ['types'],
-  ignoreDependencies: ['@electron/get', '@fontsource-variable/.*', '@sparticuz/chromium', 'electron-builder'],
+  ignoreDependencies: [
+    '@electron/get',
+    '@fontsource(-variable)?/.*',
+    '@sparticuz/chromium',
+    'electron-builder',
+  ],
 };
