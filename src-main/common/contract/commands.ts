@@ -484,6 +484,15 @@ export const COMMANDS = {
     v.object({ path: text, create: v.optional(v.boolean()) }),
     v.object({ notebook: NOTEBOOK_INFO }),
   ),
+  /**
+   * Makes a notebook anew from an archive (`export.run`), where nothing is yet, and does not open it; counts what is not
+   * in its trash. All of it or nothing: errors unreadable (`reason` begins with `archive-`), unsupported (a newer one),
+   * too-large, target-exists, target-unwritable, disk-full, cancelled.
+   */
+  'workspace.restore': choosing(
+    v.object({ archive: text, path: text }),
+    v.object({ sources: v.number(), excerpts: v.number(), claims: v.number(), tags: v.number() }),
+  ),
   /** Opens the sample notebook, made at its first use; what was changed in it stays. */
   'workspace.sample': choosing(
     v.object({ locale: v.picklist(['en', 'fr']) }),

@@ -285,6 +285,15 @@ export const VERBS: readonly VerbSpec[] = [
     load: async () => (await import('./verbs/export.ts')).exportNotes,
   },
   {
+    name: 'restore',
+    operands: 'ARCHIVE',
+    least: 1,
+    most: 1,
+    access: 'none',
+    options: {},
+    load: async () => (await import('./verbs/restore.ts')).restore,
+  },
+  {
     name: 'check',
     operands: '',
     least: 0,
@@ -339,6 +348,5 @@ export const LATER_VERBS: readonly string[] = [
   'related',
   'echoes',
   'draft',
-  'restore',
   'backup',
 ];

@@ -46,6 +46,7 @@ const VERBS = {
   'trash empty': 'Delete for good what is in the trash; the one thing that “undo” does not bring back',
   search: 'Find passages, highlights, claims and notes',
   export: 'Write the annotated notes as files',
+  restore: 'Make a new notebook from an archive (export --format archive)',
   check: 'Check the notebook’s integrity',
   serve: 'Open the app in a browser on this machine',
   undo: 'Take back the last change of this notebook',
@@ -234,6 +235,8 @@ export interface CliWords {
   readonly undone: string;
   readonly redone: string;
   readonly importing: string;
+  readonly exporting: string;
+  readonly restoring: string;
   readonly warning: string;
 }
 
@@ -377,6 +380,8 @@ const words: CliWords = {
   undone: 'Undone: {what}',
   redone: 'Done again: {what}',
   importing: 'Importing',
+  exporting: 'Exporting',
+  restoring: 'Restoring',
   warning: 'Warning',
 };
 

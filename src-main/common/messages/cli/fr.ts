@@ -48,6 +48,7 @@ const words: CliWords = {
       'Effacer pour de bon ce qui est à la corbeille\u202F; la seule chose que «\u00A0undo\u00A0» ne rend pas',
     search: 'Trouver passages, surlignages, affirmations et notes',
     export: 'Écrire les notes annotées dans des fichiers',
+    restore: 'Refaire un carnet à partir d’une archive (export --format archive)',
     check: 'Contrôler l’intégrité du carnet',
     serve: 'Ouvrir l’application dans un navigateur de cette machine',
     undo: 'Annuler la dernière modification de ce carnet',
@@ -261,6 +262,8 @@ const words: CliWords = {
   undone: 'Annulé\u00A0: {what}',
   redone: 'Rétabli\u00A0: {what}',
   importing: 'Importation',
+  exporting: 'Exportation',
+  restoring: 'Restauration',
   warning: 'Attention',
 };
 
