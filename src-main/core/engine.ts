@@ -8,6 +8,7 @@ import { captureHandlers } from './capture/handlers.ts';
 import { claimHandlers } from './claims/handlers.ts';
 import { codebookHandlers } from './codebook/handlers.ts';
 import { createDispatch, type DispatchParts, type HandlerMap } from './dispatch.ts';
+import { draftHandlers } from './drafts/handlers.ts';
 import { excerptHandlers } from './excerpts/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
@@ -26,6 +27,7 @@ const HANDLERS: HandlerMap = {
   ...captureHandlers,
   ...claimHandlers,
   ...codebookHandlers,
+  ...draftHandlers,
   ...excerptHandlers,
   ...exportHandlers,
   ...historyHandlers,
