@@ -21,6 +21,7 @@ const FOUNDATION = [
   'document',
   'language',
   'similarity',
+  'draft',
   'ports',
   'handler',
   'storage',
@@ -51,6 +52,8 @@ export const LAYERS: readonly Layer[] = [
     may: ['document', 'language'],
     packages: [],
   },
+  /** What a draft quotes and counts, and how its words differ from a source's. */
+  { name: 'draft', files: /^src-main\/common\/draft\//, may: ['language'], packages: [] },
   {
     name: 'main-messages',
     files: /^src-main\/common\/messages\//,

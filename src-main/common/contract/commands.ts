@@ -38,6 +38,7 @@ import {
   VERSION_ID,
   WARNING,
 } from './entities.ts';
+import { CHECKED_FIGURE, CHECKED_QUOTATION } from './drafts.ts';
 import { EXPORT_FORMATS } from './export-formats.ts';
 import { ROOT_SCHEMA } from '../document/tree.ts';
 import { COLLECTION_COMMANDS, COLLECTION_ID } from './collections.ts';
@@ -375,6 +376,19 @@ export const COMMANDS = {
   'claim.verify': writing(CLAIM_VERDICT, CLAIM_ANSWER),
   'claim.dispute': writing(CLAIM_VERDICT, CLAIM_ANSWER),
   'claim.reopen': writing(CLAIM_VERDICT, CLAIM_ANSWER),
+
+  /**
+   * What a draft quotes and counts, against the notebook: `text` as it is (plain or Markdown), or a file of any kind that
+   * can be imported. Offsets count in the `text` answered. Tells its progress; nothing is stored. Errors: invalid,
+   * too-large, unreadable, unsupported, cancelled.
+   */
+  'draft.check': reading(
+    v.object({
+      text: v.optional(text),
+      file: v.optional(v.object({ bytes, fileName: text })),
+    }),
+    v.object({ text, quotations: v.array(CHECKED_QUOTATION), figures: v.array(CHECKED_FIGURE) }),
+  ),
 
   ...NOTE_COMMANDS,
   ...COLLECTION_COMMANDS,

@@ -161,6 +161,7 @@ export const errorsEn: ErrorSentences = {
     return `This notebook has no ${noun(what)}${named(textOf(details, 'id', 'name', 'path'))}.`;
   },
   invalid: (details) => {
+    if (details['what'] === 'draft') return 'There is nothing to check: the draft holds no text.';
     if (details['what'] === 'translationOf')
       return 'A source cannot be a translation of itself, nor of one of its own translations.';
     if (details['what'] === 'quote' && details['reason'] === 'empty')

@@ -164,6 +164,8 @@ export const errorsFr: ErrorSentences = {
     return `Ce carnet ne contient ${NOUNS[what] ?? 'aucun élément'}${named(textOf(details, 'id', 'name', 'path'))}.`;
   },
   invalid: (details) => {
+    if (details['what'] === 'draft')
+      return 'Il n’y a rien à vérifier\u202F: le brouillon ne contient aucun texte.';
     if (details['what'] === 'translationOf')
       return 'Une source ne peut être la traduction d’elle-même, ni de l’une de ses traductions.';
     if (details['what'] === 'quote' && details['reason'] === 'empty')
