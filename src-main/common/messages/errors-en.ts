@@ -242,7 +242,10 @@ export const errorsEn: ErrorSentences = {
   'target-unwritable': (details) =>
     `${named(textOf(details, 'path')).trim() || 'The target'} cannot be written. Look at the folder and its permissions.`,
   'disk-full': () => 'The disk is full. Nothing was lost: make some room and try again.',
-  cancelled: () => 'Cancelled.',
+  cancelled: ({ what, written, total, reason }) =>
+    what === 'library'
+      ? `The import ended after ${String(written)} of ${String(total)} items${reason === 'undone' ? ', because it was undone meanwhile' : '; these are here, and undo takes them back. The same import again goes on from there'}.`
+      : 'Cancelled.',
   internal: (details) =>
     textOf(details, 'what') === 'connection'
       ? 'The app’s engine does not answer. Look whether Dossier is still running, then try again.'

@@ -248,7 +248,10 @@ export const errorsFr: ErrorSentences = {
   'target-unwritable': (details) =>
     `${named(textOf(details, 'path')).trim() || 'La destination'} n’a pas pu être écrite. Vérifiez le dossier et ses droits.`,
   'disk-full': () => 'Le disque est plein. Rien n’est perdu : faites de la place et réessayez.',
-  cancelled: () => 'Annulé.',
+  cancelled: ({ what, written, total, reason }) =>
+    what === 'library'
+      ? `L’importation s’est arrêtée après ${String(written)} éléments sur ${String(total)}${reason === 'undone' ? ', car elle a été annulée entre-temps' : '\u00a0; ils sont là, et l’annulation les retire. La même importation reprendra de là'}.`
+      : 'Annulé.',
   internal: (details) =>
     textOf(details, 'what') === 'connection'
       ? 'Le moteur de l’application ne répond pas. Vérifiez que Dossier est toujours ouvert, puis réessayez.'
