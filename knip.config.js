@@ -17,9 +17,16 @@ export default {
     'test/bench/search/main.ts',
     'test/bench/capture/{main,pdf,repeats}.ts',
     'test/bench/export/main.ts',
+    'test/bench/reader/main.ts',
+    'test/bench/reader/page/{reader,peer,vite.config}.ts',
   ],
   project: ['src-main/**/*.ts', 'src-renderer/**/*.{ts,svelte}', 'test/**/*.ts', 'build/**/*.mjs'],
   ignoreExportsUsedInFile: true,
   exclude: ['types'],
-  ignoreDependencies: ['@electron/get', '@fontsource-variable/.*', '@sparticuz/chromium', 'electron-builder'],
+  ignoreDependencies: [
+    '@electron/get',
+    '@fontsource(-variable)?/.*',
+    '@sparticuz/chromium',
+    'electron-builder',
+  ],
 };

@@ -21,6 +21,7 @@ const FOUNDATION = [
   'document',
   'language',
   'similarity',
+  'draft',
   'ports',
   'handler',
   'storage',
@@ -51,6 +52,8 @@ export const LAYERS: readonly Layer[] = [
     may: ['document', 'language'],
     packages: [],
   },
+  /** What a draft quotes and counts, and how its words differ from a source's. */
+  { name: 'draft', files: /^src-main\/common\/draft\//, may: ['language'], packages: [] },
   {
     name: 'main-messages',
     files: /^src-main\/common\/messages\//,
@@ -76,7 +79,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'storage',
     files: /^src-main\/core\/storage\//,
     may: ['contract', 'document', 'language', 'similarity', 'ports', 'connection', 'migrations'],
-    packages: [/^node:(?:crypto|util|zlib)$/],
+    packages: [/^node:(?:crypto|util|zlib)$/, VALIBOT],
   },
   {
     name: 'ports',
@@ -99,7 +102,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     name: 'search-documents',
-    files: /^src-main\/core\/search\/documents\.ts$/,
+    files: /^src-main\/core\/search\/(?:documents|known-sources|version-texts)\.ts$/,
     may: ['contract', 'language', 'storage', 'connection', 'search-analysis'],
     packages: [],
   },
@@ -383,6 +386,13 @@ export const LAYERS: readonly Layer[] = [
     may: ['state', 'ui', 'words', 'contract', 'document', 'language', 'markdown'],
     packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
   },
+  /** What more than one screen shows of collections and saved searches. */
+  {
+    name: 'shelves',
+    files: /^src-renderer\/shelves\//,
+    may: ['state', 'ui', 'words', 'contract'],
+    packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
+  },
   /** The one drawer of untrusted files in the page. */
   {
     name: 'pdf-view',
@@ -398,6 +408,8 @@ export const LAYERS: readonly Layer[] = [
       'state',
       'ui',
       'writing',
+      'shelves',
+      'markdown',
       'anchoring',
       'words',
       'contract',

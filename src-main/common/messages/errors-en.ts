@@ -16,6 +16,9 @@ const NOUNS: Readonly<Record<string, string>> = {
   command: 'command',
   change: 'change',
   image: 'picture',
+  collection: 'collection',
+  'saved-search': 'saved search',
+  'note-state': 'earlier state',
 };
 
 const number = new Intl.NumberFormat('en');
@@ -158,6 +161,7 @@ export const errorsEn: ErrorSentences = {
     return `This notebook has no ${noun(what)}${named(textOf(details, 'id', 'name', 'path'))}.`;
   },
   invalid: (details) => {
+    if (details['what'] === 'draft') return 'There is nothing to check: the draft holds no text.';
     if (details['what'] === 'translationOf')
       return 'A source cannot be a translation of itself, nor of one of its own translations.';
     if (details['what'] === 'quote' && details['reason'] === 'empty')
@@ -238,7 +242,10 @@ export const errorsEn: ErrorSentences = {
   'target-unwritable': (details) =>
     `${named(textOf(details, 'path')).trim() || 'The target'} cannot be written. Look at the folder and its permissions.`,
   'disk-full': () => 'The disk is full. Nothing was lost: make some room and try again.',
-  cancelled: () => 'Cancelled.',
+  cancelled: ({ what, written, total, reason }) =>
+    what === 'library'
+      ? `The import ended after ${String(written)} of ${String(total)} items${reason === 'undone' ? ', because it was undone meanwhile' : '; these are here, and undo takes them back. The same import again goes on from there'}.`
+      : 'Cancelled.',
   internal: (details) =>
     textOf(details, 'what') === 'connection'
       ? 'The app’s engine does not answer. Look whether Dossier is still running, then try again.'

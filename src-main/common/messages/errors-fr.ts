@@ -16,6 +16,9 @@ const NOUNS: Readonly<Record<string, string>> = {
   command: 'aucune commande',
   change: 'aucune modification',
   image: 'aucune image',
+  collection: 'aucune collection',
+  'saved-search': 'aucune recherche enregistrée',
+  'note-state': 'aucun état antérieur',
 };
 
 const number = new Intl.NumberFormat('fr');
@@ -161,6 +164,8 @@ export const errorsFr: ErrorSentences = {
     return `Ce carnet ne contient ${NOUNS[what] ?? 'aucun élément'}${named(textOf(details, 'id', 'name', 'path'))}.`;
   },
   invalid: (details) => {
+    if (details['what'] === 'draft')
+      return 'Il n’y a rien à vérifier\u202F: le brouillon ne contient aucun texte.';
     if (details['what'] === 'translationOf')
       return 'Une source ne peut être la traduction d’elle-même, ni de l’une de ses traductions.';
     if (details['what'] === 'quote' && details['reason'] === 'empty')
@@ -243,7 +248,10 @@ export const errorsFr: ErrorSentences = {
   'target-unwritable': (details) =>
     `${named(textOf(details, 'path')).trim() || 'La destination'} n’a pas pu être écrite. Vérifiez le dossier et ses droits.`,
   'disk-full': () => 'Le disque est plein. Rien n’est perdu : faites de la place et réessayez.',
-  cancelled: () => 'Annulé.',
+  cancelled: ({ what, written, total, reason }) =>
+    what === 'library'
+      ? `L’importation s’est arrêtée après ${String(written)} éléments sur ${String(total)}${reason === 'undone' ? ', car elle a été annulée entre-temps' : '\u00a0; ils sont là, et l’annulation les retire. La même importation reprendra de là'}.`
+      : 'Annulé.',
   internal: (details) =>
     textOf(details, 'what') === 'connection'
       ? 'Le moteur de l’application ne répond pas. Vérifiez que Dossier est toujours ouvert, puis réessayez.'

@@ -2,6 +2,7 @@
 import { COLORS, type Color, type Excerpt } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { listClaims } from '../storage/claims.ts';
+import { getCollection } from '../storage/collections.ts';
 import type { Reader } from '../storage/connection.ts';
 import { listExcerpts } from '../storage/excerpts.ts';
 import { listNotes } from '../storage/notes.ts';
@@ -40,7 +41,7 @@ export async function gather(reader: Reader, options: GatherOptions): Promise<Ex
     notes: listNotes(reader),
   };
   refuseUnknown(reader, all, scope);
-  const chosen = applyScope(all, scope, tagKeys(reader, scope.tag));
+  const chosen = applyScope(all, withMembers(reader, scope), tagKeys(reader, scope.tag));
   const excerpts = Map.groupBy(chosen.excerpts, ({ sourceId }) => sourceId);
   const sources: ExportSource[] = [];
   for (const source of chosen.sources) {
@@ -57,6 +58,14 @@ export async function gather(reader: Reader, options: GatherOptions): Promise<Ex
     notes: chosen.notes,
     images,
   };
+}
+
+/** A collection is its sources; where sources are named too, those that are in both. @throws DossierError not-found */
+function withMembers(reader: Reader, { collection, ...scope }: Scope): Scope {
+  if (collection === undefined) return scope;
+  const members = getCollection(reader, collection).sources;
+  const named = scope.sources && new Set(scope.sources);
+  return { ...scope, sources: named ? members.filter((id) => named.has(id)) : members };
 }
 
 function refuseUnknown(reader: Reader, all: Everything, { sources, tag }: Scope): void {

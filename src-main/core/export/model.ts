@@ -44,6 +44,7 @@ export interface ExportOriginals {
 
 export interface Scope {
   readonly sources?: readonly string[] | undefined;
+  readonly collection?: string | undefined;
   readonly tag?: string | undefined;
   readonly status?: Claim['status'] | undefined;
 }

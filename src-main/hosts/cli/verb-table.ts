@@ -1,9 +1,11 @@
 /** Every verb of the command line: help, parsing and the errors of both are derived from this table. */
-import { ANCHORS, COLORS, FILE_KINDS, STANCES, STATUSES } from '../../common/contract/entities.ts';
+import { ANCHORS, COLORS, FILE_KINDS, STATUSES } from '../../common/contract/entities.ts';
 import { EXPORT_FORMATS } from '../../common/contract/export-formats.ts';
 import { SEARCH_PLACES } from './choices.ts';
 import { choice, choicesOf, date, flag, number, required, text, texts, type OptionSpec } from './options.ts';
+import { CLAIM_VERBS } from './claim-verbs.ts';
 import { TAG_VERBS } from './tag-verbs.ts';
+import { SHELF_VERBS } from './shelf-verbs.ts';
 import type { VerbSpec } from './verb.ts';
 
 const MANY = Number.MAX_SAFE_INTEGER;
@@ -23,7 +25,6 @@ const details = {
   language: text('L'),
   tag: texts('T'),
 };
-const reason = { reason: required(text('R')) };
 
 export const VERBS: readonly VerbSpec[] = [
   {
@@ -48,7 +49,7 @@ export const VERBS: readonly VerbSpec[] = [
     least: 0,
     most: 0,
     access: 'reads',
-    options: { tag: text('T'), 'exact-tag': flag, language: text('L'), trash: flag },
+    options: { tag: text('T'), 'exact-tag': flag, language: text('L'), collection: text('C'), trash: flag },
     load: async () => (await import('./verbs/sources.ts')).listSources,
   },
   {
@@ -194,56 +195,13 @@ export const VERBS: readonly VerbSpec[] = [
     options: {},
     load: async () => (await import('./verbs/excerpt.ts')).removeExcerpt,
   },
-  {
-    name: 'claim add',
-    operands: 'STATEMENT',
-    least: 1,
-    most: 1,
-    access: 'writes',
-    options: { tag: texts('T'), evidence: texts('EXCERPT:STANCE') },
-    load: async () => (await import('./verbs/claim.ts')).addClaim,
-  },
-  {
-    name: 'claim evidence',
-    operands: 'CLAIM EXCERPT',
-    least: 2,
-    most: 2,
-    access: 'writes',
-    options: { stance: required(choice(STANCES)), origin: text('NAME'), note: text('N') },
-    load: async () => (await import('./verbs/claim.ts')).attachEvidence,
-  },
-  ...(['verify', 'dispute', 'reopen'] as const).map((verdict): VerbSpec => ({
-    name: `claim ${verdict}`,
-    operands: 'CLAIM',
-    least: 1,
-    most: 1,
-    access: 'writes',
-    options: reason,
-    load: async () => (await import('./verbs/claim.ts')).judge(verdict),
-  })),
-  {
-    name: 'claim show',
-    operands: 'CLAIM',
-    least: 1,
-    most: 1,
-    access: 'reads',
-    options: {},
-    load: async () => (await import('./verbs/claim.ts')).showClaim,
-  },
-  {
-    name: 'claim list',
-    operands: '',
-    least: 0,
-    most: 0,
-    access: 'reads',
-    options: { status: choice(STATUSES), tag: text('T'), 'exact-tag': flag },
-    load: async () => (await import('./verbs/claim.ts')).listClaims,
-  },
+  ...CLAIM_VERBS,
   ...TAG_VERBS,
+  ...SHELF_VERBS,
   {
     name: 'search',
-    operands: 'QUERY',
-    least: 1,
+    operands: '[QUERY]',
+    least: 0,
     most: MANY,
     access: 'reads',
     options: {
@@ -259,6 +217,9 @@ export const VERBS: readonly VerbSpec[] = [
       limit: number(0, MOST_HITS),
       offset: number(0, MANY),
       explain: flag,
+      collection: text('C'),
+      save: text('NAME'),
+      saved: text('NAME'),
     },
     load: async () => (await import('./verbs/search.ts')).search,
   },
@@ -272,6 +233,7 @@ export const VERBS: readonly VerbSpec[] = [
       format: required(choice(EXPORT_FORMATS)),
       out: required(text('PATH')),
       source: texts('S'),
+      collection: text('C'),
       tag: text('T'),
       status: choice(STATUSES),
       force: flag,
@@ -341,6 +303,5 @@ export const LATER_VERBS: readonly string[] = [
   'conflicts',
   'related',
   'echoes',
-  'draft',
   'backup',
 ];

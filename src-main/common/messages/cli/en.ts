@@ -1,5 +1,7 @@
 /** Words of the command line, in English. */
+import type { TrashKind } from '../../contract/collections.ts';
 import type { FacetName } from '../../contract/entities.ts';
+import { CLAIM_OPTIONS, CLAIM_VERBS, CLAIM_WORDS, type ClaimCliWords } from './claims-en.ts';
 import { TAG_OPTIONS, TAG_VERBS, TAG_WORDS, type TagCliWords } from './tags-en.ts';
 
 const VERBS = {
@@ -20,14 +22,23 @@ const VERBS = {
   'excerpt keep': 'Leave highlights without a place',
   'excerpt edit': 'Change a highlight’s note, color or tags',
   'excerpt remove': 'Remove a highlight',
-  'claim add': 'Record a claim, unreviewed',
-  'claim evidence': 'Attach a highlight to a claim',
-  'claim verify': 'Mark a claim as verified, with the reason',
-  'claim dispute': 'Mark a claim as disputed, with the reason',
-  'claim reopen': 'Set a claim back to unreviewed, with the reason',
-  'claim show': 'Show a claim with its evidence and history',
-  'claim list': 'List claims',
+  ...CLAIM_VERBS,
   ...TAG_VERBS,
+  'note add': 'Write a note of its own; “--body -” reads it from standard input',
+  'note edit': 'Change a note’s title, words or tags',
+  'note list': 'List notes',
+  'note show': 'Show one note',
+  'note remove': 'Put a note into the trash',
+  'collection list': 'List collections',
+  'collection add': 'Make a collection, of these sources',
+  'collection rename': 'Call a collection otherwise',
+  'collection include': 'Put sources at the end of a collection',
+  'collection exclude': 'Take sources out of a collection',
+  'collection remove': 'Put a collection into the trash; its sources stay',
+  'saved list': 'List saved searches',
+  'saved remove': 'Put a saved search into the trash',
+  'trash list': 'List what is in the trash',
+  'trash empty': 'Delete for good what is in the trash; the one thing that “undo” does not bring back',
   search: 'Find passages, highlights, claims and notes',
   export: 'Write the annotated notes as files',
   restore: 'Make a new notebook from an archive (export --format archive)',
@@ -58,6 +69,11 @@ const OPTIONS = {
   region: 'the part that a CSS selector names, such as "#content"',
   language: 'language, such as en or fr',
   tag: 'tag; may be repeated where several are taken',
+  body: 'the words, in Markdown; - reads them from standard input',
+  collection: 'only the sources of this collection, by name or id',
+  save: 'keep the query and its filters under this name',
+  saved: 'run the search that was saved under this name',
+  yes: 'yes, delete for good',
   untag: 'tag to take away; may be repeated',
   as: 'how to read it, whatever its name says',
   images: 'for an address: also fetch the pictures of the article',
@@ -92,6 +108,7 @@ const OPTIONS = {
   sample: 'open the sample notebook',
   size: 'how many passages to measure with',
   ...TAG_OPTIONS,
+  ...CLAIM_OPTIONS,
 };
 
 export type Words<Key extends string> = Readonly<Record<Key, string>>;
@@ -173,11 +190,15 @@ export interface CliWords {
     | 'description'
     | 'kept'
     | 'repeated'
+    | 'kind'
+    | 'deleted'
+    | 'query'
   >;
   /** Of a source that is nearly the same, with a share in percent. */
   readonly nearKinds: Readonly<Record<'same' | 'contains' | 'within', (share: string) => string>>;
   readonly dedupe: Words<'removed' | 'carried' | 'orphan'>;
   readonly importStatuses: Words<'added' | 'version' | 'duplicate' | 'failed'>;
+  readonly claim: ClaimCliWords;
   readonly tag: TagCliWords;
   readonly statuses: Words<'unreviewed' | 'verified' | 'disputed'>;
   readonly stances: Words<'supports' | 'disputes' | 'mentions'>;
@@ -195,6 +216,11 @@ export interface CliWords {
   readonly noSources: string;
   readonly noExcerpts: string;
   readonly noClaims: string;
+  readonly noNotes: string;
+  readonly noCollections: string;
+  readonly noSaved: string;
+  readonly trashEmpty: string;
+  readonly trashKinds: Words<TrashKind>;
   readonly noHits: string;
   /** `{n}` is the number. */
   readonly hits: { readonly one: string; readonly many: string };
@@ -291,6 +317,9 @@ const words: CliWords = {
     description: 'About',
     kept: 'Part of the page',
     repeated: 'Stands twice',
+    kind: 'Kind',
+    deleted: 'Deleted',
+    query: 'Query',
   },
   nearKinds: {
     same: (share) => `${share} the same`,
@@ -304,6 +333,7 @@ const words: CliWords = {
     duplicate: 'already there',
     failed: 'failed',
   },
+  claim: CLAIM_WORDS,
   tag: TAG_WORDS,
   statuses: { unreviewed: 'Unreviewed', verified: 'Verified', disputed: 'Disputed' },
   stances: { supports: 'supports', disputes: 'disputes', mentions: 'mentions' },
@@ -325,6 +355,19 @@ const words: CliWords = {
   noSources: 'No sources. “dossier import FILE” adds one.',
   noExcerpts: 'No highlights.',
   noClaims: 'No claims.',
+  noNotes: 'No notes.',
+  noCollections: 'No collections.',
+  noSaved: 'No saved searches.',
+  trashEmpty: 'The trash is empty.',
+  trashKinds: {
+    source: 'Source',
+    excerpt: 'Highlight',
+    claim: 'Claim',
+    note: 'Note',
+    tag: 'Tag',
+    collection: 'Collection',
+    'saved-search': 'Saved search',
+  },
   noHits: 'Nothing found.',
   hits: { one: '{n} hit', many: '{n} hits' },
   took: '{ms} ms',

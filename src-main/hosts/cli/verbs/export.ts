@@ -6,17 +6,20 @@ import { describeWarning } from '../../../common/messages/warnings.ts';
 import { numberText } from '../marks.ts';
 import { createOutput, createProgress } from '../output.ts';
 import { table } from '../terminal-text.ts';
+import { findCollection } from './collection.ts';
 import type { Call, Outcome } from '../verb.ts';
 
 /** `export`: one file, or a folder of them, as the format has it. */
 export async function exportNotes(call: Call): Promise<Outcome> {
   const { options, words, locale, io } = call;
+  const shelf = options.get('collection');
   const progress = createProgress(createOutput(io.stderr, 'stderr'), words.exporting, io.isTty && !call.json);
   const input: Input<'export.run'> = {
     // The table requires both and has checked them.
     format: options.choice('format', EXPORT_FORMATS) ?? 'markdown',
     out: resolve(io.cwd, options.get('out') ?? ''),
     sources: options.all('source'),
+    collection: shelf === undefined ? undefined : await findCollection(call.ask, shelf),
     tag: options.get('tag'),
     status: options.choice('status', STATUSES),
     force: options.has('force'),
