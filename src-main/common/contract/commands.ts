@@ -56,12 +56,14 @@ import { EXPORT_FORMATS } from './export-formats.ts';
 import { ROOT_SCHEMA } from '../document/tree.ts';
 import { choosing, hosting, reading, writing } from './command-kinds.ts';
 import type { ErrorValue } from './errors.ts';
+import { CLAIM_SORTS, CLAIM_SUMMARY, DAY, KEPT_FILTERS, KEPT_SEARCH, MOMENT } from './ledger.ts';
 import { IMPORTED_LIBRARY } from './libraries.ts';
 
 const text = v.string();
 const tags = v.optional(v.array(text));
 const none = v.object({});
 const place = v.pipe(v.number(), v.integer(), v.minValue(0));
+const page = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
 const excerptIds = v.pipe(v.array(EXCERPT_ID), v.minLength(1), v.maxLength(10_000));
 const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes');
 
@@ -347,11 +349,51 @@ export const COMMANDS = {
     }),
     CLAIM_ANSWER,
   ),
-  'claim.get': reading(v.object({ id: CLAIM_ID }), CLAIM_ANSWER),
+  /** `asOf`: with the verdicts and evidence of then. Errors: not-found, also where it was written later. */
+  'claim.get': reading(v.object({ id: CLAIM_ID, asOf: v.optional(MOMENT) }), CLAIM_ANSWER),
   'claim.list': reading(
-    v.object({ status: v.optional(STATUS), tag: v.optional(text), exactTag }),
+    v.object({
+      status: v.optional(STATUS),
+      tag: v.optional(text),
+      exactTag,
+      asOf: v.optional(MOMENT),
+      limit: v.optional(place),
+      offset: v.optional(place),
+    }),
     v.object({ claims: v.array(CLAIM) }),
   ),
+  /** Rows of the ledger, without evidence and history; `total` counts those of all pages (100 rows each, unless said). */
+  'claim.summaries': reading(
+    v.object({
+      status: v.optional(STATUS),
+      tag: v.optional(text),
+      exactTag,
+      text: v.optional(text),
+      dueBy: v.optional(DAY),
+      asOf: v.optional(MOMENT),
+      sort: v.optional(v.picklist(CLAIM_SORTS)),
+      descending: v.optional(v.boolean()),
+      limit: v.optional(page),
+      offset: v.optional(place),
+    }),
+    v.object({ total: v.number(), claims: v.array(CLAIM_SUMMARY) }),
+  ),
+  /** Claims to be looked at again on a day or before (today, UTC, unless said), the most overdue first. */
+  'claim.due': reading(
+    v.object({ by: v.optional(DAY), limit: v.optional(page), offset: v.optional(place) }),
+    v.object({ by: text, total: v.number(), claims: v.array(CLAIM_SUMMARY) }),
+  ),
+  /** A day to look at it again; null for none. Errors: invalid (date). */
+  'claim.recheck': writing(v.object({ id: CLAIM_ID, by: v.nullable(DAY) }), CLAIM_ANSWER),
+  /** Another claim takes its place; null for none. Errors: invalid (supersededBy) where that would be a circle. */
+  'claim.supersede': writing(v.object({ id: CLAIM_ID, by: v.nullable(CLAIM_ID) }), CLAIM_ANSWER),
+  /** Searches now and keeps with the claim what was asked and how much was found. Errors: not-found, invalid (query). */
+  'diligence.add': writing(
+    v.object({ claim: CLAIM_ID, query: text, note: v.optional(text), ...KEPT_FILTERS.entries }),
+    v.object({ search: KEPT_SEARCH }),
+  ),
+  'diligence.list': reading(v.object({ claim: CLAIM_ID }), v.object({ searches: v.array(KEPT_SEARCH) })),
+  'diligence.remove': writing(v.object({ id: text }), v.object({ id: text })),
   'claim.edit': writing(
     v.object({
       id: CLAIM_ID,

@@ -16,6 +16,7 @@ const ENTITIES: Readonly<Record<EntityTable, true>> = {
   tag: true,
   tag_alias: true,
   library_item: true,
+  diligence: true,
 };
 const TAGS: Readonly<Record<TagTable, true>> = {
   source_tag: true,
