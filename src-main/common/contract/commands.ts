@@ -56,7 +56,18 @@ import { EXPORT_FORMATS } from './export-formats.ts';
 import { ROOT_SCHEMA } from '../document/tree.ts';
 import { choosing, hosting, reading, writing } from './command-kinds.ts';
 import type { ErrorValue } from './errors.ts';
-import { CLAIM_SORTS, CLAIM_SUMMARY, DAY, KEPT_FILTERS, KEPT_SEARCH, MOMENT } from './ledger.ts';
+import {
+  CHANGED_QUOTATION,
+  CLAIM_SORTS,
+  CLAIM_SUMMARY,
+  DAY,
+  KEPT_FILTERS,
+  KEPT_SEARCH,
+  MATRIX_CELL,
+  MATRIX_ROW,
+  MATRIX_SOURCE,
+  MOMENT,
+} from './ledger.ts';
 import { IMPORTED_LIBRARY } from './libraries.ts';
 
 const text = v.string();
@@ -315,6 +326,11 @@ export const COMMANDS = {
     v.object({ id: EXCERPT_ID }),
     v.object({ excerpt: EXCERPT, stood: v.nullable(PLACE), candidates: v.array(CANDIDATE) }),
   ),
+  /** Quotations whose words the newest version changed or lost, the words that differ, and the claims that rest on them. */
+  'excerpt.changed': reading(
+    v.object({ source: SOURCE_ID }),
+    v.object({ quotations: v.array(CHANGED_QUOTATION) }),
+  ),
   /** Moved highlights stand where they are. Errors: invalid for an orphan, which has no place to confirm. */
   'excerpt.confirm': writing(v.object({ ids: excerptIds }), v.object({ excerpts: v.array(EXCERPT) })),
   /**
@@ -382,6 +398,26 @@ export const COMMANDS = {
   'claim.due': reading(
     v.object({ by: v.optional(DAY), limit: v.optional(page), offset: v.optional(place) }),
     v.object({ by: text, total: v.number(), claims: v.array(CLAIM_SUMMARY) }),
+  ),
+  /**
+   * Claims × sources, the 500 newest claims at most (`left` more were not shown): what each source does to each claim,
+   * how its independent origins weigh, and without which source that would be another verdict. With `csv`, as a table too.
+   */
+  'claim.matrix': reading(
+    v.object({
+      claims: v.optional(v.array(CLAIM_ID)),
+      status: v.optional(STATUS),
+      tag: v.optional(text),
+      exactTag,
+      csv: v.optional(v.boolean()),
+    }),
+    v.object({
+      claims: v.array(MATRIX_ROW),
+      sources: v.array(MATRIX_SOURCE),
+      cells: v.array(MATRIX_CELL),
+      left: v.number(),
+      csv: v.nullable(text),
+    }),
   ),
   /** A day to look at it again; null for none. Errors: invalid (date). */
   'claim.recheck': writing(v.object({ id: CLAIM_ID, by: v.nullable(DAY) }), CLAIM_ANSWER),

@@ -9,6 +9,7 @@ import { getKeptSearch, listKeptSearches } from '../storage/diligence.ts';
 import type { Edit } from '../storage/edit.ts';
 import type { Reader } from '../storage/connection.ts';
 import { checkNote, oneLine, requireText } from '../storage/user-text.ts';
+import { matrixTable, readMatrix } from './read-matrix.ts';
 import { checkDay, readMoment } from './rules.ts';
 
 /** In UTF-16 code units, as search takes them. */
@@ -46,6 +47,11 @@ export const ledgerHandlers = {
   'claim.due': query(({ notebook, ports }, { by, limit, offset }) => {
     const day = by === undefined ? isoTime(ports.clock.now()).slice(0, 10) : checkDay(by);
     return { by: day, ...listSummaries(notebook.reader, { dueBy: day, sort: 'recheck', limit, offset }) };
+  }),
+
+  'claim.matrix': query(({ notebook: { reader } }, { csv, ...input }) => {
+    const matrix = readMatrix(reader, input);
+    return { ...matrix, csv: csv === true ? matrixTable(matrix) : null };
   }),
 
   'claim.recheck': mutation((edit, { id, by }) => {

@@ -106,10 +106,15 @@ export function countOrigins(evidence: readonly Pick<Evidence, 'sourceId' | 'sta
   for (const { sourceId, stance, origin } of evidence) {
     if (stance === 'mentions') continue;
     documents.add(sourceId);
-    const name = origin.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
-    origins.add(name === '' ? `document ${sourceId}` : `origin ${name}`);
+    origins.add(originKey(origin, sourceId));
   }
   return { sources: documents.size, origins: origins.size };
+}
+
+/** What makes two origins one. */
+export function originKey(origin: string, source: string): string {
+  const name = origin.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+  return name === '' ? `document ${source}` : `origin ${name}`;
 }
 
 export interface ClaimQuery {
