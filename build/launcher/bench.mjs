@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- [startup|search|capture] …`. `startup`, which is measured where nothing is named: this machine's figures
+ * `npm run bench -- [startup|search|claims|capture] …`. `startup`, which is measured where nothing is named: this machine's figures
  * as one JSON document, with `--size N` as of `dossier bench`; with `--readme` also as the README's table. `search`:
- * search beside its peers, with `--size 1000,10000,100000` and `--rounds N`, into bench-results/. `capture`: extraction,
+ * search beside its peers; `claims`: the ledger, as of, verdicts, the matrix and the checker of drafts; with `--size 1000,10000,100000` and `--rounds N`, into bench-results/. `capture`: extraction,
  * hundreds of pages, also through the window, long articles and PDF, with `--pages DIR`, into bench-results/ too.
  */
 import { join } from 'node:path';
@@ -19,6 +19,7 @@ const DEFAULT_SIZE = 10_000;
 const SUITES = {
   startup: benchStartup,
   search: (options) => benchModules('search', options),
+  claims: (options) => benchModules('claims', options),
   capture: benchCapture,
 };
 
