@@ -14,7 +14,7 @@ export default {
     'test/**/*.test.ts',
     'test/doubles/*.ts',
     'test/bench/*.ts',
-    'test/bench/search/main.ts',
+    'test/bench/{search,claims}/main.ts',
     'test/bench/capture/{main,pdf,repeats}.ts',
     'test/bench/export/main.ts',
     'test/bench/reader/main.ts',
