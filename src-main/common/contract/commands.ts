@@ -38,6 +38,7 @@ import {
   VERSION_ID,
   WARNING,
 } from './entities.ts';
+import { CHECKED_FIGURE, CHECKED_QUOTATION } from './drafts.ts';
 import { EXPORT_FORMATS } from './export-formats.ts';
 import { ROOT_SCHEMA } from '../document/tree.ts';
 import { COLLECTION_COMMANDS, COLLECTION_ID } from './collections.ts';
@@ -376,6 +377,19 @@ export const COMMANDS = {
   'claim.dispute': writing(CLAIM_VERDICT, CLAIM_ANSWER),
   'claim.reopen': writing(CLAIM_VERDICT, CLAIM_ANSWER),
 
+  /**
+   * What a draft quotes and counts, against the notebook: `text` as it is (plain or Markdown), or a file of any kind that
+   * can be imported. Offsets count in the `text` answered. Tells its progress; nothing is stored. Errors: invalid,
+   * too-large, unreadable, unsupported, cancelled.
+   */
+  'draft.check': reading(
+    v.object({
+      text: v.optional(text),
+      file: v.optional(v.object({ bytes, fileName: text })),
+    }),
+    v.object({ text, quotations: v.array(CHECKED_QUOTATION), figures: v.array(CHECKED_FIGURE) }),
+  ),
+
   ...NOTE_COMMANDS,
   ...COLLECTION_COMMANDS,
 
@@ -483,6 +497,15 @@ export const COMMANDS = {
   'workspace.open': choosing(
     v.object({ path: text, create: v.optional(v.boolean()) }),
     v.object({ notebook: NOTEBOOK_INFO }),
+  ),
+  /**
+   * Makes a notebook anew from an archive (`export.run`), where nothing is yet, and does not open it; counts what is not
+   * in its trash. All of it or nothing: errors unreadable (`reason` begins with `archive-`), unsupported (a newer one),
+   * too-large, target-exists, target-unwritable, disk-full, cancelled.
+   */
+  'workspace.restore': choosing(
+    v.object({ archive: text, path: text }),
+    v.object({ sources: v.number(), excerpts: v.number(), claims: v.number(), tags: v.number() }),
   ),
   /** Opens the sample notebook, made at its first use; what was changed in it stays. */
   'workspace.sample': choosing(

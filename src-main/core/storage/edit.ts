@@ -47,7 +47,9 @@ export type Patch =
       readonly before: Status;
       readonly after: Status;
       readonly reason: string;
-    };
+    }
+  /** What the change of that number did is a part of this one: see `logChange`. */
+  | { readonly do: 'also'; readonly seq: number };
 
 /** What was touched, for whoever follows the change log (the search index, open windows). */
 export interface Touched {
@@ -60,6 +62,10 @@ export class Edit {
   readonly #touched = new Map<string, Touched>();
   /** Names the thing in notices: the title, statement or quotation. */
   subject = '';
+  /** The change that this one goes on from, and is one step of undo with. */
+  follows: number | null = null;
+  /** Its number in the change log, when it is there. */
+  seq: number | null = null;
 
   constructor(
     readonly writer: Writer,
@@ -189,6 +195,9 @@ export function applyPatches(
       case 'verdict':
         appendVerdict(edit, patch.claim, undo ? patch.before : patch.after, reason(patch));
         edit.touch('claim', patch.claim);
+        break;
+      // A change of its own, which whoever reads the log goes on to.
+      case 'also':
         break;
     }
   }

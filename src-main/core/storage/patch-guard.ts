@@ -46,6 +46,8 @@ function isPatch(value: unknown): value is Patch {
     // Its words are values in a statement, never names.
     case 'verdict':
       return true;
+    case 'also':
+      return Number.isSafeInteger(value['seq']);
     default:
       return false;
   }

@@ -35,6 +35,7 @@ const words: typeof en = {
     bibtex: 'BibTeX',
     'csl-json': 'CSL-JSON',
     ris: 'RIS',
+    archive: 'Archive (ZIP)',
   },
   formatHints: {
     markdown: 'Un fichier par source et un pour les affirmations ; se lit dans tout éditeur.',
@@ -45,6 +46,8 @@ const words: typeof en = {
     bibtex: 'Les sources, pour LaTeX et les gestionnaires de références.',
     'csl-json': 'Les sources, pour pandoc, Zotero et les traitements de texte.',
     ris: 'Les sources, pour les gestionnaires de références.',
+    archive:
+      'Tout le carnet avec ses originaux, quel que soit le choix ci-dessus : « dossier restore » le refait.',
   },
 
   destination: 'Vers',

@@ -64,9 +64,8 @@ describe('axe finds nothing', () => {
       found['claim'] = await findingsOf(page);
 
       await visit(words.notes);
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('Enter');
-      await page.getByRole('main').getByRole('article').waitFor();
+      await page.getByRole('main').getByRole('option').first().click();
+      await page.getByRole('main').getByRole('article').getByRole('heading').first().waitFor();
       found['note'] = await findingsOf(page);
 
       await visit(words.tags);
