@@ -93,11 +93,6 @@ export class ReaderState {
     return this.#shown;
   }
 
-  /** Highlights whose passage this version does not have. */
-  get unplaced(): readonly Excerpt[] {
-    return this.#excerpts.filter((excerpt) => !this.#isPlaced(excerpt));
-  }
-
   get active(): Excerpt | null {
     return this.#opened;
   }

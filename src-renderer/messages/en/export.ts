@@ -29,7 +29,7 @@ export default {
     markdown: 'Markdown folder',
     html: 'HTML page',
     csv: 'Tables (CSV)',
-    'json-ld': 'Web Annotation',
+    'json-ld': 'W3C annotations',
     claimreview: 'ClaimReview',
     bibtex: 'BibTeX',
     'csl-json': 'CSL-JSON',

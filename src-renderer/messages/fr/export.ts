@@ -30,7 +30,7 @@ const words: typeof en = {
     markdown: 'Dossier Markdown',
     html: 'Page HTML',
     csv: 'Tableaux (CSV)',
-    'json-ld': 'Annotations web (W3C)',
+    'json-ld': 'Annotations W3C',
     claimreview: 'ClaimReview',
     bibtex: 'BibTeX',
     'csl-json': 'CSL-JSON',
@@ -41,7 +41,7 @@ const words: typeof en = {
   formatHints: {
     markdown: 'Un fichier par source et un pour les affirmations ; se lit dans tout éditeur.',
     html: 'Un seul fichier qui contient tout et s’ouvre dans tout navigateur.',
-    csv: 'Un dossier de tableaux\u00a0: sources, surlignages, affirmations, pièces, verdicts et notes.',
+    csv: 'Un dossier de tableaux\u00A0: sources, surlignages, affirmations, pièces, verdicts et notes.',
     'json-ld': 'Les surlignages en JSON-LD, tels que d’autres outils d’annotation les lisent.',
     claimreview: 'Les affirmations jugées, en JSON-LD de schema.org, pour une page web.',
     bibtex: 'Les sources, pour LaTeX et les gestionnaires de références.',
