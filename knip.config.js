@@ -16,9 +16,16 @@ export default {
     'test/bench/*.ts',
     'test/bench/{search,claims}/main.ts',
     'test/bench/capture/{main,pdf,repeats}.ts',
+    'test/bench/reader/main.ts',
+    'test/bench/reader/page/{reader,peer,vite.config}.ts',
   ],
   project: ['src-main/**/*.ts', 'src-renderer/**/*.{ts,svelte}', 'test/**/*.ts', 'build/**/*.mjs'],
   ignoreExportsUsedInFile: true,
   exclude: ['types'],
-  ignoreDependencies: ['@electron/get', '@fontsource-variable/.*', '@sparticuz/chromium', 'electron-builder'],
+  ignoreDependencies: [
+    '@electron/get',
+    '@fontsource(-variable)?/.*',
+    '@sparticuz/chromium',
+    'electron-builder',
+  ],
 };

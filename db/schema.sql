@@ -335,6 +335,63 @@ CREATE UNIQUE INDEX tag_alias_name ON tag_alias (name_key) WHERE deleted_at IS N
 
 CREATE INDEX tag_alias_tag ON tag_alias (tag_id);
 
+CREATE TABLE collection (
+  id         TEXT PRIMARY KEY,
+  name       TEXT NOT NULL CHECK (name <> ''),
+  name_key   TEXT NOT NULL,
+  position   INTEGER NOT NULL CHECK (position >= 0),
+  created_at INTEGER NOT NULL,
+  deleted_at INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX collection_name ON collection (name_key) WHERE deleted_at IS NULL;
+
+CREATE TABLE collection_source (
+  id            TEXT PRIMARY KEY,
+  collection_id TEXT NOT NULL REFERENCES collection (id) ON DELETE CASCADE,
+  source_id     TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE,
+  position      INTEGER NOT NULL CHECK (position >= 0),
+  deleted_at    INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX collection_source_once ON collection_source (collection_id, source_id);
+
+CREATE INDEX collection_source_source ON collection_source (source_id);
+
+CREATE TABLE saved_search (
+  id         TEXT PRIMARY KEY,
+  name       TEXT NOT NULL CHECK (name <> ''),
+  name_key   TEXT NOT NULL,
+  query      TEXT NOT NULL,
+  filters    TEXT NOT NULL CHECK (json_valid(filters)),
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted_at INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX saved_search_name ON saved_search (name_key) WHERE deleted_at IS NULL;
+
+CREATE TABLE note_state (
+  seq     INTEGER PRIMARY KEY AUTOINCREMENT,
+  note_id TEXT NOT NULL REFERENCES note (id) ON DELETE CASCADE,
+  title   TEXT NOT NULL,
+  body    TEXT NOT NULL,
+  at      INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX note_state_note ON note_state (note_id, seq);
+
+CREATE TRIGGER note_state_is_immutable BEFORE UPDATE ON note_state
+BEGIN
+  SELECT RAISE(ABORT, 'what a note was never changes');
+END;
+
+CREATE TABLE draft (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL CHECK (json_valid(value)),
+  at    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX claim_created ON claim (created_at, id) WHERE deleted_at IS NULL;
 
 CREATE INDEX claim_updated ON claim (updated_at, id) WHERE deleted_at IS NULL;

@@ -1,7 +1,8 @@
 /**
- * `npm run bench -- [startup|search|claims|capture] …`. `startup`, which is measured where nothing is named: this machine's figures
+ * `npm run bench -- [startup|search|claims|capture|reader] …`. `startup`, which is measured where nothing is named: this machine's figures
  * as one JSON document, with `--size N` as of `dossier bench`; with `--readme` also as the README's table. `search`:
- * search beside its peers; `claims`: the ledger, as of, verdicts, the matrix and the checker of drafts; with `--size 1000,10000,100000` and `--rounds N`, into bench-results/. `capture`: extraction,
+ * search beside its peers, with `--size 1000,10000,100000` and `--rounds N`, into bench-results/. `claims`: the ledger, as
+ * of, verdicts, the matrix and the checker of drafts, into bench-results/. `capture`: extraction,
  * hundreds of pages, also through the window, long articles and PDF, with `--pages DIR`, into bench-results/ too.
  */
 import { join } from 'node:path';
@@ -21,6 +22,7 @@ const SUITES = {
   search: (options) => benchModules('search', options),
   claims: (options) => benchModules('claims', options),
   capture: benchCapture,
+  reader: benchReader,
 };
 
 async function bench() {
@@ -59,6 +61,21 @@ async function benchCapture(options) {
   if (!browser) say('no browser, so the window was not measured');
   const named = browser ? ['--browser', browser.path] : [];
   await benchModules('capture', [...named, ...options], browser ? environmentOf(browser) : {});
+}
+
+/** @param {readonly string[]} options */
+async function benchReader(options) {
+  const pages = join(root, 'test', 'bench', 'reader', 'page', 'vite.config.ts');
+  const built = await run(requireAppNode(), [join(modules, 'vite', 'bin', 'vite.js'), 'build', '-c', pages], {
+    cwd: root,
+    quiet: true,
+  });
+  if (built.code !== 0) throw new Error(`the pages could not be built:\n${built.output}`);
+  await ensureTestBrowser();
+  const browser = findTestBrowser();
+  if (!browser) say('no browser, so the window was not measured');
+  const named = browser ? ['--browser', browser.path] : [];
+  await benchModules('reader', [...named, ...options], browser ? environmentOf(browser) : {});
 }
 
 /**

@@ -6,6 +6,7 @@ import { DossierError } from '../common/contract/errors.ts';
 import { toErrorValue } from '../common/messages/error-value.ts';
 import { captureHandlers } from './capture/handlers.ts';
 import { claimHandlers } from './claims/handlers.ts';
+import { collectionHandlers } from './collections/handlers.ts';
 import { codebookHandlers } from './codebook/handlers.ts';
 import { createDispatch, type DispatchParts, type HandlerMap } from './dispatch.ts';
 import { draftHandlers } from './drafts/handlers.ts';
@@ -20,12 +21,14 @@ import { repeatHandlers } from './repeats/handlers.ts';
 import { Signer } from './repeats/signer.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { Keeper } from './search/upkeep/keeper.ts';
+import { trashHandlers } from './trash/handlers.ts';
 import type { Notebook } from './storage/connection.ts';
 import { openNotebook } from './storage/migrate.ts';
 
 const HANDLERS: HandlerMap = {
   ...captureHandlers,
   ...claimHandlers,
+  ...collectionHandlers,
   ...codebookHandlers,
   ...draftHandlers,
   ...excerptHandlers,
@@ -36,6 +39,7 @@ const HANDLERS: HandlerMap = {
   ...notebookHandlers,
   ...repeatHandlers,
   ...searchHandlers,
+  ...trashHandlers,
 };
 
 /** Stands for a call's id in the progress of making the index anew, which nobody called for. */

@@ -4,20 +4,24 @@ import claimsEn from './en/claims.ts';
 import exportEn from './en/export.ts';
 import guideEn from './en/guide.ts';
 import libraryEn from './en/library.ts';
+import notesEn from './en/notes.ts';
 import readerEn from './en/reader.ts';
 import searchEn from './en/search.ts';
 import settingsEn from './en/settings.ts';
 import shellEn from './en/shell.ts';
+import shelvesEn from './en/shelves.ts';
 import tagsEn from './en/tags.ts';
 import anchorsFr from './fr/anchors.ts';
 import claimsFr from './fr/claims.ts';
 import exportFr from './fr/export.ts';
 import guideFr from './fr/guide.ts';
 import libraryFr from './fr/library.ts';
+import notesFr from './fr/notes.ts';
 import readerFr from './fr/reader.ts';
 import searchFr from './fr/search.ts';
 import settingsFr from './fr/settings.ts';
 import shellFr from './fr/shell.ts';
+import shelvesFr from './fr/shelves.ts';
 import tagsFr from './fr/tags.ts';
 import type { GuideWords } from './guide-blocks.ts';
 
@@ -29,6 +33,8 @@ export interface Messages {
   readonly reader: typeof readerEn;
   readonly anchors: typeof anchorsEn;
   readonly claims: typeof claimsEn;
+  readonly notes: typeof notesEn;
+  readonly shelves: typeof shelvesEn;
   readonly search: typeof searchEn;
   readonly export: typeof exportEn;
   readonly settings: typeof settingsEn;
@@ -43,6 +49,8 @@ export const catalogs: Readonly<Record<Locale, Messages>> = {
     reader: readerEn,
     anchors: anchorsEn,
     claims: claimsEn,
+    notes: notesEn,
+    shelves: shelvesEn,
     search: searchEn,
     export: exportEn,
     settings: settingsEn,
@@ -55,6 +63,8 @@ export const catalogs: Readonly<Record<Locale, Messages>> = {
     reader: readerFr,
     anchors: anchorsFr,
     claims: claimsFr,
+    notes: notesFr,
+    shelves: shelvesFr,
     search: searchFr,
     export: exportFr,
     settings: settingsFr,

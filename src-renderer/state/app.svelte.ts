@@ -22,12 +22,14 @@ import { ImportQueue } from './import-queue.svelte.ts';
 import { LibraryState } from './library.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
 import { Notebooks } from './notebooks.svelte.ts';
+import { DraftMirror } from './note-drafts.ts';
 import { Notices } from './notices.svelte.ts';
 import { followBeside } from './beside.ts';
 import { type Pane, Panes } from './panes.svelte.ts';
 import { type Preferences, PreferenceStore, type Theme } from './preferences.svelte.ts';
 import type { AppPort } from './port.ts';
 import type { Route } from './routes.ts';
+import { Shelves } from './shelves.svelte.ts';
 import { isMac } from './shortcuts.ts';
 
 /** Milliseconds between two readings of the library while files come in: each reading costs more than the last. */
@@ -41,9 +43,11 @@ export class AppState implements AppPort {
   readonly codebook: CodebookState;
   readonly colors: ColorNameStore;
   readonly hints = new Hints();
+  readonly drafts: DraftMirror;
   readonly history: HistoryState;
   readonly imports: ImportQueue;
   readonly library: LibraryState;
+  readonly shelves: Shelves;
   readonly upkeep = new IndexUpkeep();
   readonly notebooks: Notebooks;
   readonly notices = new Notices();
@@ -60,9 +64,11 @@ export class AppState implements AppPort {
     this.actions = new Actions(isMac(client.capabilities.platform), () => this.panes.focused.id);
     this.codebook = new CodebookState(this);
     this.colors = new ColorNameStore(this);
+    this.drafts = new DraftMirror(this);
     this.history = new HistoryState(this);
     this.imports = new ImportQueue(this, (jobs) => this.#imported(jobs));
     this.library = new LibraryState(this);
+    this.shelves = new Shelves(this);
     this.notebooks = new Notebooks(this);
   }
 
@@ -197,10 +203,19 @@ export class AppState implements AppPort {
     this.#revision++;
     this.upkeep.forget();
     this.panes.enter(notebook.path);
-    await Promise.all([this.codebook.load(), this.colors.load(), this.history.load(), this.library.load()]);
+    await Promise.all([
+      this.codebook.load(),
+      this.colors.load(),
+      this.drafts.load(),
+      this.history.load(),
+      this.library.load(),
+      this.shelves.load(),
+    ]);
   }
 
   #receive(event: DossierEvent): void {
+    // What is being typed changes nothing that is shown.
+    if (event.type === 'changed' && event.command === 'draft.keep') return;
     if (event.type === 'changed') void this.#reload();
     else if (event.type === 'notebook') void this.#follow(event.notebook);
     else if (event.type === 'progress') this.upkeep.report(event);
@@ -254,6 +269,7 @@ export class AppState implements AppPort {
         this.colors.load(),
         this.codebook.load(),
         this.library.load(),
+        this.shelves.load(),
       ]);
       if (info.ok) this.#notebook = info.value;
       if (this.#stale || this.imports.busy) await pause(this.#restAfter(performance.now() - began));

@@ -4,7 +4,6 @@ import type { AppPort } from './port.ts';
 
 export class LibraryState {
   #sources = $state.raw<readonly Source[]>([]);
-  #trash = $state.raw<readonly Source[]>([]);
   #loaded = $state(false);
   #asked = 0;
 
@@ -12,11 +11,6 @@ export class LibraryState {
 
   get sources(): readonly Source[] {
     return this.#sources;
-  }
-
-  /** Sources in the trash; loaded when the trash is shown. */
-  get trash(): readonly Source[] {
-    return this.#trash;
   }
 
   /** False until the first answer: an empty list is not yet an empty library. */
@@ -35,10 +29,5 @@ export class LibraryState {
     if (!answer || asked !== this.#asked) return;
     this.#sources = answer.sources;
     this.#loaded = true;
-  }
-
-  async loadTrash(): Promise<void> {
-    const answer = await this.app.call('source.list', { trash: true });
-    if (answer) this.#trash = answer.sources;
   }
 }

@@ -1,21 +1,87 @@
-/** Notes as they are being typed, kept until they are saved: a crash or a failed save loses no word. */
-import type { ExcerptId } from '../../src-main/common/contract/entities.ts';
+/**
+ * Notes as they are being typed, kept until they are saved: a crash or a failed save loses no word. Each letter is kept
+ * on this machine at once, and a moment later in the notebook, where it is found from any window and any browser.
+ */
+import type { AppPort } from './port.ts';
 
-const keyOf = (excerpt: ExcerptId): string => `dossier.draft.${excerpt}`;
+const PREFIX = 'dossier.draft.';
+/** Of a draft on this machine, in letters: browsers keep some megabytes in all. */
+const MOST_LOCAL = 200_000;
+/** Milliseconds without a letter, after which the notebook has it too. */
+const REST = 700;
 
-export function readDraft(excerpt: ExcerptId): string | null {
-  return localStorage.getItem(keyOf(excerpt));
+const held = new Map<string, string>();
+
+/** Null where nothing is being written. */
+export function readDraft(key: string): string | null {
+  return held.get(key) ?? localStorage.getItem(PREFIX + key);
 }
 
-/** A page keeps some megabytes: a note for which there is no room is stored when its field is left, as ever. */
-export function keepDraft(excerpt: ExcerptId, text: string): void {
+export function keepDraft(key: string, text: string): void {
+  held.set(key, text);
+  if (text.length <= MOST_LOCAL) keepLocal(key, text);
+  else localStorage.removeItem(PREFIX + key);
+  mirror?.later(key);
+}
+
+export function dropDraft(key: string): void {
+  const isKept = held.delete(key) || localStorage.getItem(PREFIX + key) !== null;
+  localStorage.removeItem(PREFIX + key);
+  if (isKept) mirror?.drop(key);
+}
+
+function keepLocal(key: string, text: string): void {
   try {
-    localStorage.setItem(keyOf(excerpt), text);
+    localStorage.setItem(PREFIX + key, text);
   } catch (cause) {
-    console.info('There is no room for the draft of a note.', cause);
+    console.warn('A draft is kept in the notebook only.', cause);
   }
 }
 
-export function dropDraft(excerpt: ExcerptId): void {
-  localStorage.removeItem(keyOf(excerpt));
+/** The notebook that is open has them too; one at a time, as one notebook is open at a time. */
+let mirror: DraftMirror | null = null;
+
+export class DraftMirror {
+  readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
+
+  constructor(private readonly app: Pick<AppPort, 'client'>) {}
+
+  /** What the notebook has and this machine has not: another window's, or of before a crash. */
+  async load(): Promise<void> {
+    await this.flush();
+    held.clear();
+    mirror = this;
+    const answer = await this.app.client.call('draft.list', {});
+    if (!answer.ok) return;
+    for (const { key, value } of answer.value.drafts) {
+      const text = value['text'];
+      if (text !== undefined && readDraft(key) === null) held.set(key, text);
+    }
+  }
+
+  later(key: string): void {
+    clearTimeout(this.#waiting.get(key));
+    this.#waiting.set(
+      key,
+      setTimeout(() => void this.#store(key), REST),
+    );
+  }
+
+  drop(key: string): void {
+    clearTimeout(this.#waiting.get(key));
+    this.#waiting.delete(key);
+    void this.app.client.call('draft.keep', { key, value: null });
+  }
+
+  /** What still waits is stored now. */
+  async flush(): Promise<void> {
+    await Promise.all([...this.#waiting.keys()].map((key) => this.#store(key)));
+  }
+
+  async #store(key: string): Promise<void> {
+    clearTimeout(this.#waiting.get(key));
+    this.#waiting.delete(key);
+    const text = held.get(key);
+    if (text !== undefined) await this.app.client.call('draft.keep', { key, value: { text } });
+  }
 }

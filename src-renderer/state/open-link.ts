@@ -42,7 +42,7 @@ async function routeOf(app: Owner, { kind, id, passage }: InternalLink): Promise
     }
     case 'note': {
       const answer = await app.call('note.get', { id: id as NoteId });
-      return answer && { view: 'search' };
+      return answer && { view: 'notes', note: answer.note.id };
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { CallOptions, Client } from '../../src-main/common/contract/client.ts';
-import type { CommandName, Input, Output } from '../../src-main/common/contract/commands.ts';
+import type { CommandName, Input, MutationName, Output } from '../../src-main/common/contract/commands.ts';
 import type { Messages } from '../messages/index.ts';
 import type { Notices } from './notices.svelte.ts';
 
@@ -14,5 +14,6 @@ export interface AppPort {
     input: Input<Name>,
     options?: CallOptions,
   ): Promise<Output<Name> | null>;
+  mutate<Name extends MutationName>(name: Name, input: Input<Name>): Promise<Output<Name> | null>;
   showChange(text: string): void;
 }

@@ -7,7 +7,8 @@ import type { Client } from '../../src-main/common/contract/client.ts';
 import type { Input, Output } from '../../src-main/common/contract/commands.ts';
 import type { Facets, Hit, Match, Warning } from '../../src-main/common/contract/entities.ts';
 import type { ErrorValue } from '../../src-main/common/contract/errors.ts';
-import { countFilters, NO_FILTERS, type SearchFilters, toFilterInput } from './search-filters.ts';
+import type { SavedFilters } from '../../src-main/common/contract/collections.ts';
+import { countFilters, fromSaved, NO_FILTERS, type SearchFilters, toFilterInput } from './search-filters.ts';
 
 /** What the newest answered query found so far. */
 export interface SearchAnswer {
@@ -103,6 +104,13 @@ export class SearchState {
     this.#typing = false;
     this.#rest(true);
     return this.#ask({ keep: true });
+  }
+
+  /** A saved search, as if it had been typed and meant. */
+  recall(query: string, filters: SavedFilters): Promise<void> {
+    this.#text = query;
+    this.#filters = fromSaved(filters);
+    return this.submit();
   }
 
   /** Asks again, for rows that were changed, keeping as many results as are shown. */

@@ -1,4 +1,4 @@
-import type { ClaimId, ExcerptId, SourceId, TagId } from '../../src-main/common/contract/entities.ts';
+import type { ClaimId, ExcerptId, NoteId, SourceId, TagId } from '../../src-main/common/contract/entities.ts';
 
 /** Where the window is. Kept in the browser's history, so it holds plain data only. */
 export type Route =
@@ -16,6 +16,7 @@ export type Route =
       /** Opens the form for a new claim, with this evidence or statement. */
       readonly compose?: { readonly excerpt?: ExcerptId; readonly statement?: string };
     }
+  | { readonly view: 'notes'; readonly note?: NoteId }
   | { readonly view: 'search' }
   | { readonly view: 'tags'; readonly tag?: TagId }
   | { readonly view: 'figures' }
@@ -29,6 +30,7 @@ const VIEWS: ReadonlySet<string> = new Set<View>([
   'start',
   'library',
   'claims',
+  'notes',
   'search',
   'tags',
   'figures',

@@ -1,4 +1,5 @@
 /** What narrows a search besides its words. */
+import type { CollectionId, SavedFilters } from '../../src-main/common/contract/collections.ts';
 import type { Input } from '../../src-main/common/contract/commands.ts';
 import type { FacetName, HitKind, Status } from '../../src-main/common/contract/entities.ts';
 
@@ -12,6 +13,7 @@ export interface SearchFilters {
   readonly to: string | null;
   readonly tag: string | null;
   readonly status: Status | null;
+  readonly collection: CollectionId | null;
 }
 
 export const NO_FILTERS: SearchFilters = {
@@ -22,6 +24,7 @@ export const NO_FILTERS: SearchFilters = {
   to: null,
   tag: null,
   status: null,
+  collection: null,
 };
 
 /** The value of each facet that is chosen; a year is chosen where both ends are that year. */
@@ -47,4 +50,15 @@ export function toFilterInput(filters: SearchFilters): Partial<Input<'search.que
   const { kind, ...others } = filters;
   const set = Object.entries(others).filter(([, value]) => value !== null);
   return { ...(kind === null ? {} : { in: [kind] }), ...Object.fromEntries(set) };
+}
+
+/** As they are kept with a saved search. */
+export function toSaved(filters: SearchFilters): Input<'saved.add'>['filters'] {
+  return toFilterInput(filters);
+}
+
+/** Of several kinds, which only the command line asks for, none is chosen here. */
+export function fromSaved({ in: kinds, ...others }: SavedFilters): SearchFilters {
+  const [kind] = kinds ?? [];
+  return { ...NO_FILTERS, ...others, kind: kinds?.length === 1 && kind !== undefined ? kind : null };
 }

@@ -79,7 +79,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'storage',
     files: /^src-main\/core\/storage\//,
     may: ['contract', 'document', 'language', 'similarity', 'ports', 'connection', 'migrations'],
-    packages: [/^node:(?:crypto|util|zlib)$/],
+    packages: [/^node:(?:crypto|util|zlib)$/, VALIBOT],
   },
   {
     name: 'ports',
@@ -102,7 +102,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     name: 'search-documents',
-    files: /^src-main\/core\/search\/documents\.ts$/,
+    files: /^src-main\/core\/search\/(?:documents|known-sources|version-texts)\.ts$/,
     may: ['contract', 'language', 'storage', 'connection', 'search-analysis'],
     packages: [],
   },
@@ -205,11 +205,7 @@ export const LAYERS: readonly Layer[] = [
       'capture-bytes',
       'capture-html',
     ],
-    packages: [
-      /^node:crypto$/,
-      /^(?:csv-parse\/sync|htmlparser2|mdast)$/,
-      /^mdast-util-(?:to-markdown|gfm)$/,
-    ],
+    packages: [/^(?:node:crypto|csv-parse\/sync|htmlparser2|mdast(?:-util-(?:to-markdown|gfm))?)$/],
   },
   {
     name: 'capture',
@@ -233,10 +229,17 @@ export const LAYERS: readonly Layer[] = [
     may: [...FOUNDATION, 'csv-cells'],
     packages: [/^(?:csv-parse\/sync|htmlparser2)$/],
   },
+  /** Archives: written, and read from anyone. */
+  {
+    name: 'export-archive',
+    files: /^src-main\/core\/export\/archive\/(?!run\.ts)/,
+    may: ['contract', 'ports', 'storage', 'connection'],
+    packages: [/^node:(?:crypto|util|zlib)$/, VALIBOT],
+  },
   {
     name: 'export',
     files: /^src-main\/core\/export\//,
-    may: [...FOUNDATION, 'csv-cells'],
+    may: [...FOUNDATION, 'csv-cells', 'export-archive'],
     packages: [/^node:crypto$/, /^yaml$/, /^mdast(?:-util-to-markdown)?$/],
   },
   {
@@ -297,9 +300,18 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'threads',
     files:
-      /^src-main\/worker\/(?:channel|engine-[a-z]+|serve-engine|tending|capture-(?:client|memory)|worker-files|node-ports|files)\.ts$/,
-    may: ['contract', 'main-messages', 'ports', 'folders', 'engine', 'search-thread', 'fetcher'],
-    packages: [/^node:(?:worker_threads|crypto|os|path|fs\/promises)$/, /^uuid$/],
+      /^src-main\/worker\/(?:channel|engine-[a-z]+|serve-engine|tending|capture-(?:client|memory)|restore(?:-client)?|worker-files|node-ports|files)\.ts$/,
+    may: [
+      'contract',
+      'main-messages',
+      'ports',
+      'folders',
+      'engine',
+      'search-thread',
+      'fetcher',
+      'export-archive',
+    ],
+    packages: [/^node:(?:worker_threads|crypto|os|path|fs|fs\/promises)$/, /^uuid$/],
   },
   /** The folder beside a saved page: read by every host that is given paths. */
   {
@@ -381,6 +393,13 @@ export const LAYERS: readonly Layer[] = [
     may: ['state', 'ui', 'words', 'contract', 'document', 'language', 'markdown'],
     packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
   },
+  /** What more than one screen shows of collections and saved searches. */
+  {
+    name: 'shelves',
+    files: /^src-renderer\/shelves\//,
+    may: ['state', 'ui', 'words', 'contract'],
+    packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
+  },
   /** The one drawer of untrusted files in the page. */
   {
     name: 'pdf-view',
@@ -396,6 +415,8 @@ export const LAYERS: readonly Layer[] = [
       'state',
       'ui',
       'writing',
+      'shelves',
+      'markdown',
       'anchoring',
       'words',
       'contract',

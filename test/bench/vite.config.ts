@@ -17,6 +17,7 @@ export default defineConfig({
         search: resolve(import.meta.dirname, 'search/main.ts'),
         claims: resolve(import.meta.dirname, 'claims/main.ts'),
         capture: resolve(import.meta.dirname, 'capture/main.ts'),
+        reader: resolve(import.meta.dirname, 'reader/main.ts'),
       },
       output: { entryFileNames: '[name].js' },
     },

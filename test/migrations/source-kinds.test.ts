@@ -95,7 +95,11 @@ describe('a notebook of version 20', () => {
     notebook.close();
     const after = readTables(path);
     // Columns that came later stand beside them.
-    for (const [name, rows] of before) expect([name, after.get(name)]).toMatchObject([name, rows]);
+    for (const [name, rows] of before) {
+      // SQLite's own, with a row for each table of later migrations that counts.
+      if (name === 'sqlite_sequence') expect(after.get(name)).toEqual(expect.arrayContaining([...rows]));
+      else expect([name, after.get(name)]).toMatchObject([name, rows]);
+    }
   });
 
   it('undoes what was done before, and checks clean', async () => {

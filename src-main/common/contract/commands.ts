@@ -6,7 +6,7 @@
  * notebook that is; `host` commands need the shell (dialogs, the system browser) and exist only where the
  * host names the capability.
  *
- * It is long because it is one table: split by feature, nobody would see at a look what can be called at all.
+ * It is long because it is one table; families with many commands of one kind stand in files of their own.
  */
 import * as v from 'valibot';
 import {
@@ -25,8 +25,6 @@ import {
   HIT_KIND,
   IMAGE_TYPE,
   METER,
-  NOTE,
-  NOTE_ID,
   NOTEBOOK_INFO,
   PLACE,
   PAST_NOTE,
@@ -37,23 +35,13 @@ import {
   SOURCE_ID,
   STANCE,
   STATUS,
-  TAG,
-  TAG_OWNERS,
   VERSION_ID,
   WARNING,
 } from './entities.ts';
-import {
-  CODEBOOK_FORMATS,
-  IMPORTED_CODEBOOK,
-  MERGE_PLAN,
-  OVERLAP,
-  SHARED_PASSAGE,
-  TAG_USE,
-  TOGETHER,
-} from './codebook.ts';
 import { CHECKED_FIGURE, CHECKED_QUOTATION } from './drafts.ts';
 import { EXPORT_FORMATS } from './export-formats.ts';
 import { ROOT_SCHEMA } from '../document/tree.ts';
+import { COLLECTION_COMMANDS, COLLECTION_ID } from './collections.ts';
 import { choosing, hosting, reading, writing } from './command-kinds.ts';
 import type { ErrorValue } from './errors.ts';
 import {
@@ -69,6 +57,8 @@ import {
   MOMENT,
 } from './ledger.ts';
 import { IMPORTED_LIBRARY } from './libraries.ts';
+import { NOTE_COMMANDS } from './notes.ts';
+import { exactTag, TAG_COMMANDS } from './tag-commands.ts';
 
 const text = v.string();
 const tags = v.optional(v.array(text));
@@ -108,10 +98,6 @@ const CLAIM_VERDICT = v.object({ id: CLAIM_ID, reason: text });
 const CLAIM_ANSWER = v.object({ claim: CLAIM });
 const EXCERPT_ANSWER = v.object({ excerpt: EXCERPT });
 const SOURCE_ANSWER = v.object({ source: SOURCE });
-const NOTE_ANSWER = v.object({ note: NOTE });
-const TAG_ANSWER = v.object({ tag: TAG });
-/** The tag alone: without it, the tags below it count too, wherever things are chosen by a tag. */
-const exactTag = v.optional(v.boolean());
 
 /** `problem`: why the folder could not be read when it was looked at last. */
 const WATCHED = v.nullable(
@@ -192,6 +178,8 @@ export const COMMANDS = {
       tag: v.optional(text),
       exactTag,
       language: v.optional(text),
+      /** Those of it, in its order. Errors: not-found. */
+      collection: v.optional(COLLECTION_ID),
       /** Sources in the trash instead of live ones. */
       trash: v.optional(v.boolean()),
     }),
@@ -480,109 +468,10 @@ export const COMMANDS = {
     v.object({ text, quotations: v.array(CHECKED_QUOTATION), figures: v.array(CHECKED_FIGURE) }),
   ),
 
-  'note.add': writing(v.object({ title: text, body: text, tags }), NOTE_ANSWER),
-  'note.get': reading(v.object({ id: NOTE_ID }), NOTE_ANSWER),
-  'note.list': reading(none, v.object({ notes: v.array(NOTE) })),
-  'note.edit': writing(
-    v.object({
-      id: NOTE_ID,
-      title: v.optional(text),
-      body: v.optional(text),
-      tags,
-      untag: tags,
-    }),
-    NOTE_ANSWER,
-  ),
-  'note.remove': writing(v.object({ id: NOTE_ID }), v.object({ id: NOTE_ID })),
+  ...NOTE_COMMANDS,
+  ...COLLECTION_COMMANDS,
 
-  'tag.list': reading(none, v.object({ tags: v.array(TAG) })),
-  /** Meaning and colour of a tag; a tag that is not there yet is made. */
-  'tag.describe': writing(
-    v.object({ name: text, meaning: v.optional(text), color: v.optional(v.nullable(COLOR)) }),
-    TAG_ANSWER,
-  ),
-  /** In all that follows a tag is given by its name, one of its aliases, or its id. Errors: duplicate, invalid, too-large. */
-  'tag.add': writing(
-    v.object({
-      name: text,
-      parent: v.optional(v.nullable(text)),
-      meaning: v.optional(text),
-      color: v.optional(v.nullable(COLOR)),
-      aliases: v.optional(v.array(text)),
-    }),
-    TAG_ANSWER,
-  ),
-  /** `aliases` are all that it is to have. Errors: duplicate where one is the name or alias of another tag. */
-  'tag.edit': writing(
-    v.object({
-      tag: text,
-      meaning: v.optional(text),
-      color: v.optional(v.nullable(COLOR)),
-      aliases: v.optional(v.array(text)),
-    }),
-    TAG_ANSWER,
-  ),
-  /** Errors: duplicate where another tag is called so: it can be merged. `keep`: the old name becomes an alias. */
-  'tag.rename': writing(v.object({ tag: text, name: text, keep: v.optional(v.boolean()) }), TAG_ANSWER),
-  /** Below another tag, or to the top (null). Errors: invalid (circle), too-large (depth). */
-  'tag.move': writing(v.object({ tag: text, parent: v.nullable(text) }), TAG_ANSWER),
-  /** All that carries `tag`, its children and its names go to `into`; its name becomes an alias. */
-  'tag.merge': writing(v.object({ tag: text, into: text }), TAG_ANSWER),
-  /** What `tag.merge` would do. */
-  'tag.compare': reading(v.object({ tag: text, into: text }), MERGE_PLAN),
-  /** Its children go to its parent, or with it where `below`. Its taggings come back when this is undone. */
-  'tag.remove': writing(
-    v.object({ tag: text, below: v.optional(v.boolean()) }),
-    v.object({ id: text, removed: v.array(text) }),
-  ),
-  /** What carries the tag or one below it: sources, excerpts, claims, notes, each kind by the newest first. */
-  'tag.uses': reading(
-    v.object({
-      tag: text,
-      exactTag,
-      kind: v.optional(v.picklist(TAG_OWNERS)),
-      limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))),
-      offset: v.optional(place),
-    }),
-    v.object({ total: v.number(), uses: v.array(TAG_USE) }),
-  ),
-  /**
-   * Which tags stand together with this one, those with the most common passages first; tags above and below it are
-   * left out. With `other`, how often these two do, and the passages that they share (200 at most).
-   */
-  'tag.overlaps': reading(
-    v.object({ tag: text, other: v.optional(text), limit: v.optional(place) }),
-    v.object({
-      tag: text,
-      overlaps: v.array(OVERLAP),
-      /** Only with `other`. */
-      shared: v.nullable(
-        v.object({
-          ...TOGETHER.entries,
-          passages: v.array(SHARED_PASSAGE),
-          /** Sources in which both occur. */
-          both: v.array(v.object({ id: SOURCE_ID, title: text })),
-        }),
-      ),
-    }),
-  ),
-  /** The codebook as CSV or as a REFI-QDA codebook; written to `out` where it is given. Errors as of `export.run`. */
-  'tag.export': reading(
-    v.object({
-      format: v.picklist(CODEBOOK_FORMATS),
-      out: v.optional(text),
-      force: v.optional(v.boolean()),
-    }),
-    v.object({ path: text, bytes: v.number(), content: v.nullable(text), warnings: v.array(WARNING) }),
-  ),
-  /**
-   * Takes a codebook over, all or nothing: tags that are not here are made, those that are get what they lack; with
-   * `update` the file's words replace what is here. The same file again changes nothing. Errors: unreadable, too-large.
-   */
-  'tag.import': writing(
-    v.object({ bytes, fileName: v.optional(v.nullable(text)), update: v.optional(v.boolean()) }),
-    IMPORTED_CODEBOOK,
-  ),
+  ...TAG_COMMANDS,
 
   /** Never throws for a query: one that lunr rejects is searched as plain words, and `notice` says so. */
   'search.query': reading(
@@ -601,6 +490,8 @@ export const COMMANDS = {
        */
       from: v.optional(SHORT_DATE),
       to: v.optional(SHORT_DATE),
+      /** Passages and excerpts of its sources; claims and notes are in none. Of one that is not there nothing is found. */
+      collection: v.optional(COLLECTION_ID),
       /** Also counts the values to narrow the question by. */
       facets: v.optional(v.boolean()),
       limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))),
@@ -627,6 +518,8 @@ export const COMMANDS = {
     v.object({
       format: v.picklist(EXPORT_FORMATS),
       sources: v.optional(v.array(SOURCE_ID)),
+      /** Its sources. Errors: not-found. */
+      collection: v.optional(COLLECTION_ID),
       tag: v.optional(text),
       status: v.optional(STATUS),
       /** The language of the words that the export itself says. */
@@ -682,6 +575,15 @@ export const COMMANDS = {
   'workspace.open': choosing(
     v.object({ path: text, create: v.optional(v.boolean()) }),
     v.object({ notebook: NOTEBOOK_INFO }),
+  ),
+  /**
+   * Makes a notebook anew from an archive (`export.run`), where nothing is yet, and does not open it; counts what is not
+   * in its trash. All of it or nothing: errors unreadable (`reason` begins with `archive-`), unsupported (a newer one),
+   * too-large, target-exists, target-unwritable, disk-full, cancelled.
+   */
+  'workspace.restore': choosing(
+    v.object({ archive: text, path: text }),
+    v.object({ sources: v.number(), excerpts: v.number(), claims: v.number(), tags: v.number() }),
   ),
   /** Opens the sample notebook, made at its first use; what was changed in it stays. */
   'workspace.sample': choosing(

@@ -8,6 +8,8 @@ export const EXPORT_LAYOUTS = {
   bibtex: 'file',
   'csl-json': 'file',
   ris: 'file',
+  /** Everything, whatever the scope: what `restore` takes. */
+  archive: 'file',
 } as const satisfies Readonly<Record<string, 'file' | 'folder'>>;
 
 export type ExportFormat = keyof typeof EXPORT_LAYOUTS;

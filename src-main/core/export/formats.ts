@@ -19,7 +19,10 @@ interface Format {
 
 const bibliography = { leavesOut: onlySources };
 
-export const FORMATS: Readonly<Record<ExportFormat, Format>> = {
+/** What is made of what was gathered. An archive is everything, whatever was asked for. */
+export type GatheredFormat = Exclude<ExportFormat, 'archive'>;
+
+export const FORMATS: Readonly<Record<GatheredFormat, Format>> = {
   markdown: { render: renderMarkdown },
   html: { render: renderHtml },
   csv: { render: renderCsv },

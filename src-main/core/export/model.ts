@@ -37,6 +37,7 @@ export interface ExportImages {
 
 export interface Scope {
   readonly sources?: readonly string[] | undefined;
+  readonly collection?: string | undefined;
   readonly tag?: string | undefined;
   readonly status?: Claim['status'] | undefined;
 }

@@ -3,6 +3,7 @@ import { DossierError } from '../../common/contract/errors.ts';
 import { notableRepeats } from '../../common/similarity/fingerprint.ts';
 import { mutation, query, type Handlers } from '../handler.ts';
 import { readBlob } from '../storage/blobs.ts';
+import { getCollection } from '../storage/collections.ts';
 import type { Edit } from '../storage/edit.ts';
 import { readImage } from '../storage/images.ts';
 import { findNear } from '../storage/near.ts';
@@ -13,7 +14,10 @@ import { changeTags } from '../storage/tags.ts';
 import { checkOriginal, originalOf, translationsOf } from '../storage/translations.ts';
 
 export const libraryHandlers = {
-  'source.list': query(({ notebook }, input) => ({ sources: listSources(notebook.reader, input) })),
+  'source.list': query(({ notebook }, input) => {
+    if (input.collection !== undefined) getCollection(notebook.reader, input.collection);
+    return { sources: listSources(notebook.reader, input) };
+  }),
 
   'source.get': query(({ notebook }, { id, version }) => {
     const { reader } = notebook;

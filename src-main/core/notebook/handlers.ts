@@ -5,6 +5,7 @@ import { mutation, query, type Handlers } from '../handler.ts';
 import type { IndexKeeper } from '../ports.ts';
 import type { Notebook } from '../storage/connection.ts';
 import { readSettings, writeSetting } from '../storage/settings.ts';
+import { countTrash } from '../storage/trash.ts';
 import { checkNotebook, type Problem } from './check.ts';
 
 const SETTING_KEY = /^[a-z]+(?:[.-][a-z0-9]+)*$/;
@@ -45,11 +46,10 @@ const COUNTS = `SELECT
   (SELECT count(*) FROM live_excerpt) AS excerpts,
   (SELECT count(*) FROM claim WHERE deleted_at IS NULL) AS claims,
   (SELECT count(*) FROM note WHERE deleted_at IS NULL) AS notes,
-  (SELECT count(*) FROM tag WHERE deleted_at IS NULL) AS tags,
-  (SELECT count(*) FROM source WHERE deleted_at IS NOT NULL) AS trash`;
+  (SELECT count(*) FROM tag WHERE deleted_at IS NULL) AS tags`;
 
 export function describeNotebook(notebook: Notebook): NotebookInfo {
-  const counts = notebook.reader.get<NotebookInfo['counts']>(COUNTS);
+  const counts = notebook.reader.get<Omit<NotebookInfo['counts'], 'trash'>>(COUNTS);
   if (!counts) throw new DossierError('notebook-damaged', { path: notebook.path });
   return {
     path: notebook.path,
@@ -57,6 +57,6 @@ export function describeNotebook(notebook: Notebook): NotebookInfo {
     readOnly: notebook.readOnly,
     schemaVersion: notebook.schemaVersion(),
     sqliteVersion: notebook.sqliteVersion,
-    counts,
+    counts: { ...counts, trash: countTrash(notebook.reader) },
   };
 }

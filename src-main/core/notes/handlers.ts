@@ -1,7 +1,9 @@
-/** Notes of their own: Markdown, tagged. */
+/** Notes of their own: Markdown, tagged, linked to other things; and the drafts of what is being written anywhere. */
 import type { NoteId } from '../../common/contract/entities.ts';
 import { mutation, query, type Handlers } from '../handler.ts';
-import { getNote, listNotes } from '../storage/notes.ts';
+import { keepDraft, listDrafts } from '../storage/drafts.ts';
+import { listMentions } from '../storage/links.ts';
+import { getNote, getNoteState, listNoteBriefs, listNotes, listNoteStates } from '../storage/notes.ts';
 import { changeTags } from '../storage/tags.ts';
 import { checkNote, requireTitle } from '../storage/user-text.ts';
 
@@ -22,7 +24,8 @@ export const noteHandlers = {
   }),
 
   'note.get': query(({ notebook }, { id }) => ({ note: getNote(notebook.reader, id) })),
-  'note.list': query(({ notebook }) => ({ notes: listNotes(notebook.reader) })),
+  'note.list': query(({ notebook }, input) => ({ notes: listNotes(notebook.reader, input) })),
+  'note.briefs': query(({ notebook }) => ({ notes: listNoteBriefs(notebook.reader) })),
 
   'note.edit': mutation((edit, input) => {
     const note = getNote(edit.reader, input.id);
@@ -40,5 +43,20 @@ export const noteHandlers = {
     edit.subject = getNote(edit.reader, id).title;
     edit.update('note', id, { deleted_at: edit.now });
     return { id };
+  }),
+
+  'note.history': query(({ notebook }, { id }) => {
+    getNote(notebook.reader, id);
+    return { states: listNoteStates(notebook.reader, id) };
+  }),
+  'note.state': query(({ notebook }, { id, seq }) => getNoteState(notebook.reader, id, seq)),
+
+  'link.mentions': query(({ notebook }, link) => ({ mentions: listMentions(notebook.reader, link) })),
+
+  'draft.list': query(({ notebook }) => ({ drafts: listDrafts(notebook.reader) })),
+  'draft.keep': mutation((edit, { key, value }) => {
+    for (const text of Object.values(value ?? {})) checkNote(text);
+    keepDraft(edit, key, value);
+    return {};
   }),
 } satisfies Handlers;

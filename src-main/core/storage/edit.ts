@@ -16,6 +16,9 @@ export type EntityTable =
   | 'evidence'
   | 'note'
   | 'tag'
+  | 'collection'
+  | 'collection_source'
+  | 'saved_search'
   | 'tag_alias'
   /** What is remembered of a library: it goes where an import that is undone goes. */
   | 'library_item'
@@ -47,7 +50,9 @@ export type Patch =
       readonly before: Status;
       readonly after: Status;
       readonly reason: string;
-    };
+    }
+  /** What the change of that number did is a part of this one: see `logChange`. */
+  | { readonly do: 'also'; readonly seq: number };
 
 /** What was touched, for whoever follows the change log (the search index, open windows). */
 export interface Touched {
@@ -60,6 +65,10 @@ export class Edit {
   readonly #touched = new Map<string, Touched>();
   /** Names the thing in notices: the title, statement or quotation. */
   subject = '';
+  /** The change that this one goes on from, and is one step of undo with. */
+  follows: number | null = null;
+  /** Its number in the change log, when it is there. */
+  seq: number | null = null;
 
   constructor(
     readonly writer: Writer,
@@ -109,6 +118,7 @@ export class Edit {
   /** Adds a row of a user's thing; its inverse moves it to the trash. */
   insert(table: EntityTable, row: Readonly<Record<string, Value>> & { readonly id: string }): void {
     insertRow(this.writer, table, row);
+    keepNoteState(this, table, row.id, row);
     this.patches.push({
       do: 'set',
       table,
@@ -142,6 +152,7 @@ export class Edit {
       Object.fromEntries(changed.map((column) => [column, cells[column] ?? null]));
     const patch: Patch = { do: 'set', table, id, before: pick(current), after: pick(values) };
     setCells(this.writer, table, id, patch.after);
+    keepNoteState(this, table, id, patch.after);
     this.patches.push(patch);
     this.touch(table, id);
   }
@@ -186,10 +197,13 @@ export function applyPatches(
   const undo = direction === 'undo';
   for (const patch of undo ? patches.toReversed() : patches) {
     switch (patch.do) {
-      case 'set':
-        setCells(edit.writer, patch.table, patch.id, undo ? patch.before : patch.after);
+      case 'set': {
+        const cells = undo ? patch.before : patch.after;
+        setCells(edit.writer, patch.table, patch.id, cells);
+        keepNoteState(edit, patch.table, patch.id, cells);
         edit.touch(patch.table, patch.id);
         break;
+      }
       case 'tag':
         setTag(edit.writer, patch.table, patch.owner, patch.tag, patch.present !== undo);
         edit.touch(OWNER_OF[patch.table], patch.owner);
@@ -197,6 +211,9 @@ export function applyPatches(
       case 'verdict':
         appendVerdict(edit, patch.claim, undo ? patch.before : patch.after, reason(patch));
         edit.touch('claim', patch.claim);
+        break;
+      // A change of its own, which whoever reads the log goes on to.
+      case 'also':
         break;
     }
   }
@@ -215,6 +232,21 @@ function appendVerdict(edit: Edit, claim: string, status: Status, reason: string
     reason,
     edit.now,
     readAuthor(edit.reader),
+  );
+}
+
+/** What a note becomes is kept, also by undo and redo: its history has every state that it was ever in. */
+function keepNoteState(
+  edit: Edit,
+  table: EntityTable,
+  id: string,
+  changed: Readonly<Record<string, unknown>>,
+): void {
+  if (table !== 'note' || !('title' in changed || 'body' in changed)) return;
+  edit.writer.run(
+    'INSERT INTO note_state (note_id, title, body, at) SELECT id, title, body, ? FROM note WHERE id = ?',
+    edit.now,
+    id,
   );
 }
 

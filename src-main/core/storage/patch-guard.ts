@@ -14,6 +14,9 @@ const ENTITIES: Readonly<Record<EntityTable, true>> = {
   evidence: true,
   note: true,
   tag: true,
+  collection: true,
+  collection_source: true,
+  saved_search: true,
   tag_alias: true,
   library_item: true,
   diligence: true,
@@ -44,6 +47,8 @@ function isPatch(value: unknown): value is Patch {
     // Its words are values in a statement, never names.
     case 'verdict':
       return true;
+    case 'also':
+      return Number.isSafeInteger(value['seq']);
     default:
       return false;
   }

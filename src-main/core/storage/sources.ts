@@ -68,20 +68,27 @@ export interface SourceQuery {
   readonly tag?: string | undefined;
   readonly exactTag?: boolean | undefined;
   readonly language?: string | undefined;
+  readonly collection?: string | undefined;
   readonly trash?: boolean | undefined;
 }
 
-/** Newest first. */
+const ADDED = 'source.added_at DESC, source.id DESC';
+const IN_COLLECTION = `source.id IN (SELECT source_id FROM collection_source
+  WHERE collection_id = ? AND deleted_at IS NULL)`;
+const PLACE = `(SELECT position FROM collection_source AS place
+  WHERE place.source_id = source.id AND place.collection_id = ?)`;
+
+/** Newest first; those of a collection in its order. */
 export function listSources(reader: Reader, query: SourceQuery): Source[] {
   const filter = new Filter()
     .add(`source.deleted_at IS ${query.trash ? 'NOT NULL' : 'NULL'}`)
     .add(hasTag('source_tag', 'source.id'), tagScope(reader, query))
-    .add('lower(source.language) = lower(?)', query.language);
+    .add('lower(source.language) = lower(?)', query.language)
+    .add(IN_COLLECTION, query.collection);
+  const places = query.collection === undefined ? [] : [query.collection];
+  const order = [...places.map(() => PLACE), ADDED].join(', ');
   return reader
-    .all<SourceRow>(
-      `${SELECT_SOURCES} ${filter.where} ORDER BY source.added_at DESC, source.id DESC`,
-      ...filter.values,
-    )
+    .all<SourceRow>(`${SELECT_SOURCES} ${filter.where} ORDER BY ${order}`, ...filter.values, ...places)
     .map(toSource);
 }
 
@@ -90,6 +97,13 @@ export function getSource(reader: Reader, id: string): Source {
   const row = reader.get<SourceRow>(`${SELECT_SOURCES} WHERE source.id = ?`, id);
   if (!row) throw new DossierError('not-found', { what: 'source', id });
   return toSource(row);
+}
+
+/** Where nothing else is asked for: a source is read with its counts. @throws DossierError not-found */
+export function titleOf(reader: Reader, id: string): string {
+  const row = reader.get<{ title: string }>('SELECT title FROM source WHERE id = ?', id);
+  if (!row) throw new DossierError('not-found', { what: 'source', id });
+  return row.title;
 }
 
 /** Oldest first. */

@@ -5,6 +5,7 @@ import { SEARCH_PLACES } from './choices.ts';
 import { choice, choicesOf, date, flag, number, required, text, texts, type OptionSpec } from './options.ts';
 import { CLAIM_VERBS } from './claim-verbs.ts';
 import { TAG_VERBS } from './tag-verbs.ts';
+import { SHELF_VERBS } from './shelf-verbs.ts';
 import type { VerbSpec } from './verb.ts';
 
 const MANY = Number.MAX_SAFE_INTEGER;
@@ -48,7 +49,7 @@ export const VERBS: readonly VerbSpec[] = [
     least: 0,
     most: 0,
     access: 'reads',
-    options: { tag: text('T'), 'exact-tag': flag, language: text('L'), trash: flag },
+    options: { tag: text('T'), 'exact-tag': flag, language: text('L'), collection: text('C'), trash: flag },
     load: async () => (await import('./verbs/sources.ts')).listSources,
   },
   {
@@ -196,10 +197,11 @@ export const VERBS: readonly VerbSpec[] = [
   },
   ...CLAIM_VERBS,
   ...TAG_VERBS,
+  ...SHELF_VERBS,
   {
     name: 'search',
-    operands: 'QUERY',
-    least: 1,
+    operands: '[QUERY]',
+    least: 0,
     most: MANY,
     access: 'reads',
     options: {
@@ -215,6 +217,9 @@ export const VERBS: readonly VerbSpec[] = [
       limit: number(0, MOST_HITS),
       offset: number(0, MANY),
       explain: flag,
+      collection: text('C'),
+      save: text('NAME'),
+      saved: text('NAME'),
     },
     load: async () => (await import('./verbs/search.ts')).search,
   },
@@ -228,11 +233,21 @@ export const VERBS: readonly VerbSpec[] = [
       format: required(choice(EXPORT_FORMATS)),
       out: required(text('PATH')),
       source: texts('S'),
+      collection: text('C'),
       tag: text('T'),
       status: choice(STATUSES),
       force: flag,
     },
     load: async () => (await import('./verbs/export.ts')).exportNotes,
+  },
+  {
+    name: 'restore',
+    operands: 'ARCHIVE',
+    least: 1,
+    most: 1,
+    access: 'none',
+    options: {},
+    load: async () => (await import('./verbs/restore.ts')).restore,
   },
   {
     name: 'check',
@@ -288,6 +303,5 @@ export const LATER_VERBS: readonly string[] = [
   'conflicts',
   'related',
   'echoes',
-  'restore',
   'backup',
 ];

@@ -6,6 +6,7 @@ import FilePlus from '@lucide/svelte/icons/file-plus-2';
 import FolderOpen from '@lucide/svelte/icons/folder-open';
 import Keyboard from '@lucide/svelte/icons/keyboard';
 import LibraryIcon from '@lucide/svelte/icons/library';
+import NotebookPen from '@lucide/svelte/icons/notebook-pen';
 import Redo from '@lucide/svelte/icons/redo-2';
 import Scale from '@lucide/svelte/icons/scale';
 import Search from '@lucide/svelte/icons/search';
@@ -119,6 +120,7 @@ function goActions(app: AppState): readonly Action[] {
   return [
     place('library', 'g l', LibraryIcon, () => words().goLibrary),
     place('claims', 'g c', Scale, () => words().goClaims),
+    place('notes', 'g n', NotebookPen, () => words().goNotes),
     place('tags', 'g t', Tags, () => words().goTags),
     place('search', 'g s', Search, () => words().goSearch),
     place('export', 'g e', Share, () => words().goExport),

@@ -1,4 +1,5 @@
 import FileText from '@lucide/svelte/icons/file-text';
+import FolderPlus from '@lucide/svelte/icons/folder-plus';
 import ListFilter from '@lucide/svelte/icons/list-filter';
 import Trash from '@lucide/svelte/icons/trash-2';
 import type { Source, SourceId } from '../../../src-main/common/contract/entities.ts';
@@ -10,6 +11,16 @@ import type { ListState } from './list-state.svelte.ts';
 export async function removeSource(app: AppState, source: Source): Promise<void> {
   const answer = await app.mutate('source.remove', { id: source.id });
   if (answer && app.route.view === 'library' && app.route.source === source.id) app.go({ view: 'library' });
+}
+
+/** All that are marked, in one step. */
+export async function removeMarked(app: AppState, list: ListState): Promise<void> {
+  const ids = list.markedIds;
+  if (ids.length === 0 || !(await app.mutate('sources.remove', { ids }))) return;
+  list.mark(new Set());
+  const { route } = app;
+  if (route.view === 'library' && route.source !== undefined && ids.includes(route.source))
+    app.go({ view: 'library' });
 }
 
 export interface LibraryParts {
@@ -95,6 +106,20 @@ function listActions({ app, list }: LibraryParts): readonly Action[] {
         list.filtering = true;
         app.preferences.listShown = true;
       },
+    },
+    {
+      id: 'library.collect',
+      group: 'library',
+      title: () => app.t.shelves.newCollection,
+      icon: FolderPlus,
+      run: () => (list.naming = list.markedIds),
+    },
+    {
+      id: 'library.select-all',
+      group: 'library',
+      title: () => app.t.shelves.selection.all,
+      enabled: () => !list.trash && list.shown.length > 0,
+      run: () => list.mark(new Set(list.shown.map(({ source }) => source.id))),
     },
     {
       id: 'library.trash',

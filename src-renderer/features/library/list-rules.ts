@@ -3,10 +3,10 @@ import type { Source } from '../../../src-main/common/contract/entities.ts';
 import { foldName } from '../../ui/tag-names.ts';
 
 export type SortKey = 'added' | 'published' | 'title' | 'site' | 'length';
-export type FacetName = 'language' | 'reading' | 'tag' | 'site';
+export type FacetName = 'language' | 'reading' | 'tag' | 'site' | 'year';
 export type Reading = 'unread' | 'started' | 'done';
 
-export const FACET_NAMES: readonly FacetName[] = ['language', 'reading', 'tag', 'site'];
+export const FACET_NAMES: readonly FacetName[] = ['language', 'reading', 'tag', 'site', 'year'];
 
 /** A source with how far it was read, from 0 to 1; null where it was never opened. */
 export interface Listed {
@@ -41,6 +41,7 @@ export function readingOf(progress: number | null): Reading {
 function valuesOf({ source, progress, tags }: Listed, facet: FacetName): readonly string[] {
   if (facet === 'language') return [source.language ?? ''];
   if (facet === 'site') return [source.site ?? ''];
+  if (facet === 'year') return [/^\d{4}/.exec(source.publishedAt ?? '')?.[0] ?? ''];
   if (facet === 'reading') return [readingOf(progress)];
   return tags ?? source.tags;
 }
@@ -65,7 +66,7 @@ export function filterSources(all: readonly Listed[], filters: Filters): readonl
 }
 
 /**
- * What each value of a facet would leave, most frequent first, "none given" last. The facet's own choice is not applied, so that
+ * What each value of a facet would leave, most frequent first (years: the newest), "none given" last. The facet's own choice is not applied, so that
  * another value can be chosen in its place.
  */
 export function countFacet(
@@ -83,7 +84,7 @@ export function countFacet(
     .toSorted(
       (a, b) =>
         Number(a.value === '') - Number(b.value === '') ||
-        b.count - a.count ||
+        (facet === 'year' ? b.value.localeCompare(a.value) : b.count - a.count) ||
         a.value.localeCompare(b.value),
     );
 }

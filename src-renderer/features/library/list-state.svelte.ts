@@ -1,3 +1,4 @@
+import type { CollectionId } from '../../../src-main/common/contract/collections.ts';
 import type { Source, SourceId } from '../../../src-main/common/contract/entities.ts';
 import type { AppState } from '../../state/app.svelte.ts';
 import { readPosition } from '../../state/reading-positions.ts';
@@ -16,6 +17,13 @@ export class ListState {
   /** Whether the filter field is shown. */
   filtering = $state(false);
   trash = $state(false);
+  /** Null is all of the library. */
+  #collection = $state<CollectionId | null>(null);
+  /** Sources in the order of the collection rather than by the preference. */
+  arranged = $state(true);
+  #marked = $state.raw<ReadonlySet<string>>(new Set());
+  /** A new collection is being named, for these sources; null while none is. */
+  naming = $state.raw<readonly SourceId[] | null>(null);
 
   readonly all: readonly Listed[] = $derived.by(() => {
     // The route is read so that the progress of the source that was left is asked for again.
@@ -27,11 +35,52 @@ export class ListState {
     }));
   });
 
-  readonly shown: readonly Listed[] = $derived.by(() =>
-    sortSources(filterSources(this.all, this.filters), this.app.preferences.listSort, this.app.locale),
-  );
+  readonly shown: readonly Listed[] = $derived.by(() => {
+    const found = filterSources(this.within, this.filters);
+    return this.places !== null && this.arranged
+      ? found
+      : sortSources(found, this.app.preferences.listSort, this.app.locale);
+  });
 
   constructor(private readonly app: AppState) {}
+
+  /** The open collection; null too where it was deleted meanwhile. */
+  get collection(): CollectionId | null {
+    return this.#collection !== null && this.app.shelves.find(this.#collection) ? this.#collection : null;
+  }
+
+  set collection(id: CollectionId | null) {
+    this.#collection = id;
+    this.arranged = true;
+    this.mark(new Set());
+  }
+
+  /** Of the open collection, in its order. */
+  get places(): readonly SourceId[] | null {
+    const id = this.collection;
+    return id === null ? null : (this.app.shelves.find(id)?.sources ?? []);
+  }
+
+  /** What there is to filter: the library, or the open collection in its order. */
+  get within(): readonly Listed[] {
+    const { places } = this;
+    if (places === null) return this.all;
+    const listed = new Map(this.all.map((each) => [each.source.id, each]));
+    return places.flatMap((id) => listed.get(id) ?? []);
+  }
+
+  /** Of what is shown: a source that is filtered out is not treated unseen. */
+  get marked(): ReadonlySet<string> {
+    return this.#marked;
+  }
+
+  get markedIds(): SourceId[] {
+    return this.shown.map(({ source }) => source.id).filter((id) => this.#marked.has(id));
+  }
+
+  mark(keys: ReadonlySet<string>): void {
+    this.#marked = keys;
+  }
 
   get filtered(): boolean {
     return (
@@ -40,14 +89,17 @@ export class ListState {
   }
 
   choose(facet: FacetName, value: string | undefined): void {
+    this.mark(new Set());
     this.filters = { ...this.filters, facets: { ...this.filters.facets, [facet]: value } };
   }
 
   type(text: string): void {
+    this.mark(new Set());
     this.filters = { ...this.filters, text };
   }
 
   clear(): void {
+    this.mark(new Set());
     this.filters = NO_FILTERS;
     this.filtering = false;
   }

@@ -1,4 +1,5 @@
 /** The filters that are set, in words that can be taken away one by one. */
+import type { Collection } from '../../../src-main/common/contract/collections.ts';
 import type { Messages } from '../../messages/index.ts';
 import { writeDate } from '../../messages/dates.ts';
 import type { SearchFilters } from '../../state/search-filters.ts';
@@ -15,10 +16,13 @@ export function filterWords(
   filters: SearchFilters,
   t: Messages['search'],
   locale: string,
+  collections: readonly Pick<Collection, 'id' | 'name'>[] = [],
 ): readonly FilterWord[] {
   const { kind, language, site, tag, status } = filters;
+  const collection = collections.find(({ id }) => id === filters.collection);
   const period = writePeriod(filters, t, locale);
   const words: (FilterWord | null)[] = [
+    collection && { key: 'collection', text: collection.name, without: { collection: null } },
     kind && { key: 'kind', text: t.kind[kind], without: { kind: null } },
     language && { key: 'language', text: nameLanguage(language, locale), without: { language: null } },
     site && { key: 'site', text: site, without: { site: null } },

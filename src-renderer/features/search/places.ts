@@ -1,9 +1,10 @@
 /** Where a result leads. */
-import type { ClaimId, ExcerptId, Hit } from '../../../src-main/common/contract/entities.ts';
+import type { ClaimId, ExcerptId, Hit, NoteId } from '../../../src-main/common/contract/entities.ts';
 import type { Route } from '../../state/routes.ts';
 
-/** The place that Enter opens; null for a note, which is read and edited beside the results. */
+/** The place that Enter opens; null for what has none. */
 export function placeOf(hit: Hit): Route | null {
+  if (hit.kind === 'note') return { view: 'notes', note: hit.id as NoteId };
   if (hit.kind === 'claim') return { view: 'claims', claim: hit.id as ClaimId };
   if (hit.sourceId === null) return null;
   const library = { view: 'library', source: hit.sourceId } as const;

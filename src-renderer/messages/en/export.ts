@@ -34,6 +34,7 @@ export default {
     bibtex: 'BibTeX',
     'csl-json': 'CSL-JSON',
     ris: 'RIS',
+    archive: 'Archive (ZIP)',
   },
   formatHints: {
     markdown: 'One file for each source and one for the claims; reads in any editor.',
@@ -44,6 +45,8 @@ export default {
     bibtex: 'The sources, for LaTeX and reference managers.',
     'csl-json': 'The sources, for pandoc, Zotero and word processors.',
     ris: 'The sources, for reference managers.',
+    archive:
+      'The whole notebook with its originals, whatever is chosen above: “dossier restore” makes it anew.',
   },
 
   destination: 'To',

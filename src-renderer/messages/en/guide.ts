@@ -69,6 +69,26 @@ const guide: GuideWords = {
       ],
     },
     {
+      id: 'beside',
+      title: 'Read two things side by side',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Click with Alt on a source, a match, a claim or the way back to a passage, and it opens beside what you read. Each of the two has its own place, search and history; in a narrow window they are tabs. The commands open it in a window of its own, too.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['Mod+Enter', 'Open in the other pane what has the focus'],
+            ['Mod+Shift+B', 'Open a second pane, or close this one'],
+            ['F6', 'Go to the other pane'],
+            ['Mod++', 'Larger text; Ctrl − smaller, Ctrl 0 as the window asks'],
+            ['Mod+P', 'Print the article, its highlights and its notes'],
+          ],
+        },
+      ],
+    },
+    {
       id: 'claim',
       title: 'Write down a claim',
       blocks: [
@@ -146,6 +166,48 @@ const guide: GuideWords = {
         {
           kind: 'text',
           text: 'The arrow keys go through the results; Enter opens the passage in its article, at its place. For each result you are told which words it was found by, how, in which field, and what each gave to its rank.',
+        },
+      ],
+    },
+    {
+      id: 'order',
+      title: 'Keep order',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Select several sources with Ctrl or Shift and a click, or with Shift and the arrows; Ctrl A takes all, Escape ends it. What is selected can be tagged, put into a collection or moved to the trash, each in one step that Undo takes back.',
+        },
+        {
+          kind: 'text',
+          text: 'A collection keeps sources together in an order of your own (Alt and an arrow move a source in it); a source may be in several. A search that you need again is saved under a name with its filters, and run from the library, the search screen or the palette.',
+        },
+        {
+          kind: 'text',
+          text: 'Whatever you delete lies in the trash and comes back from there. Emptying the trash is the one thing that cannot be undone: it is asked twice, and never done by itself.',
+        },
+      ],
+    },
+    {
+      id: 'notes',
+      title: 'Write notes of your own',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Under Notes stands what is no highlight and no claim: plans, questions, drafts, in Markdown. Type [[ and some words to link to a source, a claim, a highlight or another note; the link holds whatever they are called later, and each of them says where it is mentioned.',
+        },
+        {
+          kind: 'text',
+          text: 'What you type is kept as a draft at once and survives a crash; it becomes the note when you save it. The history of a note has each saved state with its date and what changed since, and brings an earlier one back as a new edit.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['g n', 'Go to the notes'],
+            ['n', 'New note'],
+            ['e', 'Write in the note'],
+            ['Mod+Enter', 'Save it'],
+            ['h', 'Its history'],
+          ],
         },
       ],
     },

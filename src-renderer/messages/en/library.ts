@@ -42,6 +42,8 @@ const library = {
     reading: 'Reading',
     noLanguage: 'unknown',
     noSite: 'none',
+    year: 'Year',
+    noYear: 'no date',
     unread: 'unread',
     started: 'started',
     done: 'read',

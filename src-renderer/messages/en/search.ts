@@ -86,10 +86,7 @@ export default {
   around: 'Around the passage',
   open: 'Open at its place',
   openClaim: 'Open the claim',
-  noteTitle: 'Title',
-  noteBody: 'Note',
-  saveNote: 'Save the note',
-  untitled: 'Untitled note',
+  openNote: 'Open the note',
 
   /** What a query may call the fields. */
   fieldNames: {

@@ -69,6 +69,26 @@ const guide: GuideWords = {
       ],
     },
     {
+      id: 'beside',
+      title: 'Lire deux choses côte à côte',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Cliquez avec Alt sur une source, un résultat, une affirmation ou le retour vers un passage : cela s’ouvre à côté de ce que vous lisez. Chaque volet a sa place, sa recherche et son historique ; dans une fenêtre étroite, ce sont des onglets. Les commandes ouvrent aussi une fenêtre à part.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['Mod+Enter', 'Ouvrir dans l’autre volet ce qui a le focus'],
+            ['Mod+Shift+B', 'Ouvrir un second volet, ou fermer celui-ci'],
+            ['F6', 'Aller à l’autre volet'],
+            ['Mod++', 'Agrandir le texte ; Ctrl − le réduit, Ctrl 0 suit la fenêtre'],
+            ['Mod+P', 'Imprimer l’article, ses surlignages et ses notes'],
+          ],
+        },
+      ],
+    },
+    {
       id: 'claim',
       title: 'Écrire une affirmation',
       blocks: [
@@ -146,6 +166,48 @@ const guide: GuideWords = {
         {
           kind: 'text',
           text: 'Les flèches parcourent les résultats ; Entrée ouvre le passage dans son article, à sa place. Pour chaque résultat, il est dit quels mots l’ont fait trouver, comment, dans quel champ, et ce que chacun a donné à son rang.',
+        },
+      ],
+    },
+    {
+      id: 'order',
+      title: 'Mettre de l’ordre',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Sélectionnez plusieurs sources avec Ctrl ou Maj et un clic, ou avec Maj et les flèches\u202F; Ctrl A les prend toutes, Échap termine. La sélection se laisse étiqueter, ranger dans une collection ou mettre à la corbeille, chaque fois en une seule étape qu’Annuler reprend.',
+        },
+        {
+          kind: 'text',
+          text: 'Une collection réunit des sources dans l’ordre que vous choisissez (Alt et une flèche y déplacent une source)\u202F; une source peut être dans plusieurs. Une recherche dont vous aurez encore besoin s’enregistre sous un nom avec ses filtres, et se relance depuis la bibliothèque, l’écran de recherche ou la palette.',
+        },
+        {
+          kind: 'text',
+          text: 'Tout ce que vous supprimez est à la corbeille et en revient. Vider la corbeille est la seule chose qui ne s’annule pas\u00A0: on vous le demande deux fois, et cela ne se fait jamais tout seul.',
+        },
+      ],
+    },
+    {
+      id: 'notes',
+      title: 'Écrire ses propres notes',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Sous Notes se trouve ce qui n’est ni surlignage ni affirmation\u00A0: plans, questions, brouillons, en Markdown. Tapez [[ et quelques mots pour renvoyer à une source, une affirmation, un surlignage ou une autre note\u202F; le lien tient quel que soit leur nom plus tard, et chacun dit où il est mentionné.',
+        },
+        {
+          kind: 'text',
+          text: 'Ce que vous tapez est gardé aussitôt en brouillon et survit à une panne\u202F; cela devient la note quand vous l’enregistrez. L’histoire d’une note contient chaque état enregistré avec sa date et ce qui a changé depuis, et reprend un état antérieur comme une nouvelle modification.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['g n', 'Aller aux notes'],
+            ['n', 'Nouvelle note'],
+            ['e', 'Écrire dans la note'],
+            ['Mod+Enter', 'L’enregistrer'],
+            ['h', 'Son histoire'],
+          ],
         },
       ],
     },

@@ -42,6 +42,8 @@ const library: typeof en = {
     reading: 'Lecture',
     noLanguage: 'inconnue',
     noSite: 'aucun',
+    year: 'Année',
+    noYear: 'sans date',
     unread: 'à lire',
     started: 'en cours',
     done: 'lu',

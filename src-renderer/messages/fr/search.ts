@@ -82,10 +82,7 @@ const search: typeof en = {
   around: 'Autour du passage',
   open: 'Ouvrir à sa place',
   openClaim: 'Ouvrir l’affirmation',
-  noteTitle: 'Titre',
-  noteBody: 'Note',
-  saveNote: 'Enregistrer la note',
-  untitled: 'Note sans titre',
+  openNote: 'Ouvrir la note',
 
   fieldNames: {
     title: 'titre',

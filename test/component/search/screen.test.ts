@@ -203,13 +203,10 @@ describe('the search screen', () => {
     expect(document.activeElement).toBe(hitButtons()[0]);
   });
 
-  it('shows a note beside the results and keeps what is changed in it', async () => {
-    const { app, sent } = await open([note]);
-    const body = await screen.findByRole('textbox', { name: 'Note' });
-    await waitFor(() => expect((body as HTMLTextAreaElement).value).toBe('Is it paid?'));
-    await fireEvent.input(body, { target: { value: 'It is.' } });
-    await fireEvent.keyDown(body, { key: 'Enter', ctrlKey: true });
-    await waitFor(() => expect(sent('note.edit')).toEqual([{ id: 'n1', title: 'To ask', body: 'It is.' }]));
-    expect(app.route.view).toBe('search');
+  it('shows the beginning of a note beside the results, and opens it on the screen of notes', async () => {
+    const { app } = await open([note]);
+    expect(await screen.findByText('Is it paid?')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Open the note' }));
+    expect(app.route).toEqual({ view: 'notes', note: 'n1' });
   });
 });

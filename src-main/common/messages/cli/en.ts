@@ -1,4 +1,5 @@
 /** Words of the command line, in English. */
+import type { TrashKind } from '../../contract/collections.ts';
 import type { FacetName } from '../../contract/entities.ts';
 import { CLAIM_OPTIONS, CLAIM_VERBS, CLAIM_WORDS, type ClaimCliWords } from './claims-en.ts';
 import { TAG_OPTIONS, TAG_VERBS, TAG_WORDS, type TagCliWords } from './tags-en.ts';
@@ -23,8 +24,24 @@ const VERBS = {
   'excerpt remove': 'Remove a highlight',
   ...CLAIM_VERBS,
   ...TAG_VERBS,
+  'note add': 'Write a note of its own; “--body -” reads it from standard input',
+  'note edit': 'Change a note’s title, words or tags',
+  'note list': 'List notes',
+  'note show': 'Show one note',
+  'note remove': 'Put a note into the trash',
+  'collection list': 'List collections',
+  'collection add': 'Make a collection, of these sources',
+  'collection rename': 'Call a collection otherwise',
+  'collection include': 'Put sources at the end of a collection',
+  'collection exclude': 'Take sources out of a collection',
+  'collection remove': 'Put a collection into the trash; its sources stay',
+  'saved list': 'List saved searches',
+  'saved remove': 'Put a saved search into the trash',
+  'trash list': 'List what is in the trash',
+  'trash empty': 'Delete for good what is in the trash; the one thing that “undo” does not bring back',
   search: 'Find passages, highlights, claims and notes',
   export: 'Write the annotated notes as files',
+  restore: 'Make a new notebook from an archive (export --format archive)',
   check: 'Check the notebook’s integrity',
   serve: 'Open the app in a browser on this machine',
   undo: 'Take back the last change of this notebook',
@@ -52,6 +69,11 @@ const OPTIONS = {
   region: 'the part that a CSS selector names, such as "#content"',
   language: 'language, such as en or fr',
   tag: 'tag; may be repeated where several are taken',
+  body: 'the words, in Markdown; - reads them from standard input',
+  collection: 'only the sources of this collection, by name or id',
+  save: 'keep the query and its filters under this name',
+  saved: 'run the search that was saved under this name',
+  yes: 'yes, delete for good',
   untag: 'tag to take away; may be repeated',
   as: 'how to read it, whatever its name says',
   images: 'for an address: also fetch the pictures of the article',
@@ -168,6 +190,9 @@ export interface CliWords {
     | 'description'
     | 'kept'
     | 'repeated'
+    | 'kind'
+    | 'deleted'
+    | 'query'
   >;
   /** Of a source that is nearly the same, with a share in percent. */
   readonly nearKinds: Readonly<Record<'same' | 'contains' | 'within', (share: string) => string>>;
@@ -191,6 +216,11 @@ export interface CliWords {
   readonly noSources: string;
   readonly noExcerpts: string;
   readonly noClaims: string;
+  readonly noNotes: string;
+  readonly noCollections: string;
+  readonly noSaved: string;
+  readonly trashEmpty: string;
+  readonly trashKinds: Words<TrashKind>;
   readonly noHits: string;
   /** `{n}` is the number. */
   readonly hits: { readonly one: string; readonly many: string };
@@ -202,6 +232,8 @@ export interface CliWords {
   readonly undone: string;
   readonly redone: string;
   readonly importing: string;
+  readonly exporting: string;
+  readonly restoring: string;
   readonly warning: string;
 }
 
@@ -285,6 +317,9 @@ const words: CliWords = {
     description: 'About',
     kept: 'Part of the page',
     repeated: 'Stands twice',
+    kind: 'Kind',
+    deleted: 'Deleted',
+    query: 'Query',
   },
   nearKinds: {
     same: (share) => `${share} the same`,
@@ -320,6 +355,19 @@ const words: CliWords = {
   noSources: 'No sources. “dossier import FILE” adds one.',
   noExcerpts: 'No highlights.',
   noClaims: 'No claims.',
+  noNotes: 'No notes.',
+  noCollections: 'No collections.',
+  noSaved: 'No saved searches.',
+  trashEmpty: 'The trash is empty.',
+  trashKinds: {
+    source: 'Source',
+    excerpt: 'Highlight',
+    claim: 'Claim',
+    note: 'Note',
+    tag: 'Tag',
+    collection: 'Collection',
+    'saved-search': 'Saved search',
+  },
   noHits: 'Nothing found.',
   hits: { one: '{n} hit', many: '{n} hits' },
   took: '{ms} ms',
@@ -330,6 +378,8 @@ const words: CliWords = {
   undone: 'Undone: {what}',
   redone: 'Done again: {what}',
   importing: 'Importing',
+  exporting: 'Exporting',
+  restoring: 'Restoring',
   warning: 'Warning',
 };
 

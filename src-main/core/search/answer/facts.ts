@@ -40,6 +40,8 @@ const SOURCES = 'SELECT id, site, published_at AS published, language FROM live_
 const SOURCE_TAGS = 'SELECT owner_id AS owner, tag_id AS tag FROM source_tag';
 const OWN_TAGS = `SELECT owner_id AS owner, tag_id AS tag FROM excerpt_tag
   UNION ALL SELECT owner_id, tag_id FROM claim_tag UNION ALL SELECT owner_id, tag_id FROM note_tag`;
+const MEMBERS = `SELECT source_id AS id FROM collection_source JOIN collection ON collection.id = collection_id
+  WHERE collection_id = ? AND collection_source.deleted_at IS NULL AND collection.deleted_at IS NULL`;
 const STATUSES = `SELECT claim_id AS id, status FROM claim_status WHERE status <> 'unreviewed'`;
 
 /** A full time is cut to its day. */
@@ -110,6 +112,13 @@ export class Facts {
       this.reader.all<{ id: string; status: Status }>(STATUSES).map(({ id, status }) => [id, status]),
     );
     return this.#statuses.get(claim) ?? 'unreviewed';
+  }
+
+  /** The live sources of a collection; none where there is no such one. */
+  membersOf(collection: string): ReadonlySet<SourceFacts> {
+    const { sources } = this.library;
+    const rows = this.reader.all<{ id: string }>(MEMBERS, collection);
+    return new Set(rows.flatMap(({ id }) => sources.get(id) ?? []));
   }
 
   /** Live tags; positions in it are their numbers. */

@@ -15,6 +15,9 @@ export const FAILS = {
   status: 32,
 } as const satisfies Record<FacetName, number>;
 
+/** Not a facet: what is outside the collection counts for none, as what fails two does. */
+const OUTSIDE = 64 | 128;
+
 /** Of a document that fails nothing: it counts for every facet. */
 export const EVERY_FACET = Object.values(FAILS).reduce((sum, bit) => sum + bit, 0);
 
@@ -37,10 +40,10 @@ export class Filters {
   readonly #tests: readonly GroupTest[];
 
   constructor(input: SearchInput, facts: Facts) {
-    const { language, site, from, to, tag, status } = input;
+    const { language, site, from, to, tag, status, collection } = input;
     this.site = site === undefined ? null : facts.library.sites.find(site);
     this.tag = tag === undefined ? null : numberOfTag(facts, tag);
-    this.asksOrigin = [language, site, from, to, tag].some((each) => each !== undefined);
+    this.asksOrigin = [language, site, from, to, tag, collection].some((each) => each !== undefined);
     this.#status = status ?? null;
     this.#tests = makeTests(input, this.site, facts);
   }
@@ -79,7 +82,7 @@ function numberOfTag(facts: Facts, name: string): number {
 
 /** Claims and notes have no source, and so neither outlet nor date. @param site its number */
 function makeTests(input: SearchInput, site: number | null, facts: Facts): GroupTest[] {
-  const { in: kinds, language, from, to } = input;
+  const { in: kinds, language, from, to, collection } = input;
   const tests: GroupTest[] = [];
   if (kinds && kinds.length > 0) tests.push((kind) => (kinds.includes(kind) ? 0 : FAILS.kind));
   if (language !== undefined) {
@@ -92,6 +95,10 @@ function makeTests(input: SearchInput, site: number | null, facts: Facts): Group
   }
   if (from !== undefined || to !== undefined) {
     tests.push((_kind, { source }) => (isWithin(source.published, from, to) ? 0 : FAILS.year));
+  }
+  if (collection !== undefined) {
+    const members = facts.membersOf(collection);
+    tests.push((_kind, { source }) => (members.has(source) ? 0 : OUTSIDE));
   }
   return tests;
 }

@@ -1,4 +1,4 @@
-import type { Output } from '../../../common/contract/commands.ts';
+import type { Input, Output } from '../../../common/contract/commands.ts';
 import { STATUSES, type FacetName, type Facets, type Hit } from '../../../common/contract/entities.ts';
 import { describeWarning } from '../../../common/messages/warnings.ts';
 import { hitJson } from '../json.ts';
@@ -6,7 +6,10 @@ import { numberText } from '../marks.ts';
 import { plain, wrap } from '../terminal-text.ts';
 import type { Call, Outcome } from '../verb.ts';
 import { PLACE_KINDS, SEARCH_PLACES } from '../choices.ts';
+import { usageError } from '../usage.ts';
 import { fill } from '../words.ts';
+import { findCollection } from './collection.ts';
+import { findSaved, lookUpSaved } from './saved.ts';
 
 const DEFAULT_WIDTH = 100;
 /** Of each facet, as text; JSON has all. */
@@ -17,16 +20,12 @@ const FACET_NAMES = ['kind', 'language', 'site', 'year', 'tag', 'status'] as con
 /** `search`: several words of the command line are one query, as a person would type it. */
 export async function search(call: Call): Promise<Outcome> {
   const { options, locale } = call;
+  const asked = await readQuestion(call);
+  const name = options.get('save');
+  if (name !== undefined) await keepQuestion(call, name, asked);
   const answer = await call.ask('search.query', {
-    query: call.operands.join(' '),
-    in: options.choices('in', SEARCH_PLACES)?.map((place) => PLACE_KINDS[place]),
-    tag: options.get('tag'),
-    exactTag: options.has('exact-tag'),
-    status: options.choice('status', STATUSES),
-    language: options.get('language'),
-    site: options.get('site'),
-    from: options.get('from'),
-    to: options.get('to'),
+    query: asked.query,
+    ...asked.filters,
     facets: options.has('facets'),
     limit: options.number('limit'),
     offset: options.number('offset'),
@@ -39,6 +38,41 @@ export async function search(call: Call): Promise<Outcome> {
     json: { total, tookMs, notice: told, hits: hits.map(hitJson), ...(facets && { facets }) },
     text: () => [...list(answer, call), ...(facets ? renderFacets(facets, call) : [])].join('\n\n'),
   };
+}
+
+interface Question {
+  readonly query: string;
+  readonly filters: Input<'saved.add'>['filters'];
+}
+
+/** What is given on the command line narrows, or stands in place of, what was saved. */
+async function readQuestion(call: Call): Promise<Question> {
+  const { options, operands, ask } = call;
+  const saved = options.get('saved');
+  const shelf = options.get('collection');
+  if (saved === undefined && operands.length === 0)
+    throw usageError('missing-operand', 'QUERY', '', 'search');
+  const kept = saved === undefined ? null : await findSaved(ask, saved);
+  const given = {
+    in: options.choices('in', SEARCH_PLACES)?.map((place) => PLACE_KINDS[place]),
+    tag: options.get('tag'),
+    status: options.choice('status', STATUSES),
+    language: options.get('language'),
+    site: options.get('site'),
+    from: options.get('from'),
+    to: options.get('to'),
+    collection: shelf === undefined ? undefined : await findCollection(ask, shelf),
+  };
+  const set = Object.entries(given).filter(([, value]) => value !== undefined);
+  const query = operands.length > 0 ? operands.join(' ') : (kept?.query ?? '');
+  return { query, filters: { ...kept?.filters, ...Object.fromEntries(set) } };
+}
+
+/** Under a name that is there already, it takes the place of what was saved. */
+async function keepQuestion({ ask }: Call, name: string, { query, filters }: Question): Promise<void> {
+  const known = await lookUpSaved(ask, name);
+  if (known) await ask('saved.edit', { id: known.id, query, filters });
+  else await ask('saved.add', { name, query, filters });
 }
 
 function list({ total, tookMs, hits }: Output<'search.query'>, { words, locale, io }: Call): string[] {

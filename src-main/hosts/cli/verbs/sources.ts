@@ -2,14 +2,17 @@ import type { Source } from '../../../common/contract/entities.ts';
 import { sourceJson } from '../json.ts';
 import { numberText, tagText } from '../marks.ts';
 import { table } from '../terminal-text.ts';
+import { findCollection } from './collection.ts';
 import type { Call, Outcome } from '../verb.ts';
 
 /** `sources`: the library, or the trash. */
 export async function listSources({ options, ask, words, locale }: Call): Promise<Outcome> {
+  const shelf = options.get('collection');
   const { sources } = await ask('source.list', {
     tag: options.get('tag'),
     exactTag: options.has('exact-tag'),
     language: options.get('language'),
+    collection: shelf === undefined ? undefined : await findCollection(ask, shelf),
     trash: options.has('trash'),
   });
   const { columns } = words;
