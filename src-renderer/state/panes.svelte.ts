@@ -67,7 +67,7 @@ export class Panes {
   /** The click or the key that is being handled asks for the other pane (`beside.ts`). */
   isAskedBeside = false;
   /** The window has room for one: the other stands behind it. */
-  isStacked = false;
+  isStacked = $state(false);
 
   constructor(navigation = new WindowNavigation()) {
     this.#window = navigation;

@@ -56,6 +56,18 @@ export class ReaderState {
   #composing = $state.raw<ExcerptId | null>(null);
   /** An opened highlight whose ends are being moved: shown so, stored when that is done. */
   #stretched = $state.raw<Stretched | null>(null);
+  // Derived, since each row beside the text asks for them: a list of thousands is gone through once for all of them.
+  readonly #placed = $derived(this.#excerpts.filter((excerpt) => this.#isPlaced(excerpt)));
+  readonly #shown = $derived(
+    this.#stretched ? this.#placed.map((excerpt) => this.#asStretched(excerpt)) : this.#placed,
+  );
+  readonly #opened = $derived.by(() => {
+    const found = this.#active && this.#excerpts.find((excerpt) => excerpt.id === this.#active?.id);
+    return found ? this.#asStretched(found) : null;
+  });
+  readonly #composed = $derived(
+    this.#composing && (this.#excerpts.find((excerpt) => excerpt.id === this.#composing) ?? null),
+  );
   #wanted: SourceId | null = null;
   #drafts = 0;
   /** What the next highlight would take; null where nothing is selected. */
@@ -78,18 +90,11 @@ export class ReaderState {
 
   /** Highlights that stand in the version on screen, and those just being stored. */
   get excerpts(): readonly Excerpt[] {
-    const placed = this.#excerpts.filter((excerpt) => this.#isPlaced(excerpt));
-    return this.#stretched ? placed.map((excerpt) => this.#asStretched(excerpt)) : placed;
-  }
-
-  /** Highlights whose passage this version does not have. */
-  get unplaced(): readonly Excerpt[] {
-    return this.#excerpts.filter((excerpt) => !this.#isPlaced(excerpt));
+    return this.#shown;
   }
 
   get active(): Excerpt | null {
-    const found = this.#excerpts.find((excerpt) => excerpt.id === this.#active?.id);
-    return found ? this.#asStretched(found) : null;
+    return this.#opened;
   }
 
   get cardFocus(): CardFocus {
@@ -98,7 +103,7 @@ export class ReaderState {
 
   /** The highlight that a claim is being made from. */
   get composing(): Excerpt | null {
-    return this.#excerpts.find((excerpt) => excerpt.id === this.#composing) ?? null;
+    return this.#composed;
   }
 
   /** Reads a source, in place of the one before. */

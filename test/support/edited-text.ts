@@ -1,5 +1,5 @@
 /** Texts that were edited, with where each place of the text before went: what finding passages again is judged by. */
-import { Dice } from './dice.ts';
+import type { Dice } from './dice.ts';
 
 export interface EditedText {
   readonly before: string;

@@ -26,7 +26,9 @@ afterAll(async () => {
 
 export async function openWindow(options: WindowOptions = {}): Promise<AppWindow> {
   const app = await serveApp(options);
-  const context = await (await (browser ??= launchBrowser())).newContext({
+  const context = await (
+    await (browser ??= launchBrowser())
+  ).newContext({
     locale: 'en-GB',
     viewport: { width: 1280, height: 800 },
     ...options.context,

@@ -35,32 +35,36 @@ import {
   SOURCE_ID,
   STANCE,
   STATUS,
-  TAG,
-  TAG_OWNERS,
   VERSION_ID,
   WARNING,
 } from './entities.ts';
-import {
-  CODEBOOK_FORMATS,
-  IMPORTED_CODEBOOK,
-  MERGE_PLAN,
-  OVERLAP,
-  SHARED_PASSAGE,
-  TAG_USE,
-  TOGETHER,
-} from './codebook.ts';
+import { CHECKED_FIGURE, CHECKED_QUOTATION } from './drafts.ts';
 import { EXPORT_FORMATS } from './export-formats.ts';
 import { ROOT_SCHEMA } from '../document/tree.ts';
 import { COLLECTION_COMMANDS, COLLECTION_ID } from './collections.ts';
 import { choosing, hosting, reading, writing } from './command-kinds.ts';
 import type { ErrorValue } from './errors.ts';
+import {
+  CHANGED_QUOTATION,
+  CLAIM_SORTS,
+  CLAIM_SUMMARY,
+  DAY,
+  KEPT_FILTERS,
+  KEPT_SEARCH,
+  MATRIX_CELL,
+  MATRIX_ROW,
+  MATRIX_SOURCE,
+  MOMENT,
+} from './ledger.ts';
 import { IMPORTED_LIBRARY } from './libraries.ts';
 import { NOTE_COMMANDS } from './notes.ts';
+import { exactTag, TAG_COMMANDS } from './tag-commands.ts';
 
 const text = v.string();
 const tags = v.optional(v.array(text));
 const none = v.object({});
 const place = v.pipe(v.number(), v.integer(), v.minValue(0));
+const page = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
 const excerptIds = v.pipe(v.array(EXCERPT_ID), v.minLength(1), v.maxLength(10_000));
 const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes');
 
@@ -94,9 +98,6 @@ const CLAIM_VERDICT = v.object({ id: CLAIM_ID, reason: text });
 const CLAIM_ANSWER = v.object({ claim: CLAIM });
 const EXCERPT_ANSWER = v.object({ excerpt: EXCERPT });
 const SOURCE_ANSWER = v.object({ source: SOURCE });
-const TAG_ANSWER = v.object({ tag: TAG });
-/** The tag alone: without it, the tags below it count too, wherever things are chosen by a tag. */
-const exactTag = v.optional(v.boolean());
 
 /** `problem`: why the folder could not be read when it was looked at last. */
 const WATCHED = v.nullable(
@@ -313,6 +314,11 @@ export const COMMANDS = {
     v.object({ id: EXCERPT_ID }),
     v.object({ excerpt: EXCERPT, stood: v.nullable(PLACE), candidates: v.array(CANDIDATE) }),
   ),
+  /** Quotations whose words the newest version changed or lost, the words that differ, and the claims that rest on them. */
+  'excerpt.changed': reading(
+    v.object({ source: SOURCE_ID }),
+    v.object({ quotations: v.array(CHANGED_QUOTATION) }),
+  ),
   /** Moved highlights stand where they are. Errors: invalid for an orphan, which has no place to confirm. */
   'excerpt.confirm': writing(v.object({ ids: excerptIds }), v.object({ excerpts: v.array(EXCERPT) })),
   /**
@@ -347,11 +353,71 @@ export const COMMANDS = {
     }),
     CLAIM_ANSWER,
   ),
-  'claim.get': reading(v.object({ id: CLAIM_ID }), CLAIM_ANSWER),
+  /** `asOf`: with the verdicts and evidence of then. Errors: not-found, also where it was written later. */
+  'claim.get': reading(v.object({ id: CLAIM_ID, asOf: v.optional(MOMENT) }), CLAIM_ANSWER),
   'claim.list': reading(
-    v.object({ status: v.optional(STATUS), tag: v.optional(text), exactTag }),
+    v.object({
+      status: v.optional(STATUS),
+      tag: v.optional(text),
+      exactTag,
+      asOf: v.optional(MOMENT),
+      limit: v.optional(place),
+      offset: v.optional(place),
+    }),
     v.object({ claims: v.array(CLAIM) }),
   ),
+  /** Rows of the ledger, without evidence and history; `total` counts those of all pages (100 rows each, unless said). */
+  'claim.summaries': reading(
+    v.object({
+      status: v.optional(STATUS),
+      tag: v.optional(text),
+      exactTag,
+      text: v.optional(text),
+      dueBy: v.optional(DAY),
+      asOf: v.optional(MOMENT),
+      sort: v.optional(v.picklist(CLAIM_SORTS)),
+      descending: v.optional(v.boolean()),
+      limit: v.optional(page),
+      offset: v.optional(place),
+    }),
+    v.object({ total: v.number(), claims: v.array(CLAIM_SUMMARY) }),
+  ),
+  /** Claims to be looked at again on a day or before (today, UTC, unless said), the most overdue first. */
+  'claim.due': reading(
+    v.object({ by: v.optional(DAY), limit: v.optional(page), offset: v.optional(place) }),
+    v.object({ by: text, total: v.number(), claims: v.array(CLAIM_SUMMARY) }),
+  ),
+  /**
+   * Claims × sources, the 500 newest claims at most (`left` more were not shown): what each source does to each claim,
+   * how its independent origins weigh, and without which source that would be another verdict. With `csv`, as a table too.
+   */
+  'claim.matrix': reading(
+    v.object({
+      claims: v.optional(v.array(CLAIM_ID)),
+      status: v.optional(STATUS),
+      tag: v.optional(text),
+      exactTag,
+      csv: v.optional(v.boolean()),
+    }),
+    v.object({
+      claims: v.array(MATRIX_ROW),
+      sources: v.array(MATRIX_SOURCE),
+      cells: v.array(MATRIX_CELL),
+      left: v.number(),
+      csv: v.nullable(text),
+    }),
+  ),
+  /** A day to look at it again; null for none. Errors: invalid (date). */
+  'claim.recheck': writing(v.object({ id: CLAIM_ID, by: v.nullable(DAY) }), CLAIM_ANSWER),
+  /** Another claim takes its place; null for none. Errors: invalid (supersededBy) where that would be a circle. */
+  'claim.supersede': writing(v.object({ id: CLAIM_ID, by: v.nullable(CLAIM_ID) }), CLAIM_ANSWER),
+  /** Searches now and keeps with the claim what was asked and how much was found. Errors: not-found, invalid (query). */
+  'diligence.add': writing(
+    v.object({ claim: CLAIM_ID, query: text, note: v.optional(text), ...KEPT_FILTERS.entries }),
+    v.object({ search: KEPT_SEARCH }),
+  ),
+  'diligence.list': reading(v.object({ claim: CLAIM_ID }), v.object({ searches: v.array(KEPT_SEARCH) })),
+  'diligence.remove': writing(v.object({ id: text }), v.object({ id: text })),
   'claim.edit': writing(
     v.object({
       id: CLAIM_ID,
@@ -389,97 +455,23 @@ export const COMMANDS = {
   'claim.dispute': writing(CLAIM_VERDICT, CLAIM_ANSWER),
   'claim.reopen': writing(CLAIM_VERDICT, CLAIM_ANSWER),
 
+  /**
+   * What a draft quotes and counts, against the notebook: `text` as it is (plain or Markdown), or a file of any kind that
+   * can be imported. Offsets count in the `text` answered. Tells its progress; nothing is stored. Errors: invalid,
+   * too-large, unreadable, unsupported, cancelled.
+   */
+  'draft.check': reading(
+    v.object({
+      text: v.optional(text),
+      file: v.optional(v.object({ bytes, fileName: text })),
+    }),
+    v.object({ text, quotations: v.array(CHECKED_QUOTATION), figures: v.array(CHECKED_FIGURE) }),
+  ),
+
   ...NOTE_COMMANDS,
   ...COLLECTION_COMMANDS,
 
-  'tag.list': reading(none, v.object({ tags: v.array(TAG) })),
-  /** Meaning and colour of a tag; a tag that is not there yet is made. */
-  'tag.describe': writing(
-    v.object({ name: text, meaning: v.optional(text), color: v.optional(v.nullable(COLOR)) }),
-    TAG_ANSWER,
-  ),
-  /** In all that follows a tag is given by its name, one of its aliases, or its id. Errors: duplicate, invalid, too-large. */
-  'tag.add': writing(
-    v.object({
-      name: text,
-      parent: v.optional(v.nullable(text)),
-      meaning: v.optional(text),
-      color: v.optional(v.nullable(COLOR)),
-      aliases: v.optional(v.array(text)),
-    }),
-    TAG_ANSWER,
-  ),
-  /** `aliases` are all that it is to have. Errors: duplicate where one is the name or alias of another tag. */
-  'tag.edit': writing(
-    v.object({
-      tag: text,
-      meaning: v.optional(text),
-      color: v.optional(v.nullable(COLOR)),
-      aliases: v.optional(v.array(text)),
-    }),
-    TAG_ANSWER,
-  ),
-  /** Errors: duplicate where another tag is called so: it can be merged. `keep`: the old name becomes an alias. */
-  'tag.rename': writing(v.object({ tag: text, name: text, keep: v.optional(v.boolean()) }), TAG_ANSWER),
-  /** Below another tag, or to the top (null). Errors: invalid (circle), too-large (depth). */
-  'tag.move': writing(v.object({ tag: text, parent: v.nullable(text) }), TAG_ANSWER),
-  /** All that carries `tag`, its children and its names go to `into`; its name becomes an alias. */
-  'tag.merge': writing(v.object({ tag: text, into: text }), TAG_ANSWER),
-  /** What `tag.merge` would do. */
-  'tag.compare': reading(v.object({ tag: text, into: text }), MERGE_PLAN),
-  /** Its children go to its parent, or with it where `below`. Its taggings come back when this is undone. */
-  'tag.remove': writing(
-    v.object({ tag: text, below: v.optional(v.boolean()) }),
-    v.object({ id: text, removed: v.array(text) }),
-  ),
-  /** What carries the tag or one below it: sources, excerpts, claims, notes, each kind by the newest first. */
-  'tag.uses': reading(
-    v.object({
-      tag: text,
-      exactTag,
-      kind: v.optional(v.picklist(TAG_OWNERS)),
-      limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))),
-      offset: v.optional(place),
-    }),
-    v.object({ total: v.number(), uses: v.array(TAG_USE) }),
-  ),
-  /**
-   * Which tags stand together with this one, those with the most common passages first; tags above and below it are
-   * left out. With `other`, how often these two do, and the passages that they share (200 at most).
-   */
-  'tag.overlaps': reading(
-    v.object({ tag: text, other: v.optional(text), limit: v.optional(place) }),
-    v.object({
-      tag: text,
-      overlaps: v.array(OVERLAP),
-      /** Only with `other`. */
-      shared: v.nullable(
-        v.object({
-          ...TOGETHER.entries,
-          passages: v.array(SHARED_PASSAGE),
-          /** Sources in which both occur. */
-          both: v.array(v.object({ id: SOURCE_ID, title: text })),
-        }),
-      ),
-    }),
-  ),
-  /** The codebook as CSV or as a REFI-QDA codebook; written to `out` where it is given. Errors as of `export.run`. */
-  'tag.export': reading(
-    v.object({
-      format: v.picklist(CODEBOOK_FORMATS),
-      out: v.optional(text),
-      force: v.optional(v.boolean()),
-    }),
-    v.object({ path: text, bytes: v.number(), content: v.nullable(text), warnings: v.array(WARNING) }),
-  ),
-  /**
-   * Takes a codebook over, all or nothing: tags that are not here are made, those that are get what they lack; with
-   * `update` the file's words replace what is here. The same file again changes nothing. Errors: unreadable, too-large.
-   */
-  'tag.import': writing(
-    v.object({ bytes, fileName: v.optional(v.nullable(text)), update: v.optional(v.boolean()) }),
-    IMPORTED_CODEBOOK,
-  ),
+  ...TAG_COMMANDS,
 
   /** Never throws for a query: one that lunr rejects is searched as plain words, and `notice` says so. */
   'search.query': reading(
@@ -583,6 +575,15 @@ export const COMMANDS = {
   'workspace.open': choosing(
     v.object({ path: text, create: v.optional(v.boolean()) }),
     v.object({ notebook: NOTEBOOK_INFO }),
+  ),
+  /**
+   * Makes a notebook anew from an archive (`export.run`), where nothing is yet, and does not open it; counts what is not
+   * in its trash. All of it or nothing: errors unreadable (`reason` begins with `archive-`), unsupported (a newer one),
+   * too-large, target-exists, target-unwritable, disk-full, cancelled.
+   */
+  'workspace.restore': choosing(
+    v.object({ archive: text, path: text }),
+    v.object({ sources: v.number(), excerpts: v.number(), claims: v.number(), tags: v.number() }),
   ),
   /** Opens the sample notebook, made at its first use; what was changed in it stays. */
   'workspace.sample': choosing(

@@ -3,6 +3,7 @@ import { CODEBOOK_FORMATS } from '../../common/contract/codebook.ts';
 import { COLORS, TAG_OWNERS } from '../../common/contract/entities.ts';
 import { choice, flag, number, required, text, texts } from './options.ts';
 import type { VerbSpec } from './verb.ts';
+import type * as Verbs from './verbs/tag.ts';
 
 const MANY = Number.MAX_SAFE_INTEGER;
 const COLOR_OR_NONE = [...COLORS, 'none'] as const;
@@ -13,49 +14,46 @@ const told = {
   alias: texts('NAME'),
 };
 
-type Verb = keyof typeof import('./verbs/tag.ts');
+type Verb = keyof typeof Verbs;
 
 const verb = (
   name: VerbSpec['name'],
-  operands: string,
-  counts: readonly [least: number, most: number],
+  [operands, least, most]: readonly [operands: string, least: number, most: number],
   access: VerbSpec['access'],
   options: VerbSpec['options'],
   run: Verb,
 ): VerbSpec => ({
   name,
   operands,
-  least: counts[0],
-  most: counts[1],
+  least,
+  most,
   access,
   options,
   load: async () => (await import('./verbs/tag.ts'))[run],
 });
 
 export const TAG_VERBS: readonly VerbSpec[] = [
-  verb('tag list', '', [0, 0], 'reads', {}, 'listTags'),
-  verb('tag add', 'NAME', [1, 1], 'writes', told, 'addTag'),
-  verb('tag edit', 'TAG', [1, 1], 'writes', { ...told, top: flag, unalias: texts('NAME') }, 'editTag'),
-  verb('tag rename', 'TAG NAME', [2, 2], 'writes', { 'keep-alias': flag }, 'renameTag'),
-  verb('tag move', 'TAG [PARENT]', [1, 2], 'writes', {}, 'moveTag'),
-  verb('tag merge', 'TAG INTO', [2, 2], 'writes', {}, 'mergeTag'),
-  verb('tag remove', 'TAG', [1, 1], 'writes', { below: flag }, 'removeTag'),
+  verb('tag list', ['', 0, 0], 'reads', {}, 'listTags'),
+  verb('tag add', ['NAME', 1, 1], 'writes', told, 'addTag'),
+  verb('tag edit', ['TAG', 1, 1], 'writes', { ...told, top: flag, unalias: texts('NAME') }, 'editTag'),
+  verb('tag rename', ['TAG NAME', 2, 2], 'writes', { 'keep-alias': flag }, 'renameTag'),
+  verb('tag move', ['TAG [PARENT]', 1, 2], 'writes', {}, 'moveTag'),
+  verb('tag merge', ['TAG INTO', 2, 2], 'writes', {}, 'mergeTag'),
+  verb('tag remove', ['TAG', 1, 1], 'writes', { below: flag }, 'removeTag'),
   verb(
     'tag uses',
-    'TAG',
-    [1, 1],
+    ['TAG', 1, 1],
     'reads',
     { 'exact-tag': flag, kind: choice(TAG_OWNERS), limit: number(0, 1000), offset: number(0, MANY) },
     'listUses',
   ),
-  verb('tag overlaps', 'TAG [TAG]', [1, 2], 'reads', { limit: number(0, 1000) }, 'listOverlaps'),
+  verb('tag overlaps', ['TAG [TAG]', 1, 2], 'reads', { limit: number(0, 1000) }, 'listOverlaps'),
   verb(
     'tag export',
-    '',
-    [0, 0],
+    ['', 0, 0],
     'reads',
     { format: required(choice(CODEBOOK_FORMATS)), out: required(text('PATH')), force: flag },
     'exportTags',
   ),
-  verb('tag import', 'FILE', [1, 1], 'writes', { update: flag }, 'importTags'),
+  verb('tag import', ['FILE', 1, 1], 'writes', { update: flag }, 'importTags'),
 ];

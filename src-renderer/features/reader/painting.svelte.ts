@@ -19,12 +19,11 @@ export function keepPainted(reading: Reading): void {
   const painter = new Painter([...COLOR_LAYER, ...PASSING_LAYER]);
   const { index } = reading.surface;
   $effect(() => {
-    const items = reading.excerpts.all.map(({ start, end, color }) => ({
-      start,
-      end,
-      name: nameOfColor(color),
-    }));
-    painter.paint(index, new Intervals(items), reading.surface.window, COLOR_LAYER);
+    const { window } = reading.surface;
+    // Only those near the screen: of thousands, some dozens.
+    const near = reading.excerpts.overlapping(window);
+    const items = near.map(({ start, end, color }) => ({ start, end, name: nameOfColor(color) }));
+    painter.paint(index, new Intervals(items), window, COLOR_LAYER);
   });
   $effect(() => {
     painter.paint(index, new Intervals(passingItems(reading)), reading.surface.window, PASSING_LAYER);

@@ -8,12 +8,23 @@ import { caretBox, offsetAtPoint } from '../../anchoring/geometry.ts';
 import { LeafIndex } from '../../anchoring/leaf-index.ts';
 import { type Section, divideIntoSections, sectionAt } from '../../anchoring/sections.ts';
 import { type SelectedSpan, readSelection, writeSelection } from '../../anchoring/selection.ts';
-import type { TextRange } from '../../anchoring/text-range.ts';
+import { type TextRange, intersect } from '../../anchoring/text-range.ts';
 
 /** Mounting gives way to the window after this long, well within a frame. */
 const SLICE_MS = 6;
 /** Sections within this much of the screen are painted and have their notes laid out. */
 const NEAR = '100% 0px';
+/** Of the screen: who scrolls by more in one frame reads nothing meanwhile, and nothing beside the text is placed. */
+const FAST = 0.35;
+/** Milliseconds after which a fast scroll has ended, and after which the place is told all the same. */
+const REST_MS = 90;
+const TELL_MS = 200;
+/** What stands beside the text is placed for so many screens of it above and below. */
+const SCREENS = 1.5;
+/** Units of text that a screen holds at least: an empty one would place nothing. */
+const LEAST_SCREEN = 1500;
+/** Units that the first section has to go on for; else the next one is mounted with it. */
+const ENOUGH = 6000;
 /** The first line on screen stands this much below the edge, where it is read from. */
 const EDGE = 4;
 /** Distance between a revealed line and the upper edge. */
@@ -38,6 +49,8 @@ export class Surface {
   readonly #from = $derived(this.#shown[0]?.start ?? 0);
   readonly #to = $derived(this.#shown.at(-1)?.end ?? 0);
   #tick = $state(0);
+  #isShown = $state(false);
+  #still = $state.raw<TextRange>({ start: 0, end: 0 });
   #top = $state(0);
   #bottom = $state(0);
   #progress = $state(0);
@@ -47,10 +60,14 @@ export class Surface {
   readonly #elements = new Map<Element, number>();
   #frame = 0;
   #hasMoved = false;
+  #lastScroll = 0;
+  #toldAt = 0;
+  #resting: ReturnType<typeof setTimeout> | undefined;
   /** What the lines depend on, when the place was read last. */
   #shape = '';
-  /** The place that is kept while the shape changes, and where the page was scrolled to for it. */
-  #held: { readonly offset: number; scrollTop: number } | null = null;
+  /** The place that is kept while the shape changes, and where the page was scrolled to for it; null on the way there. */
+  #held: { readonly offset: number; scrollTop: number | null } | null = null;
+  #restorings = 0;
   #isDisposed = false;
 
   constructor(
@@ -62,7 +79,8 @@ export class Surface {
     this.sections = divideIntoSections(layout.blocks);
     this.text = layout.text;
     const first = sectionAt(this.sections, startAt);
-    this.#mounted = new Set([first, first + 1]);
+    const left = (this.sections[first]?.end ?? 0) - startAt;
+    this.#mounted = new Set(left < ENOUGH ? [first, first + 1] : [first]);
   }
 
   /** Grows when anything may have moved: what was measured must be measured again. */
@@ -98,6 +116,16 @@ export class Surface {
     return { start: this.#from, end: this.#to };
   }
 
+  /** The text is on screen: what stands beside it may follow. */
+  get isShown(): boolean {
+    return this.#isShown;
+  }
+
+  /** The part of it around the screen, as it was when it was measured last: what stands beside it is placed. */
+  get still(): TextRange {
+    return this.#still;
+  }
+
   isMounted(section: number): boolean {
     return this.#mounted.has(section);
   }
@@ -124,6 +152,7 @@ export class Surface {
       resizing.disconnect();
       document.fonts.removeEventListener('loadingdone', onfonts);
       cancelAnimationFrame(this.#frame);
+      clearTimeout(this.#resting);
     };
   }
 
@@ -155,11 +184,44 @@ export class Surface {
     if (this.#frame !== 0 || this.#isDisposed) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      if (this.#hasNewShape()) this.#keepPlace();
-      else this.#readPlace();
-      if (this.#hasMoved) this.#tick += 1;
-      this.#hasMoved = false;
+      if (this.#hasNewShape()) {
+        this.#keepPlace();
+        this.#place();
+      } else if (!this.#isFast()) {
+        this.#readPlace();
+        this.#place();
+      } else if (performance.now() - this.#toldAt > TELL_MS) this.#readPlace();
     });
+  }
+
+  /** It is in sight again: what was on top comes to stand there, wherever sizes have moved it meanwhile. */
+  settle(): void {
+    if (this.#top > 0) this.#keepPlace();
+  }
+
+  /** Whether the page runs past too fast to be read; looked at again when it rests. */
+  #isFast(): boolean {
+    const { scrollTop = 0, clientHeight = 0 } = this.#page ?? {};
+    const isFast = Math.abs(scrollTop - this.#lastScroll) > clientHeight * FAST && this.#toldAt > 0;
+    this.#lastScroll = scrollTop;
+    clearTimeout(this.#resting);
+    if (isFast) this.#resting = setTimeout(() => this.scrolled(), REST_MS);
+    return isFast;
+  }
+
+  /** Tells what stands beside the text to place itself, where anything may have moved or the reader went on. */
+  #place(): void {
+    const screen = Math.max(LEAST_SCREEN, this.#bottom - this.#top);
+    const reach = screen * SCREENS;
+    const around = { start: this.#top - reach, end: this.#bottom + reach };
+    const still = intersect(around, this.window) ?? this.window;
+    // While one reads on, what was placed is enough for another half a screen.
+    const isLeft = this.#top - screen / 2 < this.#still.start || this.#bottom + screen / 2 > this.#still.end;
+    const hasMore = still.start < this.#still.start || still.end > this.#still.end;
+    if (!this.#hasMoved && !(isLeft && hasMore)) return;
+    this.#still = still;
+    this.#hasMoved = false;
+    this.#tick += 1;
   }
 
   /** Scrolls to an offset. */
@@ -231,6 +293,9 @@ export class Surface {
       .map(({ index }) => index)
       .toSorted((a, b) => Math.abs(a - from) - Math.abs(b - from));
     await nextFrame();
+    // After that frame is painted, not before: what is on screen comes first.
+    await nextTask();
+    this.#isShown = true;
     while (queue.length > 0 && !this.#isDisposed) {
       const until = performance.now() + SLICE_MS;
       while (queue.length > 0 && performance.now() < until) this.#mount(queue.shift() ?? 0);
@@ -268,9 +333,11 @@ export class Surface {
       this.#readPlace();
       return;
     }
-    const held = (this.#held ??= { offset: this.#top, scrollTop: page.scrollTop });
+    const held = (this.#held ??= { offset: this.#top, scrollTop: null });
+    const restoring = ++this.#restorings;
+    held.scrollTop = null;
     void this.reveal(held.offset, 'top').then(() => {
-      held.scrollTop = page.scrollTop;
+      if (restoring === this.#restorings) held.scrollTop = page.scrollTop;
     });
   }
 
@@ -279,8 +346,12 @@ export class Surface {
     const frame = this.#article?.getBoundingClientRect();
     const bounds = page?.getBoundingClientRect();
     if (!page || !frame || !bounds) return;
+    // Behind another pane: nothing is at the places that are asked for.
+    if (!page.checkVisibility({ visibilityProperty: true })) return;
+    this.#toldAt = performance.now();
     // Scrolled by somebody: what was held is over. Until then a second change of size does not begin a line earlier.
-    if (this.#held && Math.abs(page.scrollTop - this.#held.scrollTop) > 2) this.#held = null;
+    const restored = this.#held?.scrollTop ?? null;
+    if (restored !== null && Math.abs(page.scrollTop - restored) > 2) this.#held = null;
     const isAtEnd = page.scrollTop + page.clientHeight >= page.scrollHeight - 2;
     const isAtStart = page.scrollTop < 2;
     const first = isAtStart ? 0 : (this.#offsetNear(frame.left + 8, bounds.top, 1) ?? this.#top);

@@ -69,6 +69,26 @@ const guide: GuideWords = {
       ],
     },
     {
+      id: 'beside',
+      title: 'Read two things side by side',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Click with Alt on a source, a match, a claim or the way back to a passage, and it opens beside what you read. Each of the two has its own place, search and history; in a narrow window they are tabs. The commands open it in a window of its own, too.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['Mod+Enter', 'Open in the other pane what has the focus'],
+            ['Mod+Shift+B', 'Open a second pane, or close this one'],
+            ['F6', 'Go to the other pane'],
+            ['Mod++', 'Larger text; Ctrl − smaller, Ctrl 0 as the window asks'],
+            ['Mod+P', 'Print the article, its highlights and its notes'],
+          ],
+        },
+      ],
+    },
+    {
       id: 'claim',
       title: 'Write down a claim',
       blocks: [

@@ -69,6 +69,26 @@ const guide: GuideWords = {
       ],
     },
     {
+      id: 'beside',
+      title: 'Lire deux choses côte à côte',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Cliquez avec Alt sur une source, un résultat, une affirmation ou le retour vers un passage : cela s’ouvre à côté de ce que vous lisez. Chaque volet a sa place, sa recherche et son historique ; dans une fenêtre étroite, ce sont des onglets. Les commandes ouvrent aussi une fenêtre à part.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['Mod+Enter', 'Ouvrir dans l’autre volet ce qui a le focus'],
+            ['Mod+Shift+B', 'Ouvrir un second volet, ou fermer celui-ci'],
+            ['F6', 'Aller à l’autre volet'],
+            ['Mod++', 'Agrandir le texte ; Ctrl − le réduit, Ctrl 0 suit la fenêtre'],
+            ['Mod+P', 'Imprimer l’article, ses surlignages et ses notes'],
+          ],
+        },
+      ],
+    },
+    {
       id: 'claim',
       title: 'Écrire une affirmation',
       blocks: [

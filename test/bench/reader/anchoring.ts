@@ -25,6 +25,8 @@ export interface AnchoringScore {
   /** Not found, or several places to choose from. */
   readonly asked: number;
   readonly exact: number;
+  /** Nothing is there to be found. */
+  readonly isGone: boolean;
   readonly ms: number;
 }
 
@@ -38,6 +40,7 @@ interface Scenario {
   readonly name: string;
   readonly text: EditedText;
   readonly spans: readonly Span[];
+  readonly isGone: boolean;
 }
 
 const EDITS = 0.01;
@@ -48,7 +51,7 @@ export function measureAnchoring(options: AnchoringOptions): AnchoringScore[] {
   return makeScenarios(options).map((scenario) => scoreOf(scenario, options.rounds));
 }
 
-function scoreOf({ name, text, spans }: Scenario, rounds: number): AnchoringScore {
+function scoreOf({ name, text, spans, isGone }: Scenario, rounds: number): AnchoringScore {
   const times: number[] = [];
   let counts = { right: 0, wrong: 0, asked: 0, exact: 0 };
   for (let round = 0; round < rounds; round += 1) {
@@ -69,10 +72,10 @@ function scoreOf({ name, text, spans }: Scenario, rounds: number): AnchoringScor
       if (relocation.kind === 'found' && relocation.anchor === 'exact') counts.exact += 1;
     });
   }
-  return { name, passages: spans.length, ...counts, ms: median(times) };
+  return { name, passages: spans.length, ...counts, isGone, ms: median(times) };
 }
 
-export function isRight(text: EditedText, span: Span, found: Span): boolean {
+function isRight(text: EditedText, span: Span, found: Span): boolean {
   const start = text.where(span.start);
   const last = text.where(span.end - 1);
   if (start === null || last === null) return false;
@@ -85,7 +88,12 @@ function makeScenarios({ bytes, passages }: AnchoringOptions): readonly Scenario
   const indexes = paragraphs.map((_, at) => at);
   const edit = (text: EditedText): EditedText => thenEdited(text, editLetters(dice, text.after, EDITS));
   const choose = (text: EditedText): Span[] => choosePassages(dice, text.before, passages);
-  const make = (name: string, text: EditedText, spans = choose(text)): Scenario => ({ name, text, spans });
+  const make = (name: string, text: EditedText): Scenario => ({
+    ...{ name, text, spans: choose(text), isGone: false },
+  });
+  const lost = (name: string, { text, spans }: ReturnType<typeof withoutPassages>): Scenario => ({
+    ...{ name, text: edit(text), spans, isGone: true },
+  });
 
   const front = writeText(dice, 50_000);
   const copied = paragraphs.slice(0, Math.ceil((paragraphs.length * 50_000) / bytes));
@@ -112,8 +120,8 @@ function makeScenarios({ bytes, passages }: AnchoringOptions): readonly Scenario
       ),
     ),
     make('paragraphs in another order', edit(arrange(paragraphs, shuffled))),
-    make('the passage is gone', edit(gone.text), gone.spans),
-    make('the passage is gone, its near repetition is not', edit(goneTwice.text), goneTwice.spans),
+    lost('the passage is gone', gone),
+    lost('the passage is gone, its near repetition is not', goneTwice),
   ];
 }
 

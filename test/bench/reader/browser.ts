@@ -69,7 +69,7 @@ async function measurePage(path: string, name: 'reader' | 'peer'): Promise<PageS
   }
 }
 
-export async function openPage(page: Page, name: string): Promise<void> {
+async function openPage(page: Page, name: string): Promise<void> {
   const styles = readdirSync(join(PAGES, 'assets')).filter((file) => file.endsWith('.css'));
   const links = styles.map((file) => `<link rel="stylesheet" href="assets/${file}">`).join('');
   await page.route(`${ADDRESS}**`, async (route) => {

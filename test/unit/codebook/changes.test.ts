@@ -180,8 +180,12 @@ describe('the order of tags', () => {
     const exact = { query: '412', tag: 'energy', exactTag: true, facets: true };
     expect((await app.run('search.query', exact)).total).toBe(2);
     expect((await app.run('search.query', { query: 'tag:energy' })).total).toBe(3);
+    // What is below it is found by the words that it has now.
+    await app.run('tag.rename', { tag: 'energy', name: 'power' });
+    expect((await app.run('search.query', { query: 'tag:power' })).total).toBe(3);
+    expect((await app.run('search.query', { query: 'tag:energy' })).total).toBe(0);
     await app.run('tag.move', { tag: 'price', parent: null });
-    expect((await app.run('search.query', { query: 'tag:energy' })).total).toBe(2);
+    expect((await app.run('search.query', { query: 'tag:power' })).total).toBe(2);
   });
 });
 

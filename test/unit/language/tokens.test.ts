@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countWords, tokenise, tokeniseByPattern } from '../../../src-main/common/language/tokens.ts';
+import {
+  countWords,
+  tokenise,
+  tokeniseByPattern,
+  tokeniseSome,
+} from '../../../src-main/common/language/tokens.ts';
 
 const terms = (text: string) => tokenise(text).map(({ term }) => term);
 
@@ -133,6 +138,30 @@ describe('the fast way through Latin text', () => {
         { numRuns: 1000 },
       );
     }
+  });
+
+  it('passes over only what begins otherwise than is wanted', { timeout: 60_000 }, () => {
+    const initials = fc.uniqueArray(fc.constantFrom<string>('a', 'e', 'l', 'o', 's', 'u', 'b'), {
+      maxLength: 3,
+    });
+    fc.assert(
+      fc.property(mixed, initials, (text, wanted) => {
+        const isWanted = (letter: string) => wanted.includes(letter.toLowerCase());
+        const some = tokeniseSome(text, (unit) => unit >= 128 || isWanted(String.fromCharCode(unit)));
+        const all = tokenise(text);
+        expect(all).toEqual(expect.arrayContaining([...some]));
+        expect(some).toEqual(
+          expect.arrayContaining(all.filter(({ term }) => isWanted(term.charAt(0)) && /^\p{L}/u.test(term))),
+        );
+      }),
+      {
+        numRuns: 2000,
+        examples: [
+          ["l'exportation d’l’usage", ['e']],
+          ['d’l’usage', ['u']],
+        ],
+      },
+    );
   });
 
   it('also for each character of the alphabet alone, in a word and after one', { timeout: 60_000 }, () => {

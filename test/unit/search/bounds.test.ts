@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { SearchDocument } from '../../../src-main/core/search/documents.ts';
 import { MAX_EXPANSIONS, shareEffort } from '../../../src-main/core/search/index/effort.ts';
 import { buildParts, LiveIndex } from '../../../src-main/core/search/index/live-index.ts';
+import { LivePart } from '../../../src-main/core/search/index/live-part.ts';
 import { mergeSegments } from '../../../src-main/core/search/index/segment-merger.ts';
 import { analyseDocument, countAt } from '../../../src-main/core/search/index/postings.ts';
 import { Segment } from '../../../src-main/core/search/index/segment.ts';
@@ -15,6 +16,30 @@ function note(id: string, text: string): SearchDocument {
   const place = { sourceId: null, versionId: null, start: null, end: null };
   return { entry: { kind: 'note', id, language: 'fr', ...place }, title: '', texts: { note: text } };
 }
+
+describe('where much is met', () => {
+  it('scores as where each document is told, whatever the counts and whatever is gone', () => {
+    const counts = [1, 14, 15, 16, 300, 2];
+    const all = Array.from({ length: 200 }, (_none, at) =>
+      note(
+        `n${String(at).padStart(3, '0')}`,
+        `${'ban '.repeat(counts[at % 6] ?? 1)}${at % 3 === 0 ? 'banc' : ''}`,
+      ),
+    );
+    const [part] = encodeDocuments(all.map(analyseDocument));
+    const gone = noTombstones(all.length);
+    bury(gone, 17, 30);
+    bury(gone, 101, 1);
+    const index = new LiveIndex([new LivePart(new Segment(part?.bytes ?? new Uint8Array()), gone)]);
+    const ask = (presence: 'optional' | 'required', to: number) => {
+      const clauses = [{ terms: ['ban', 'banc'], fields: ['note'], boost: 1, presence }] as const;
+      const { total, page } = index.search(clauses, { accepts: null, from: 0, to });
+      return { total, page: page.map(({ entry, score }) => [entry.id, score]) };
+    };
+    for (const to of [20, 500]) expect(ask('optional', to)).toEqual(ask('required', to));
+    expect(ask('optional', 20).total).toBe(169);
+  });
+});
 
 describe('the effort of a query', () => {
   it('is shared evenly by its words, and refuses what goes beyond', () => {

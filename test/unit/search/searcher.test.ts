@@ -32,6 +32,27 @@ describe('a searcher', () => {
     expect(total('cormoran')).toBe(0);
   });
 
+  it('shows the title that a source has by now', () => {
+    const { notebook, searcher } = open();
+    const source = notebook.source({ title: 'Avant', paragraphs: ['Un cormoran.', 'Deux cormorans.'] });
+    const titles = () => searcher.query({ query: 'cormorans' }).hits.map(({ title }) => title);
+    expect(titles()).toEqual(['Avant', 'Avant']);
+    notebook.note('Rien', 'de cela');
+    expect(titles()).toEqual(['Avant', 'Avant']);
+    notebook.edit((edit) => {
+      edit.update('source', source.id, { title: 'Après' });
+    });
+    expect(titles()).toEqual(['Après', 'Après']);
+  });
+
+  it.each(['', 'un 🦆 ', 'un \0 '])('shows the very passage, again and again, after %j', (before) => {
+    const { notebook, searcher } = open();
+    notebook.source({ paragraphs: [`${before}début`, 'Le héron.', 'Le cormoran 🦆 nage.', 'La fin.'] });
+    const shown = () => searcher.query({ query: 'cormoran' }).hits.map(({ snippet }) => snippet);
+    const expected = [{ text: 'Le cormoran 🦆 nage.', ranges: [[3, 11]] }];
+    for (let time = 0; time < 3; time += 1) expect(shown()).toEqual(expected);
+  });
+
   it('sees tags and verdicts in its filters', () => {
     const { notebook, searcher } = open();
     const claim = notebook.claim('Le cormoran vole');

@@ -3,7 +3,7 @@
  * is looked for everywhere by runs of letters it shares with the text. What is about equally good in two places is
  * asked, and what stood there all along is never taken for what is missing.
  */
-import { FoldedText } from '../folded-text.ts';
+import type { FoldedText } from '../folded-text.ts';
 import { Alignment, type Run } from './alignment.ts';
 import { findAligned } from './aligned.ts';
 import { GramIndex } from './grams.ts';

@@ -4,7 +4,7 @@
  */
 import { boostOf } from '../analysis/fields.ts';
 import { BestMatches } from './best-matches.ts';
-import { isManyOf, type PartMatches, type PartQuery } from './lists.ts';
+import type { PartMatches, PartQuery } from './lists.ts';
 import type { LivePart } from './live-part.ts';
 import { countAt, LARGEST_COUNT, packedCount, type PostingList } from './postings.ts';
 import { termValue } from './scoring.ts';
@@ -14,18 +14,6 @@ import type { Selection } from './search-index.ts';
 const ROOM = 65_536;
 /** By document; left as they were found, all 0. */
 const sums = new Float64Array(ROOM);
-
-/** Whether nothing is required, much is asked for, and whatever is met scores something. */
-export function isDense(query: PartQuery): boolean {
-  if (query.plan.required.length > 0) return false;
-  let postings = 0;
-  let scores = true;
-  query.visitAsked(({ field, from, to }, idf, factor) => {
-    postings += to - from;
-    scores &&= factor * termValue(idf, boostOf(field), 1) > 0;
-  });
-  return scores && isManyOf(query.part, postings);
-}
 
 export function matchDense(query: PartQuery, { accepts, to }: Selection): PartMatches {
   const { part, plan } = query;
@@ -38,23 +26,64 @@ export function matchDense(query: PartQuery, { accepts, to }: Selection): PartMa
   }
 }
 
-/** Of one list by count; counts are small and come again and again, so that each is weighed once. */
-const values = new Float64Array(LARGEST_COUNT);
+/** Of one list by count; those that do not fit into half a byte are added apart. */
+const values = new Float64Array(LARGEST_COUNT + 1);
+
+/** From this length on all values are worked out beforehand. */
+const LONG = 16;
 
 /** To what is gone too: that is left out in the end. */
 function add(list: PostingList, idf: number, factor: number): void {
-  const { documents, frequencies, from, to } = list;
-  const boost = boostOf(list.field);
-  let weighed = 0;
+  const { field, documents, frequencies, from, to } = list;
+  const boost = boostOf(field);
+  if (to - from >= LONG) {
+    for (let count = 1; count < LARGEST_COUNT; count += 1)
+      values[count] = factor * termValue(idf, boost, count);
+    if (addLong(list)) addLarge(list, idf, factor);
+    return;
+  }
   for (let at = from; at < to; at += 1) {
     const document = documents[at] ?? 0;
     const count = packedCount(frequencies, at);
-    if (count === LARGEST_COUNT) {
-      sums[document] = (sums[document] ?? 0) + factor * termValue(idf, boost, countAt(list, at));
-      continue;
-    }
-    for (; weighed <= count; weighed += 1) values[weighed] = factor * termValue(idf, boost, weighed);
-    sums[document] = (sums[document] ?? 0) + (values[count] ?? 0);
+    const exact = count === LARGEST_COUNT ? countAt(list, at) : count;
+    sums[document] = (sums[document] ?? 0) + factor * termValue(idf, boost, exact);
+  }
+}
+
+/**
+ * Two at a time, as they are packed, and without a condition: this is where a query that stands for much spends its
+ * time. @returns whether there are large counts, for which nothing was added
+ */
+function addLong({ documents, frequencies, from, to }: PostingList): boolean {
+  const even = from + (from & 1);
+  const end = to - (to & 1);
+  let counts = 0;
+  if (even > from) counts |= addOne(documents[from] ?? 0, packedCount(frequencies, from));
+  for (let at = even; at < end; at += 2) {
+    const packed = frequencies[at >>> 1] ?? 0;
+    const first = documents[at] ?? 0;
+    const second = documents[at + 1] ?? 0;
+    const count = packed & LARGEST_COUNT;
+    const next = packed >>> 4;
+    counts |= (count + 1) | (next + 1);
+    sums[first] = (sums[first] ?? 0) + (values[count] ?? 0);
+    sums[second] = (sums[second] ?? 0) + (values[next] ?? 0);
+  }
+  if (end < to) counts |= addOne(documents[end] ?? 0, packedCount(frequencies, end));
+  return counts > LARGEST_COUNT;
+}
+
+function addOne(document: number, count: number): number {
+  sums[document] = (sums[document] ?? 0) + (values[count] ?? 0);
+  return count + 1;
+}
+
+function addLarge(list: PostingList, idf: number, factor: number): void {
+  for (let at = list.from; at < list.to; at += 1) {
+    if (packedCount(list.frequencies, at) < LARGEST_COUNT) continue;
+    const document = list.documents[at] ?? 0;
+    const value = factor * termValue(idf, boostOf(list.field), countAt(list, at));
+    sums[document] = (sums[document] ?? 0) + value;
   }
 }
 

@@ -26,6 +26,8 @@ interface HeadPosting {
   readonly count: number;
 }
 
+const BEGINNING = 2;
+
 type HeadColumns = Pick<Part, 'kinds' | 'groupNumbers' | 'groups'>;
 
 export class Head implements Part {
@@ -35,8 +37,8 @@ export class Head implements Part {
   readonly #terms = new GrowingText();
   /** By position. */
   readonly #postings: HeadPosting[][] = [];
-  /** Positions by the first unit of the term: who types asks for what begins alike. */
-  readonly #initials = new Map<number, number[]>();
+  /** Positions by the first units of the term: who types asks for what begins alike. */
+  readonly #beginnings = new Map<string, number[]>();
   #known = toColumns([]);
 
   get size(): number {
@@ -79,9 +81,10 @@ export class Head implements Part {
     const position = this.#terms.add(term);
     this.#positions.set(term, position);
     this.#postings.push([]);
-    const alike = this.#initials.get(term.charCodeAt(0));
+    const beginning = term.slice(0, BEGINNING);
+    const alike = this.#beginnings.get(beginning);
     if (alike) alike.push(position);
-    else this.#initials.set(term.charCodeAt(0), [position]);
+    else this.#beginnings.set(beginning, [position]);
     return position;
   }
 
@@ -120,9 +123,14 @@ export class Head implements Part {
   }
 
   startingWith(prefix: string, accepts: TermTest | null, effort: Effort): Int32Array {
-    const alike = prefix === '' ? this.#positions.values() : this.#initials.get(prefix.charCodeAt(0));
     const takes = (term: string): boolean => term.startsWith(prefix) && (!accepts || accepts.ofTerm(term));
-    return this.#filter([...(alike ?? [])], takes, effort);
+    return this.#filter(this.#alike(prefix), takes, effort);
+  }
+
+  /** Positions of all that begins so, and of more. */
+  #alike(prefix: string): readonly number[] {
+    if (prefix.length >= BEGINNING) return this.#beginnings.get(prefix.slice(0, BEGINNING)) ?? [];
+    return [...this.#beginnings].flatMap(([beginning, all]) => (beginning.startsWith(prefix) ? all : []));
   }
 
   near(start: FuzzyState, effort: Effort): Int32Array {

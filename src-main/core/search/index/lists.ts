@@ -2,9 +2,10 @@
 import { FIELDS } from '../analysis/fields.ts';
 import type { Match } from './best-matches.ts';
 import type { LivePart } from './live-part.ts';
-import type { PlannedClause, SearchPlan } from './plan.ts';
+import type { SearchPlan } from './plan.ts';
 import { NOWHERE, type PostingList } from './postings.ts';
 import { positionIn } from './vocabulary.ts';
+import type { WeighedClause } from './weights.ts';
 
 export interface PartMatches {
   readonly total: number;
@@ -23,7 +24,9 @@ export class PartQuery {
     number: number,
     readonly plan: SearchPlan,
   ) {
-    this.#positions = Int32Array.from(plan.terms, (term) => positionIn(term, number));
+    const { terms } = plan;
+    this.#positions = new Int32Array(terms.length);
+    terms.forEach((term, at) => (this.#positions[at] = positionIn(term, number)));
   }
 
   /** Lists in fields that somebody asks the term for. @param visit takes what a value there is multiplied by, too */
@@ -38,7 +41,7 @@ export class PartQuery {
   }
 
   /** Lists in which a clause looks for its terms. */
-  visitClause({ terms, fields }: PlannedClause, visit: (list: PostingList) => void): void {
+  visitClause({ terms, fields }: WeighedClause, visit: (list: PostingList) => void): void {
     const pass = (list: PostingList): void => {
       if (fields[list.field]) visit(list);
     };
@@ -49,11 +52,4 @@ export class PartQuery {
     const position = this.#positions[term] ?? NOWHERE;
     if (position !== NOWHERE) this.part.part.visitLists(position, visit);
   }
-}
-
-/** From this part of all documents on, going through all of them is quicker than going to and fro. */
-const MANY = 1 / 8;
-
-export function isManyOf({ size }: LivePart, count: number): boolean {
-  return count >= size * MANY;
 }

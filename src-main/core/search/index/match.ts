@@ -1,9 +1,10 @@
 /** One part's matches and their scores, from flat columns: thousands of matches take tenths of a millisecond. */
 import { boostOf } from '../analysis/fields.ts';
 import { BestMatches } from './best-matches.ts';
-import { isDense, matchDense } from './dense.ts';
-import { isManyOf, type PartMatches, type PartQuery } from './lists.ts';
+import { matchDense } from './dense.ts';
+import type { PartMatches, PartQuery } from './lists.ts';
 import type { LivePart } from './live-part.ts';
+import { MANY } from './plan.ts';
 import { countAt, LARGEST_COUNT, packedCount, type PostingList } from './postings.ts';
 import { termValue } from './scoring.ts';
 import type { Selection } from './search-index.ts';
@@ -21,7 +22,7 @@ const touched = new Uint16Array(ROOM);
 const met = new Uint16Array(ROOM);
 
 export function matchPart(query: PartQuery, selection: Selection): PartMatches {
-  if (isDense(query)) return matchDense(query, selection);
+  if (query.plan.isDense) return matchDense(query, selection);
   const { part, plan } = query;
   const count = touch(query);
   try {
@@ -35,7 +36,7 @@ export function matchPart(query: PartQuery, selection: Selection): PartMatches {
 }
 
 function forget(part: LivePart, count: number): void {
-  if (isManyOf(part, count)) scores.fill(UNKNOWN, 0, part.size);
+  if (count >= part.size * MANY) scores.fill(UNKNOWN, 0, part.size);
   else for (let at = 0; at < count; at += 1) scores[touched[at] ?? 0] = UNKNOWN;
 }
 
@@ -168,7 +169,7 @@ function addScores(list: PostingList, idf: number, factor: number): void {
 function select(part: LivePart, count: number, to: number): PartMatches {
   const best = new BestMatches(part, to);
   let total = 0;
-  const isMany = isManyOf(part, count);
+  const isMany = count >= part.size * MANY;
   const end = isMany ? part.size : count;
   for (let at = 0; at < end; at += 1) {
     const document = isMany ? at : (touched[at] ?? 0);

@@ -21,7 +21,11 @@ const answers: Record<string, (input: Record<string, unknown>) => unknown> = {
   'excerpt.review': () => ({ items: [], meters: [] }),
   'excerpt.add': ({ range, color }) => {
     const place = range as { readonly start: number; readonly end: number };
-    const excerpt = toExcerpt(article.text, { ...place, color: color as Excerpt['color'] }, 20_000 + number++);
+    const excerpt = toExcerpt(
+      article.text,
+      { ...place, color: color as Excerpt['color'] },
+      20_000 + number++,
+    );
     return { excerpt, warnings: [] };
   },
   'excerpt.edit': ({ id, color }) => ({
@@ -33,7 +37,8 @@ const answers: Record<string, (input: Record<string, unknown>) => unknown> = {
 const transport: Transport = {
   capabilities: { host: 'process', platform: 'test', can: [] },
   subscribe: () => () => undefined,
-  call: ({ name, input }) => Promise.resolve(success(answers[name]?.(input as Record<string, unknown>) ?? {})),
+  call: ({ name, input }) =>
+    Promise.resolve(success(answers[name]?.(input as Record<string, unknown>) ?? {})),
 };
 let ids = 0;
 const app = new AppState(createClient(transport, () => `bench-${(ids += 1)}`));
