@@ -414,3 +414,5 @@ CREATE TABLE diligence (
 ) STRICT;
 
 CREATE INDEX diligence_claim ON diligence (claim_id, created_at) WHERE deleted_at IS NULL;
+
+CREATE INDEX source_version ON source (version_id);

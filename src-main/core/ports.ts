@@ -48,10 +48,10 @@ export interface PageRange {
 }
 
 /** What the parser's worker is asked. */
-export interface CaptureQuestion {
-  readonly read: 'article' | 'library';
-  readonly input: CaptureInput;
-}
+export type CaptureQuestion =
+  | { readonly read: 'article' | 'library'; readonly input: CaptureInput }
+  /** Of the library that was asked for last. */
+  | { readonly read: 'items' };
 
 export interface ParsedArticle {
   readonly kind: SourceKind;
@@ -143,12 +143,21 @@ export interface LibraryItem {
   readonly tags: readonly string[];
 }
 
-export interface ParsedLibrary {
+export interface LibraryHead {
   readonly format: LibraryFormat;
-  readonly items: readonly LibraryItem[];
+  /** Items that it has. */
+  readonly count: number;
   /** That belong to no item. */
   readonly notes: readonly LibraryNote[];
   readonly leftOut: readonly LeftOut[];
+}
+
+/** A library that is read bit by bit: all of its items at once would be hundreds of megabytes. */
+export interface OpenLibrary extends LibraryHead {
+  /** As many as are written at once; none after the last. @throws DossierError too-large, cancelled */
+  next(): Promise<readonly LibraryItem[]>;
+  /** To be called in the end, whatever happened. */
+  close(): Promise<void>;
 }
 
 /** Parses untrusted bytes; in the app a worker that can be killed. */
@@ -156,7 +165,7 @@ export interface Parser {
   /** @throws DossierError unreadable, too-large, unsupported, cancelled */
   parse(input: CaptureInput, signal: AbortSignal, progress?: Progress): Promise<ParsedArticle>;
   /** @throws DossierError as `parse`; unsupported where the bytes are no library */
-  readLibrary(input: CaptureInput, signal: AbortSignal): Promise<ParsedLibrary>;
+  openLibrary(input: CaptureInput, signal: AbortSignal): Promise<OpenLibrary>;
   close(): Promise<void>;
 }
 

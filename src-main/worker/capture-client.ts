@@ -1,7 +1,16 @@
 /** The parser port over capture workers: several articles at once, each in a thread that can be killed. */
 import { availableParallelism } from 'node:os';
 import { DossierError } from '../common/contract/errors.ts';
-import type { CaptureQuestion, ParsedArticle, ParsedLibrary, Parser, Progress } from '../core/ports.ts';
+import type {
+  CaptureInput,
+  CaptureQuestion,
+  LibraryHead,
+  LibraryItem,
+  OpenLibrary,
+  ParsedArticle,
+  Parser,
+  Progress,
+} from '../core/ports.ts';
 import { Crowd } from './capture-memory.ts';
 import { WorkerChannel } from './channel.ts';
 
@@ -73,12 +82,17 @@ export function startParser(options: ParserOptions): Parser {
 
   /** Once more, with nothing beside it. One after another: two who wait for all workers would wait for each other. */
   let alone: Promise<unknown> = Promise.resolve();
-  function askAlone(question: CaptureQuestion, signal: AbortSignal, progress?: Progress): Promise<unknown> {
+  function askAlone(
+    question: CaptureQuestion,
+    signal: AbortSignal,
+    progress?: Progress,
+    own?: CaptureWorker,
+  ): Promise<unknown> {
     const turn = alone.then(async () => {
       const taken: CaptureWorker[] = [];
       while (taken.length < size) taken.push(await take());
       try {
-        return await taken[0]?.ask(question, signal, progress);
+        return await (own ?? taken[0])?.ask(question, signal, progress);
       } finally {
         for (const worker of taken) giveBack(worker);
       }
@@ -87,13 +101,36 @@ export function startParser(options: ParserOptions): Parser {
     return turn;
   }
 
+  /** In a thread of its own, which holds what is left to read: the files that a library brings are read by the others. */
+  const readers = new Set<CaptureWorker>();
+  async function openLibrary(input: CaptureInput, signal: AbortSignal): Promise<OpenLibrary> {
+    const reader = createWorker(options, crowd);
+    readers.add(reader);
+    const close = async (): Promise<void> => {
+      readers.delete(reader);
+      await reader.close();
+    };
+    try {
+      const question = { read: 'library', input } as const;
+      const head = (await reader.ask(question, signal).catch((error: unknown) => {
+        if (error !== CROWDED) throw error;
+        return askAlone(question, signal, undefined, reader);
+      })) as LibraryHead;
+      const next = async () => (await reader.ask({ read: 'items' }, signal)) as readonly LibraryItem[];
+      return { ...head, next, close };
+    } catch (error) {
+      await close();
+      throw error;
+    }
+  }
+
   return {
     parse: async (input, signal, progress) =>
       (await ask({ read: 'article', input }, signal, progress)) as ParsedArticle,
-    readLibrary: async (input, signal) => (await ask({ read: 'library', input }, signal)) as ParsedLibrary,
+    openLibrary,
     async close() {
       clearTimeout(resting);
-      await Promise.all(workers.map((worker) => worker.close()));
+      await Promise.all([...workers, ...readers].map((worker) => worker.close()));
     },
   };
 }

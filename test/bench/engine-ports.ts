@@ -1,5 +1,5 @@
 /** Ports of an engine in this very process: no thread stands between what is measured and the clock. */
-import { readLibrary } from '../../src-main/core/capture/library.ts';
+import { openLibrary } from '../../src-main/core/capture/library.ts';
 import { parseCapture } from '../../src-main/core/capture/parse.ts';
 import type { Ports } from '../../src-main/core/ports.ts';
 import { createFetcher } from '../../src-main/worker/fetch/fetcher.ts';
@@ -13,7 +13,7 @@ export const enginePorts: Ports = {
   log: { write: () => undefined },
   parser: {
     parse: (input) => parseCapture(input),
-    readLibrary: (input) => readLibrary(input),
+    openLibrary: async (input) => openLibrary(input),
     close: () => Promise.resolve(),
   },
   files: nodeFiles,

@@ -2,7 +2,7 @@
 import { onTestFinished } from 'vitest';
 import { createClient, type Client } from '../../src-main/common/contract/client.ts';
 import type { CommandName, Input, Output } from '../../src-main/common/contract/commands.ts';
-import { readLibrary } from '../../src-main/core/capture/library.ts';
+import { openLibrary } from '../../src-main/core/capture/library.ts';
 import { parseCapture } from '../../src-main/core/capture/parse.ts';
 import { createEngine, type Engine } from '../../src-main/core/engine.ts';
 import type { Ports } from '../../src-main/core/ports.ts';
@@ -25,7 +25,7 @@ export function testPorts(): Ports {
     log: { write: () => undefined },
     parser: {
       parse: (input) => parseCapture(input),
-      readLibrary: (input) => readLibrary(input),
+      openLibrary: async (input) => openLibrary(input),
       close: () => Promise.resolve(),
     },
     files: nodeFiles,

@@ -23,7 +23,7 @@ function createEndlessParser() {
           reject(new Error('cancelled'));
         });
       }),
-    readLibrary: () => Promise.reject(new Error('not asked for')),
+    openLibrary: () => Promise.reject(new Error('not asked for')),
     close: () => Promise.resolve(),
   };
   return { parser, begun: begun.promise, running: () => running };

@@ -7,32 +7,23 @@ import { DossierError } from '../../common/contract/errors.ts';
 import type { SourceId } from '../../common/contract/entities.ts';
 import type { ImportedLibrary, LibraryFormat } from '../../common/contract/libraries.ts';
 import type { ApplyInParts, Context, MutationHandler } from '../handler.ts';
-import type { LibraryItem, LibraryNote, ParsedArticle, ParsedLibrary } from '../ports.ts';
+import type { LibraryItem, LibraryNote, OpenLibrary, ParsedArticle } from '../ports.ts';
 import { hashOf, packBlob } from '../storage/blobs.ts';
 import { isoTime } from '../storage/columns.ts';
 import { recall } from '../storage/library-memory.ts';
 import { LeftOutList } from './libraries/left-out.ts';
 import { storePart, type PreparedItem, type PreparedPart, type StoredPart } from './library-store.ts';
+import { PART } from './library.ts';
 import type { PreparedCapture } from './store.ts';
 
 export const importLibrary: MutationHandler<'library.import'> = {
   kind: 'mutation',
 
-  async prepare(context, input) {
-    const fileName = input.fileName ?? null;
+  prepare: (context, { bytes, fileName = null, tags = [] }) => {
     const now = isoTime(context.ports.clock.now());
-    const library = await context.ports.parser.readLibrary(
-      { bytes: input.bytes, fileName, now },
-      context.signal,
-    );
-    const total = new Total(library.format, library.items.length);
-    total.leftOut.addAll(library.leftOut);
-    return importParts(context, new LeftParts(library), total, { fileName, now, tags: input.tags ?? [] });
+    return importParts(context, bytes, { fileName, now, tags });
   },
 };
-
-/** Things in a part, highlights and notes counted: a part holds up other commands for some tenths of a second. */
-const PART = 256;
 
 interface Given {
   readonly fileName: string | null;
@@ -42,14 +33,16 @@ interface Given {
 
 async function* importParts(
   context: Context,
-  left: LeftParts,
-  total: Total,
+  bytes: Uint8Array,
   { fileName, now, tags }: Given,
 ): ApplyInParts<'library.import'> {
-  const { format } = total;
+  const { ports, signal } = context;
+  const library = await ports.parser.openLibrary({ bytes, fileName, now }, signal);
+  const { format } = library;
+  const total = new Total(format, library.count);
+  total.leftOut.addAll(library.leftOut);
   try {
-    do {
-      const { items, notes } = left.next();
+    for await (const { items, notes } of partsOf(library)) {
       const read: PreparedItem[] = [];
       for (const item of items) {
         if (item.file) context.progress(total.sources.length + read.length, total.all);
@@ -60,39 +53,26 @@ async function* importParts(
       // What it is told is what its own commit came to.
       total.add((yield (edit) => storePart(edit, part)) as StoredPart);
       context.progress(total.sources.length, total.all);
-    } while (left.isMore);
+    }
   } catch (error) {
     throw total.explain(error);
+  } finally {
+    await library.close();
   }
   return total.answer();
 }
 
-/** What is still to be written. It is let go part by part: a library may take hundreds of megabytes. */
-class LeftParts {
-  readonly #items: LibraryItem[];
-  readonly #notes: LibraryNote[];
-
-  constructor({ items, notes }: ParsedLibrary) {
-    // The first are at the end, where taking them out moves nothing.
-    this.#items = items.toReversed();
-    this.#notes = notes.toReversed();
-  }
-
-  get isMore(): boolean {
-    return this.#items.length + this.#notes.length > 0;
-  }
-
-  next(): { readonly items: readonly LibraryItem[]; readonly notes: readonly LibraryNote[] } {
-    const items: LibraryItem[] = [];
-    for (let size = 0; size < PART;) {
-      const item = this.#items.pop();
-      if (!item) break;
-      items.push(item);
-      size += 1 + item.annotations.length + item.notes.length;
-    }
-    const notes = items.length > 0 ? [] : this.#notes.splice(-PART).toReversed();
-    return { items, notes };
-  }
+/** At least one, for a library may hold nothing that comes over: that is answered too. */
+async function* partsOf(
+  library: OpenLibrary,
+): AsyncGenerator<{ readonly items: readonly LibraryItem[]; readonly notes: readonly LibraryNote[] }> {
+  let items = await library.next();
+  do {
+    yield { items, notes: [] };
+    items = items.length > 0 ? await library.next() : items;
+  } while (items.length > 0);
+  const { notes } = library;
+  for (let at = 0; at < notes.length; at += PART) yield { items: [], notes: notes.slice(at, at + PART) };
 }
 
 /** What all parts so far have come to. */

@@ -10,7 +10,7 @@ import { plainBlob, storeBlob } from '../storage/blobs.ts';
 import type { Reader } from '../storage/connection.ts';
 import type { Edit } from '../storage/edit.ts';
 import { detailColumns, userOrigins } from '../storage/source-details.ts';
-import { getSource } from '../storage/sources.ts';
+import { getSource, headOf } from '../storage/sources.ts';
 import { carryExcerpts } from '../storage/carry.ts';
 import { changeTags } from '../storage/tags.ts';
 import { insertVersion } from '../storage/versions.ts';
@@ -222,7 +222,7 @@ function answer(
   stored: Pick<Captured, 'id' | 'versionId' | 'status' | 'carried'>,
   article: ParsedArticle,
 ): Captured {
-  const { title, language, words } = getSource(edit.reader, stored.id);
+  const { title, language, words } = headOf(edit.reader, stored.id);
   edit.subject = title;
   // What a library says of an article is like what it says of the next one, and nobody is to be warned of that.
   const near = article.kind === 'reference' ? [] : warnOfNear(edit.reader, stored.id, stored.versionId);

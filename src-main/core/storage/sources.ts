@@ -99,11 +99,15 @@ export function getSource(reader: Reader, id: string): Source {
   return toSource(row);
 }
 
-/** Where nothing else is asked for: a source is read with its counts. @throws DossierError not-found */
-export function titleOf(reader: Reader, id: string): string {
-  const row = reader.get<{ title: string }>('SELECT title FROM source WHERE id = ?', id);
+/** What an import says of each of thousands: without the counts and tags of `getSource`. @throws DossierError not-found */
+export function headOf(reader: Reader, id: string): Pick<Source, 'title' | 'language' | 'words'> {
+  const row = reader.get<Pick<Source, 'title' | 'language' | 'words'>>(
+    `SELECT title, language, version.words FROM source JOIN version ON version.id = source.version_id
+     WHERE source.id = ?`,
+    id,
+  );
   if (!row) throw new DossierError('not-found', { what: 'source', id });
-  return row.title;
+  return row;
 }
 
 /** Oldest first. */

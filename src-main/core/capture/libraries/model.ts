@@ -1,6 +1,6 @@
 /** What a reader of a library makes of it, before it is checked, laid out as text and given to the notebook. */
 import type { Color } from '../../../common/contract/entities.ts';
-import type { LibraryItem, ParsedLibrary } from '../../ports.ts';
+import type { LibraryHead, LibraryItem } from '../../ports.ts';
 import type { LeftOutKind, LeftOutReason } from '../../../common/contract/libraries.ts';
 
 export interface RawAnnotation {
@@ -62,4 +62,7 @@ export interface LibraryText {
 
 /** An item whose record is not packed yet for being stored. */
 export type UnpackedItem = Omit<LibraryItem, 'record'> & { readonly record: Uint8Array };
-export type UnpackedLibrary = Omit<ParsedLibrary, 'items'> & { readonly items: readonly UnpackedItem[] };
+export interface UnpackedLibrary extends Omit<LibraryHead, 'count'> {
+  /** Each makes its item when it is asked: what there is to read in one takes ten times the room of what is known of it. */
+  readonly items: readonly (() => UnpackedItem)[];
+}

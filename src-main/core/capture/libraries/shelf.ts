@@ -30,7 +30,7 @@ function aboutLine(title: string, url: string | null): string {
 const hasWords = (words: string) => cleanText(words).trim() !== '';
 
 export class BoundedShelf implements Shelf {
-  readonly #items: UnpackedItem[] = [];
+  readonly #items: (() => UnpackedItem)[] = [];
   readonly #notes: LibraryNote[] = [];
   readonly #leftOut = new LeftOutList();
   readonly #keys = new Set<string>();
@@ -58,29 +58,21 @@ export class BoundedShelf implements Shelf {
     const annotations = (raw.annotations ?? []).flatMap((each) => this.#annotation(each));
     const title = tidy(raw.title) ?? url ?? tidy(annotations[0]?.quote.slice(0, 80)) ?? tidy(key) ?? '?';
     const notes = (raw.notes ?? []).flatMap((each) => this.#note({ title, ...each }, aboutLine(title, url)));
-    const { article, places } = layReference(
-      {
-        title,
-        byline: tidyByline(raw.byline),
-        site: tidy(raw.site) ?? (url === null ? null : new URL(url).hostname.replace(/^www\./, '')),
-        url,
-        published: raw.published ?? null,
-        language: raw.language ?? null,
-        abstract: this.#abstract(raw.abstract ?? '', title),
-        quotes: annotations.map(({ quote }) => quote),
-      },
-      this.mediaType,
-      this.now,
-    );
-    this.#items.push({
-      key,
-      record: new TextEncoder().encode(raw.record === '' ? key : raw.record),
-      file: raw.file ?? null,
-      reference: article,
-      places,
-      annotations,
-      notes,
-      tags: this.#tags(raw.tags ?? []),
+    const outline = {
+      title,
+      byline: tidyByline(raw.byline),
+      site: tidy(raw.site) ?? (url === null ? null : new URL(url).hostname.replace(/^www\./, '')),
+      url,
+      published: raw.published ?? null,
+      language: raw.language ?? null,
+      abstract: this.#abstract(raw.abstract ?? '', title),
+      quotes: annotations.map(({ quote }) => quote),
+    };
+    const record = raw.record === '' ? key : raw.record;
+    const known = { key, file: raw.file ?? null, annotations, notes, tags: this.#tags(raw.tags ?? []) };
+    this.#items.push(() => {
+      const { article: reference, places } = layReference(outline, this.mediaType, this.now);
+      return { ...known, record: new TextEncoder().encode(record), reference, places };
     });
   }
 

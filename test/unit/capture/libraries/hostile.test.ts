@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { DossierError } from '../../../../src-main/common/contract/errors.ts';
 import { parseLibrary } from '../../../../src-main/core/capture/libraries/libraries.ts';
-import type { UnpackedLibrary } from '../../../../src-main/core/capture/libraries/model.ts';
 import { Dice } from '../../../support/dice.ts';
 import { bytesOf, openTestEngine } from '../../../support/engine.ts';
 import {
@@ -17,8 +16,14 @@ import {
 } from './samples.ts';
 
 const now = '2026-03-01T09:00:00.000Z';
-const read = (file: string | Uint8Array): UnpackedLibrary =>
-  parseLibrary({ bytes: typeof file === 'string' ? bytesOf(file) : file, fileName: 'x', now });
+const read = (file: string | Uint8Array) => {
+  const library = parseLibrary({
+    bytes: typeof file === 'string' ? bytesOf(file) : file,
+    fileName: 'x',
+    now,
+  });
+  return { ...library, items: library.items.map((make) => make()) };
+};
 
 /** The code and reason of the refusal; null where it was taken. */
 function refusal(file: string | Uint8Array): string | null {
