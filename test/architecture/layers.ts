@@ -243,6 +243,12 @@ export const LAYERS: readonly Layer[] = [
     packages: [/^node:crypto$/, /^yaml$/, /^mdast(?:-util-to-markdown)?$/],
   },
   {
+    name: 'claims',
+    files: /^src-main\/core\/claims\//,
+    may: [...FOUNDATION, 'csv-cells'],
+    packages: [],
+  },
+  {
     name: 'feature',
     files: /^src-main\/core\/[a-z]+\//,
     features: /^src-main\/core\/([a-z]+)\//,
@@ -263,6 +269,7 @@ export const LAYERS: readonly Layer[] = [
       'search-upkeep',
       'capture',
       'codebook',
+      'claims',
       'export',
       'feature',
     ],

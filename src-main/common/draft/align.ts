@@ -1,6 +1,6 @@
 /** Lays the words of a quotation on those of a source, and tells which differ. */
-import type { Difference } from './spans.ts';
-import { isSameWord, weightOf, type Word } from './words.ts';
+import type { Difference, Span } from './spans.ts';
+import { isSameWord, readWords, weightOf, type Word } from './words.ts';
 
 export interface Alignment {
   /** Of the words of the quotation, weighed by what they say: 0 to 1. */
@@ -41,15 +41,17 @@ export function alignWords(sides: Sides, text: string): Alignment | null {
 interface Steps {
   readonly table: Uint8Array;
   readonly end: number;
+  readonly isWhole: boolean;
 }
 
-/** Fewest words changed; in the source, nothing before, after and within gaps counts. */
-function fill({ quoted, source, gaps }: Sides): Steps {
+/** Fewest words changed; unless `isWhole`, in the source, nothing before, after and within gaps counts. */
+function fill({ quoted, source, gaps }: Sides, isWhole = false): Steps {
   const width = source.length + 1;
   const table = new Uint8Array((quoted.length + 1) * width);
   let before = new Uint16Array(width);
   let costs = new Uint16Array(width);
   table.fill(FROM_SOURCE, 0, width);
+  if (isWhole) before.forEach((_, column) => (before[column] = column * ALONE));
   for (let row = 1; row <= quoted.length; row += 1) {
     const word = quoted[row - 1] as Word;
     const isFree = gaps.has(row);
@@ -65,20 +67,21 @@ function fill({ quoted, source, gaps }: Sides): Steps {
     }
     [before, costs] = [costs, before];
   }
+  if (isWhole) return { table, end: source.length, isWhole };
   let end = 0;
   for (let column = 1; column < width; column += 1)
     if ((before[column] ?? 0) < (before[end] ?? 0)) end = column;
-  return { table, end };
+  return { table, end, isWhole };
 }
 
 /** A word of the quotation and one of the source; -1 for none. */
 type Pair = readonly [quoted: number, source: number];
 
-function trace({ quoted, source }: Sides, { table, end }: Steps): Pair[] {
+function trace({ quoted, source }: Sides, { table, end, isWhole }: Steps): Pair[] {
   const width = source.length + 1;
   const pairs: Pair[] = [];
   let column = end;
-  for (let row = quoted.length; row > 0;) {
+  for (let row = quoted.length; row > 0 || (isWhole && column > 0);) {
     const step = table[row * width + column];
     if (step === FROM_BOTH) pairs.push([(row -= 1), (column -= 1)]);
     else if (step === FROM_QUOTED) pairs.push([(row -= 1), -1]);
@@ -150,3 +153,43 @@ function toDifference(
     was: first && last ? text.slice(first.start, last.end) : '',
   };
 }
+
+export interface WordChange {
+  readonly before: Span;
+  readonly after: Span;
+}
+
+/** Where the words of two texts differ, laid on each other from end to end. */
+export function compareWords(before: string, after: string): readonly WordChange[] {
+  const [source, quoted] = [readWords(before, LONGEST), readWords(after, LONGEST)];
+  const pairs = trace({ quoted, source, gaps: NO_GAPS }, fill({ quoted, source, gaps: NO_GAPS }, true));
+  const changes: WordChange[] = [];
+  let lasts: [number, number] = [0, 0];
+  let open: { before: Word[]; after: Word[] } | null = null;
+  const close = (): void => {
+    if (open) changes.push({ before: spanOf(open.before, lasts[0]), after: spanOf(open.after, lasts[1]) });
+    open = null;
+  };
+  for (const [left, right] of pairs) {
+    const [now, then] = [quoted[left], source[right]];
+    if (now && then && isSameWord(now, then)) {
+      close();
+      lasts = [then.end, now.end];
+      continue;
+    }
+    open ??= { before: [], after: [] };
+    if (then) open.before.push(then);
+    if (now) open.after.push(now);
+  }
+  close();
+  return changes;
+}
+
+/** In words: the square of this is what comparing costs. */
+const LONGEST = 1500;
+const NO_GAPS: ReadonlySet<number> = new Set();
+
+const spanOf = (words: readonly Word[], place: number): Span => ({
+  start: words[0]?.start ?? place,
+  end: words.at(-1)?.end ?? place,
+});

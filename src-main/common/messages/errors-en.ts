@@ -1,5 +1,6 @@
 import { shorten } from '../language/shorten.ts';
 import type { ErrorDetails } from '../contract/errors.ts';
+import { invalidClaim, tooLongClaim } from './claims.ts';
 import { type ErrorSentences, numberOf, QUOTED_LENGTH, textOf } from './details.ts';
 
 const NOUNS: Readonly<Record<string, string>> = {
@@ -11,6 +12,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   note: 'note',
   tag: 'tag',
   evidence: 'evidence',
+  search: 'kept search',
   file: 'file',
   notebook: 'notebook',
   command: 'command',
@@ -161,7 +163,8 @@ export const errorsEn: ErrorSentences = {
     return `This notebook has no ${noun(what)}${named(textOf(details, 'id', 'name', 'path'))}.`;
   },
   invalid: (details) => {
-    if (details['what'] === 'draft') return 'There is nothing to check: the draft holds no text.';
+    const claim = invalidClaim(details, 'en');
+    if (claim !== null) return claim;
     if (details['what'] === 'translationOf')
       return 'A source cannot be a translation of itself, nor of one of its own translations.';
     if (details['what'] === 'quote' && details['reason'] === 'empty')
@@ -184,6 +187,8 @@ export const errorsEn: ErrorSentences = {
     return `The ${noun(textOf(details, 'what'))}${named(textOf(details, 'name', 'id', 'path'))} is already there.`;
   },
   'too-large': (details) => {
+    const claim = tooLongClaim(details, 'en');
+    if (claim !== null) return claim;
     const bytes = numberOf(details, 'bytes', 'size');
     const limit = numberOf(details, 'limit', 'max');
     const name = textOf(details, 'fileName', 'path', 'what');

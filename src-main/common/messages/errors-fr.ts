@@ -1,5 +1,6 @@
 import { shorten } from '../language/shorten.ts';
 import type { ErrorDetails } from '../contract/errors.ts';
+import { invalidClaim, tooLongClaim } from './claims.ts';
 import { type ErrorSentences, numberOf, QUOTED_LENGTH, textOf } from './details.ts';
 
 const NOUNS: Readonly<Record<string, string>> = {
@@ -11,6 +12,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   note: 'aucune note',
   tag: 'aucune étiquette',
   evidence: 'aucune pièce',
+  search: 'aucune recherche conservée',
   file: 'aucun fichier',
   notebook: 'aucun carnet',
   command: 'aucune commande',
@@ -164,8 +166,8 @@ export const errorsFr: ErrorSentences = {
     return `Ce carnet ne contient ${NOUNS[what] ?? 'aucun élément'}${named(textOf(details, 'id', 'name', 'path'))}.`;
   },
   invalid: (details) => {
-    if (details['what'] === 'draft')
-      return 'Il n’y a rien à vérifier\u202F: le brouillon ne contient aucun texte.';
+    const claim = invalidClaim(details, 'fr');
+    if (claim !== null) return claim;
     if (details['what'] === 'translationOf')
       return 'Une source ne peut être la traduction d’elle-même, ni de l’une de ses traductions.';
     if (details['what'] === 'quote' && details['reason'] === 'empty')
@@ -190,6 +192,8 @@ export const errorsFr: ErrorSentences = {
     return `Cet élément${named(textOf(details, 'name', 'id', 'path'))} existe déjà.`;
   },
   'too-large': (details) => {
+    const claim = tooLongClaim(details, 'fr');
+    if (claim !== null) return claim;
     const bytes = numberOf(details, 'bytes', 'size');
     const limit = numberOf(details, 'limit', 'max');
     const name = textOf(details, 'fileName', 'path', 'what');

@@ -102,11 +102,17 @@ const andMore = (more: string | number | undefined, en: boolean): string =>
   Number(more ?? 0) > 0 ? ` ${en ? `and ${more} more` : `et ${more} autres`}` : '';
 
 const CARRIED: Readonly<Record<Locale, Readonly<Record<string, readonly [one: string, many: string]>>>> = {
-  en: { claims: ['claim', 'claims'], highlights: ['highlight', 'highlights'], notes: ['note', 'notes'] },
+  en: {
+    claims: ['claim', 'claims'],
+    highlights: ['highlight', 'highlights'],
+    notes: ['note', 'notes'],
+    originals: ['original', 'originals'],
+  },
   fr: {
     claims: ['affirmation', 'affirmations'],
     highlights: ['surlignage', 'surlignages'],
     notes: ['note', 'notes'],
+    originals: ['original', 'originaux'],
   },
 };
 

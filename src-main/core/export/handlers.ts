@@ -10,7 +10,7 @@ import { startLongReading } from '../storage/long-reading.ts';
 import { exportArchive } from './archive/run.ts';
 import { FORMATS, type GatheredFormat } from './formats.ts';
 import { gather } from './gather.ts';
-import { openImages } from './images.ts';
+import { openImages, openOriginals } from './images.ts';
 import type { ExportData, Rendered, Scope } from './model.ts';
 import { EXPORT_WORDS } from './words.ts';
 
@@ -33,8 +33,9 @@ async function exportGathered(
   const { render, leavesOut } = FORMATS[format];
   const layout = EXPORT_LAYOUTS[format];
   const data = await gatherAll(context, scope, out !== undefined);
-  const rendered = render(data, EXPORT_WORDS[locale ?? 'en']);
-  const warnings = [...warn(data), ...(leavesOut?.(data) ?? [])];
+  const originals = openOriginals(context.notebook.reader);
+  const rendered = render(data, EXPORT_WORDS[locale ?? 'en'], originals);
+  const warnings = [...warn(data), ...(leavesOut?.(data, originals) ?? [])];
   if (out === undefined) return { files: rendered.map((file) => describe(file, file.path, true)), warnings };
   if (context.signal.aborted) throw new DossierError('cancelled');
   await context.ports.files.write({ out, layout, force: force ?? false }, rendered.map(toOutput));

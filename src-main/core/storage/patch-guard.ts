@@ -19,6 +19,7 @@ const ENTITIES: Readonly<Record<EntityTable, true>> = {
   saved_search: true,
   tag_alias: true,
   library_item: true,
+  diligence: true,
 };
 const TAGS: Readonly<Record<TagTable, true>> = {
   source_tag: true,

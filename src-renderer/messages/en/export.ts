@@ -34,6 +34,7 @@ export default {
     bibtex: 'BibTeX',
     'csl-json': 'CSL-JSON',
     ris: 'RIS',
+    evidence: 'Evidence pack',
     archive: 'Archive (ZIP)',
   },
   formatHints: {
@@ -45,6 +46,8 @@ export default {
     bibtex: 'The sources, for LaTeX and reference managers.',
     'csl-json': 'The sources, for pandoc, Zotero and word processors.',
     ris: 'The sources, for reference managers.',
+    evidence:
+      'One page with the captures, their hashes, quotations and verdicts: it checks itself in any browser, offline.',
     archive:
       'The whole notebook with its originals, whatever is chosen above: “dossier restore” makes it anew.',
   },

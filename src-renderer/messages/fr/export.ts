@@ -35,6 +35,7 @@ const words: typeof en = {
     bibtex: 'BibTeX',
     'csl-json': 'CSL-JSON',
     ris: 'RIS',
+    evidence: 'Dossier de preuves',
     archive: 'Archive (ZIP)',
   },
   formatHints: {
@@ -46,6 +47,8 @@ const words: typeof en = {
     bibtex: 'Les sources, pour LaTeX et les gestionnaires de références.',
     'csl-json': 'Les sources, pour pandoc, Zotero et les traitements de texte.',
     ris: 'Les sources, pour les gestionnaires de références.',
+    evidence:
+      'Une page avec les captures, leurs empreintes, citations et verdicts : elle se vérifie elle-même, hors ligne, dans tout navigateur.',
     archive:
       'Tout le carnet avec ses originaux, quel que soit le choix ci-dessus : « dossier restore » le refait.',
   },

@@ -9,12 +9,33 @@ export const CLAIM_VERBS = {
   'claim reopen': 'Set a claim back to unreviewed, with the reason',
   'claim show': 'Show a claim with its evidence and history',
   'claim list': 'List claims',
+  'claim due': 'List the claims to be looked at again',
+  'claim recheck': 'Set the day on which a claim is to be looked at again',
+  'claim supersede': 'Say that a second claim takes the place of a first',
+  'claim diligence':
+    'Search now and keep with a claim that this was searched; without a query, list what was kept',
   'draft check': 'Compare the quotations and figures of a draft with the notebook',
 };
 
-export const CLAIM_OPTIONS = {};
+export const CLAIM_OPTIONS = {
+  'as-of': 'with the verdicts and evidence of a day (2026-05-01)',
+  by: 'on this day or before (default: today)',
+  'claim recheck by': 'the day, as 2026-05-01',
+  never: 'no day any more',
+  nothing: 'nothing takes its place any more',
+  'claim diligence note': 'what you looked for, or what it means that nothing was found',
+  'claim diligence language': 'only sources in this language',
+  'claim diligence tag': 'only what carries this tag',
+};
 
 export interface ClaimCliWords {
+  readonly recheckBy: string;
+  readonly supersededBy: string;
+  readonly searches: string;
+  readonly query: string;
+  readonly found: string;
+  readonly noSearches: string;
+  readonly noneDue: string;
   readonly checking: string;
   readonly quotations: string;
   readonly figures: string;
@@ -28,6 +49,13 @@ export interface ClaimCliWords {
 }
 
 export const CLAIM_WORDS: ClaimCliWords = {
+  recheckBy: 'Look again by',
+  supersededBy: 'Superseded by',
+  searches: 'Searches kept',
+  query: 'Query',
+  found: 'Hits',
+  noSearches: 'No search was kept with this claim.',
+  noneDue: 'Nothing is due.',
   checking: 'Checking',
   quotations: 'Quotations',
   figures: 'Figures',
