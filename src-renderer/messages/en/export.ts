@@ -35,7 +35,7 @@ export default {
     'csl-json': 'CSL-JSON',
     ris: 'RIS',
     evidence: 'Evidence pack',
-    archive: 'Archive (ZIP)',
+    archive: 'ZIP archive',
   },
   formatHints: {
     markdown: 'One file for each source and one for the claims; reads in any editor.',

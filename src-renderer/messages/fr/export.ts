@@ -36,7 +36,7 @@ const words: typeof en = {
     'csl-json': 'CSL-JSON',
     ris: 'RIS',
     evidence: 'Dossier de preuves',
-    archive: 'Archive (ZIP)',
+    archive: 'Archive ZIP',
   },
   formatHints: {
     markdown: 'Un fichier par source et un pour les affirmations ; se lit dans tout éditeur.',

@@ -68,7 +68,7 @@ it('treats several sources at once, and deletes for good only when it is asked t
   const { page, app, complaints } = await openWindow({ notebook: tempNotebook() });
   await importTexts(app, ['Alpha', 'Beta', 'Gamma', 'Delta']);
   const list = page.getByRole('listbox', { name: 'Sources' });
-  await list.getByText('Alpha').waitFor();
+  await expect.poll(() => list.getByRole('option').count()).toBe(4);
   await list.focus();
   await page.keyboard.press('Control+a');
   await page.getByText('4 selected').waitFor();
