@@ -57,9 +57,18 @@ export class ReaderState {
   /** An opened highlight whose ends are being moved: shown so, stored when that is done. */
   #stretched = $state.raw<Stretched | null>(null);
   // Derived, since each row beside the text asks for them: a list of thousands is gone through once for all of them.
-  readonly #placed = $derived(this.#excerpts.filter((excerpt) => this.#isPlaced(excerpt)));
+  readonly #parts = $derived.by(() => {
+    const version = this.#source?.versionId;
+    const placed: Excerpt[] = [];
+    const unplaced: Excerpt[] = [];
+    for (const excerpt of this.#excerpts) {
+      const isPlaced = excerpt.anchor !== 'orphan' && excerpt.versionId === version;
+      (isPlaced ? placed : unplaced).push(excerpt);
+    }
+    return { placed, unplaced };
+  });
   readonly #shown = $derived(
-    this.#stretched ? this.#placed.map((excerpt) => this.#asStretched(excerpt)) : this.#placed,
+    this.#stretched ? this.#parts.placed.map((excerpt) => this.#asStretched(excerpt)) : this.#parts.placed,
   );
   readonly #opened = $derived.by(() => {
     const found = this.#active && this.#excerpts.find((excerpt) => excerpt.id === this.#active?.id);
@@ -95,7 +104,7 @@ export class ReaderState {
 
   /** Highlights whose passage this version does not have. */
   get unplaced(): readonly Excerpt[] {
-    return this.#excerpts.filter((excerpt) => !this.#isPlaced(excerpt));
+    return this.#parts.unplaced;
   }
 
   get active(): Excerpt | null {
@@ -229,10 +238,6 @@ export class ReaderState {
     if (stretched?.id !== excerpt.id) return excerpt;
     const { start, end } = stretched;
     return { ...excerpt, start, end, exact: this.#layout?.text.slice(start, end) ?? excerpt.exact };
-  }
-
-  #isPlaced(excerpt: Excerpt): boolean {
-    return excerpt.anchor !== 'orphan' && excerpt.versionId === this.#source?.versionId;
   }
 
   #clear(): void {
