@@ -15,6 +15,7 @@ export default defineConfig({
           environment: 'node',
           // Properties of a second on an idle machine take many on a busy one.
           testTimeout: 30_000,
+          hookTimeout: 30_000,
           include: ['test/{architecture,unit,storage,migrations,contract,faults}/**/*.test.ts'],
         },
       },
@@ -24,6 +25,7 @@ export default defineConfig({
           name: 'electron',
           environment: 'node',
           testTimeout: 30_000,
+          hookTimeout: 30_000,
           // A thread starts in a tenth of a second on an idle machine.
           expect: { poll: { timeout: 10_000 } },
           include: ['test/electron/**/*.test.ts'],

@@ -80,7 +80,9 @@ CREATE TABLE claim (
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
   deleted_at INTEGER
-) STRICT;
+, recheck_by TEXT
+  CHECK (recheck_by IS NULL OR recheck_by GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), superseded_by TEXT REFERENCES claim (id) ON DELETE SET NULL
+  CHECK (superseded_by <> id)) STRICT;
 
 CREATE TABLE evidence (
   id         TEXT PRIMARY KEY,
@@ -103,7 +105,7 @@ CREATE TABLE verdict (
   status   TEXT NOT NULL CHECK (status IN ('unreviewed', 'verified', 'disputed')),
   reason   TEXT NOT NULL CHECK (trim(reason) <> ''),
   at       INTEGER NOT NULL
-) STRICT;
+, author TEXT CHECK (author IS NULL OR trim(author) <> '')) STRICT;
 
 CREATE INDEX verdict_claim ON verdict (claim_id, seq);
 
@@ -389,3 +391,26 @@ CREATE TABLE draft (
   value TEXT NOT NULL CHECK (json_valid(value)),
   at    INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX claim_created ON claim (created_at, id) WHERE deleted_at IS NULL;
+
+CREATE INDEX claim_updated ON claim (updated_at, id) WHERE deleted_at IS NULL;
+
+CREATE INDEX claim_recheck ON claim (recheck_by, id) WHERE recheck_by IS NOT NULL AND deleted_at IS NULL;
+
+CREATE INDEX claim_superseded ON claim (superseded_by) WHERE superseded_by IS NOT NULL;
+
+CREATE INDEX evidence_claim ON evidence (claim_id, created_at);
+
+CREATE TABLE diligence (
+  id         TEXT PRIMARY KEY,
+  claim_id   TEXT NOT NULL REFERENCES claim (id) ON DELETE CASCADE,
+  query      TEXT NOT NULL CHECK (trim(query) <> ''),
+  filters    TEXT NOT NULL CHECK (json_valid(filters)),
+  hits       INTEGER NOT NULL CHECK (hits >= 0),
+  note       TEXT NOT NULL DEFAULT '',
+  created_at INTEGER NOT NULL,
+  deleted_at INTEGER
+) STRICT;
+
+CREATE INDEX diligence_claim ON diligence (claim_id, created_at) WHERE deleted_at IS NULL;

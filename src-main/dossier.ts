@@ -37,7 +37,12 @@ async function bench(request: BenchRequest): Promise<number> {
   return 0;
 }
 
-const app: CliApp = { open, serve, bench, version, defaultNotebook: () => defaultNotebook(folder) };
+const restore: CliApp['restore'] = async (request, progress) => {
+  const { restoreNotebook } = await import('./worker/restore.ts');
+  return restoreNotebook(request, new AbortController().signal, progress);
+};
+
+const app: CliApp = { open, serve, bench, restore, version, defaultNotebook: () => defaultNotebook(folder) };
 
 process.exitCode = await runCli(
   process.argv.slice(2),

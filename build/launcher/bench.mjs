@@ -1,8 +1,11 @@
 /**
- * `npm run bench -- [startup|search|capture|reader] …`. `startup`, which is measured where nothing is named: this machine's figures
- * as one JSON document, with `--size N` as of `dossier bench`; with `--readme` also as the README's table. `search`:
- * search beside its peers, with `--size 1000,10000,100000` and `--rounds N`, into bench-results/. `capture`: extraction,
- * hundreds of pages, also through the window, long articles and PDF, with `--pages DIR`, into bench-results/ too.
+ * `npm run bench -- [startup|search|capture|reader|claims|export] …`. `startup`, which is measured where nothing is named:
+ * this machine's figures as one JSON document, with `--size N` as of `dossier bench`; with `--readme` also as the README's
+ * table. All others write their report into bench-results/. `search`: search beside its peers, with
+ * `--size 1000,10000,100000` and `--rounds N`. `capture`: extraction, hundreds of pages, also through the window, long
+ * articles and PDF, with `--pages DIR`. `reader`: an article with thousands of highlights, beside `<mark>`. `claims`: the
+ * ledger, as of, verdicts, the matrix and the checker of drafts. `export`: Markdown, archive and restore beside reading,
+ * zipping and inserting the same, with `--sources N` and `--excerpts N`.
  */
 import { join } from 'node:path';
 import { writeToReadme } from './lib/bench-table.mjs';
@@ -19,7 +22,9 @@ const DEFAULT_SIZE = 10_000;
 const SUITES = {
   startup: benchStartup,
   search: (options) => benchModules('search', options),
+  claims: (options) => benchModules('claims', options),
   capture: benchCapture,
+  export: (options) => benchModules('export', options),
   reader: benchReader,
 };
 

@@ -7,11 +7,13 @@ import type { EngineCommand } from '../common/contract/commands.ts';
 import { DossierError } from '../common/contract/errors.ts';
 import type { DossierEvent } from '../common/contract/events.ts';
 import type { Ports } from './ports.ts';
-import { logChange, logStep } from './storage/changes.ts';
+import { goOnFrom, logChange, logStep } from './storage/changes.ts';
 import type { Notebook, Writer } from './storage/connection.ts';
 import { Edit } from './storage/edit.ts';
 
 export type Commit = (edit: Edit) => unknown;
+/** Each is told what it came to, or what it failed of; what it returns in the end is the answer. */
+export type Parts = AsyncGenerator<Commit, unknown, unknown>;
 
 export interface IndexFollower {
   /** Indexes what was written, in the transaction that wrote it. */
@@ -49,6 +51,33 @@ export class CommandWriter {
       this.#waiting.push({ command, apply, resolve, reject });
       this.#schedule();
     });
+  }
+
+  /**
+   * One after another, others in between: each goes on from the one before, so that they are one step of undo.
+   * @throws what a part throws; DossierError cancelled, also where the user has undone what was written so far
+   */
+  async writeParts(command: EngineCommand, parts: Parts, signal: AbortSignal): Promise<unknown> {
+    let last: number | null = null;
+    for (let step = await parts.next(); ;) {
+      if (step.done) return step.value;
+      const apply = step.value;
+      let edited: Edit | undefined;
+      const writing: Promise<unknown> = signal.aborted
+        ? Promise.reject(new DossierError('cancelled'))
+        : this.write(command, (edit) => {
+            if (last !== null) goOnFrom(edit, last);
+            edited = edit;
+            return apply(edit);
+          });
+      step = await writing.then(
+        (value) => {
+          last = edited?.seq ?? last;
+          return parts.next(value);
+        },
+        (error: unknown) => parts.throw(error),
+      );
+    }
   }
 
   /** After what has come in by then is prepared too. */

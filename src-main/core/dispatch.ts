@@ -15,7 +15,7 @@ import { toErrorValue } from '../common/messages/error-value.ts';
 import type { Context, MutationHandler, QueryHandler } from './handler.ts';
 import type { IndexKeeper, Ports, Searcher } from './ports.ts';
 import type { Notebook } from './storage/connection.ts';
-import { CommandWriter, type Commit, type IndexFollower } from './command-writer.ts';
+import { CommandWriter, type Commit, type IndexFollower, type Parts } from './command-writer.ts';
 
 /** Every engine command has exactly one handler; a missing one does not compile. */
 export type HandlerMap = {
@@ -30,7 +30,7 @@ type AnyHandler = AnyMutation | { readonly kind: 'query'; run(context: Context, 
 interface AnyMutation {
   readonly kind: 'mutation';
   readonly inOrder?: boolean;
-  prepare(context: Context, input: unknown): Commit | Promise<Commit>;
+  prepare(context: Context, input: unknown): Commit | Parts | Promise<Commit | Parts>;
 }
 
 export interface DispatchParts {
@@ -88,7 +88,10 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       const apply = await handler.prepare(context, input);
       if (turn) await untilAborted(turn.previous, context.signal);
       if (context.signal.aborted) throw new DossierError('cancelled');
-      const written = writer.write(command, apply);
+      const written =
+        typeof apply === 'function'
+          ? writer.write(command, apply)
+          : writer.writeParts(command, apply, context.signal);
       // The next one may join the same transaction.
       turn?.leave();
       return await written;

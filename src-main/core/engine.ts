@@ -9,6 +9,7 @@ import { claimHandlers } from './claims/handlers.ts';
 import { collectionHandlers } from './collections/handlers.ts';
 import { codebookHandlers } from './codebook/handlers.ts';
 import { createDispatch, type DispatchParts, type HandlerMap } from './dispatch.ts';
+import { draftHandlers } from './drafts/handlers.ts';
 import { excerptHandlers } from './excerpts/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
@@ -29,6 +30,7 @@ const HANDLERS: HandlerMap = {
   ...claimHandlers,
   ...collectionHandlers,
   ...codebookHandlers,
+  ...draftHandlers,
   ...excerptHandlers,
   ...exportHandlers,
   ...historyHandlers,

@@ -22,12 +22,24 @@ export interface QueryHandler<Name extends EngineQueryName> {
 /** Writes a prepared mutation: synchronous, and only through `edit`, which records how to undo it. */
 export type Apply<Name extends MutationName> = (edit: Edit) => Output<Name>;
 
+/**
+ * A mutation that is too large for one transaction: each commit that it yields is one, and is told what it came to when
+ * it is stored. Others are written in between. All of them together are one step of undo, which is whole after each.
+ */
+export type ApplyInParts<Name extends MutationName> = AsyncGenerator<
+  (edit: Edit) => unknown,
+  Output<Name>,
+  unknown
+>;
+
+type Prepared<Name extends MutationName> = Apply<Name> | ApplyInParts<Name>;
+
 /** `prepare` may await and must not write; what it returns runs in one transaction. */
 export interface MutationHandler<Name extends MutationName> {
   readonly kind: 'mutation';
   /** Calls of this command are written in the order in which they were made, whichever is prepared first. */
   readonly inOrder?: boolean;
-  prepare(context: Context, input: Checked<Name>): Apply<Name> | Promise<Apply<Name>>;
+  prepare(context: Context, input: Checked<Name>): Prepared<Name> | Promise<Prepared<Name>>;
 }
 
 /** The handlers of one feature. */

@@ -200,7 +200,15 @@ export interface WriteTarget {
 export interface OutputFile {
   /** Relative, with forward slashes; already safe as a name on every platform. */
   readonly path: string;
-  readonly bytes: Uint8Array;
+  /** As they come, where they are too many to be held. */
+  readonly bytes: Uint8Array | AsyncIterable<Uint8Array>;
+}
+
+/** A file that is read here and there, however long it is. */
+export interface ByteSource {
+  readonly size: number;
+  /** @throws DossierError unreadable where the file ends before */
+  read(offset: number, length: number): Uint8Array;
 }
 
 export interface FetchRequest {

@@ -11,8 +11,11 @@ const TIME_LIMIT_MS = 28_000;
 /** Unpacked bytes lie outside the heap, which has a limit of its own: what all threads may hold, and how often that is looked at. */
 const MEMORY_LIMIT_MB = 720;
 const LOOK_MS = 50;
-/** Of what is soon forgotten; left to itself each thread takes a hundred megabytes, to parse hardly faster. */
-const YOUNG_MB = 8;
+/**
+ * Of what is soon forgotten: a page is a hundred thousand small things, and with a third of this a thread spends a third
+ * of its time tidying up. Left to itself it takes a hundred megabytes, to parse hardly faster.
+ */
+const YOUNG_MB = 24;
 /** More threads than this only wait for the one that writes. */
 const MOST_WORKERS = 4;
 /** Milliseconds without anything to parse after which all threads but one are ended: each holds some 80 MB. */

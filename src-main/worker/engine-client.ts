@@ -18,7 +18,9 @@ export type EngineQuestion =
   | { readonly ask: 'open' }
   | { readonly ask: 'call'; readonly request: CallRequest }
   | { readonly ask: 'cancel'; readonly call: string }
-  | { readonly ask: 'close' };
+  | { readonly ask: 'close' }
+  /** Of a worker that opens no notebook: makes the one at `path` from this archive. */
+  | { readonly ask: 'restore'; readonly archive: string };
 
 export interface EngineClient {
   /** Never rejects. */

@@ -3,11 +3,12 @@
  * name: a reader sees the old file or the new one. A failure before the names are given leaves nothing behind.
  */
 import { link, open, rename, rmdir, stat, unlink } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { DossierError } from '../common/contract/errors.ts';
 import { makeFolder } from '../core/make-folder.ts';
-import type { Files, OutputFile, WriteTarget } from '../core/ports.ts';
+import type { ByteSource, Files, OutputFile, WriteTarget } from '../core/ports.ts';
 
 interface Placed {
   readonly temporary: string;
@@ -61,7 +62,7 @@ async function checkTarget({ out, layout, force }: WriteTarget): Promise<void> {
 
 /** Two steps for a whole folder: nothing gets its name before everything is on the disk. */
 async function writeAll(
-  files: readonly { readonly final: string; readonly bytes: Uint8Array }[],
+  files: readonly { readonly final: string; readonly bytes: OutputFile['bytes'] }[],
   force: boolean,
 ): Promise<void> {
   const waiting: Placed[] = [];
@@ -81,7 +82,7 @@ async function writeAll(
   for (const folder of new Set(files.map(({ final }) => dirname(final)))) await syncFolder(folder);
 }
 
-async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+async function writeSynced(path: string, bytes: OutputFile['bytes']): Promise<void> {
   const file = await open(path, 'wx');
   try {
     await file.writeFile(bytes);
@@ -89,6 +90,57 @@ async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
   } finally {
     await file.close();
   }
+}
+
+/**
+ * Makes a file with `make` under a name of nobody's in the same folder, and gives it its own when it is whole.
+ * @throws DossierError target-exists, target-unwritable, disk-full; what `make` throws, and nothing is left of it
+ */
+export async function makeWhole<T>(path: string, make: (temporary: string) => Promise<T>): Promise<T> {
+  let made: string[] = [];
+  const temporary = join(dirname(path), `.dossier-${randomUUID()}.tmp`);
+  try {
+    await checkTarget({ out: path, layout: 'file', force: false });
+    made = makeFolder(dirname(path));
+    const value = await make(temporary);
+    await nameExclusively({ temporary, final: path });
+    await syncFolder(dirname(path));
+    return value;
+  } catch (error) {
+    for (const suffix of ['', '-wal', '-shm']) await unlink(`${temporary}${suffix}`).catch(ignoreMissing);
+    await removeEmpty(made);
+    throw asTargetError(error, path);
+  }
+}
+
+/** @throws DossierError not-found, unreadable */
+export async function withByteSource<T>(path: string, use: (source: ByteSource) => Promise<T>): Promise<T> {
+  const file = openForReading(path);
+  try {
+    const { size } = fstatSync(file);
+    return await use({
+      size,
+      read(offset, length) {
+        const bytes = Buffer.alloc(offset + length <= size ? length : 0);
+        if (bytes.length < length || readSync(file, bytes, 0, length, offset) < length) {
+          throw new DossierError('unreadable', { what: 'archive', reason: 'archive-damaged' });
+        }
+        return bytes;
+      },
+    });
+  } finally {
+    closeSync(file);
+  }
+}
+
+function openForReading(path: string): number {
+  try {
+    if (statSync(path).isFile()) return openSync(path, 'r');
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') throw new DossierError('not-found', { what: 'file', path }, { cause });
+    throw new DossierError('unreadable', { path, reason: 'denied' }, { cause });
+  }
+  throw new DossierError('unreadable', { what: 'archive', path, reason: 'archive-foreign' });
 }
 
 /** A hard link fails where the name is taken, which `rename` does not; some file systems have none. */

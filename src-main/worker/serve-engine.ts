@@ -14,6 +14,7 @@ export function serveEngine(
   openEngine: (data: EngineWorkerData) => Engine,
 ): void {
   let opened: { engine: Engine; timer: NodeJS.Timeout; tending: Tending } | null = null;
+  const stopping = new AbortController();
   const open = (create: boolean): Engine => {
     if (opened) return opened.engine;
     const engine = openEngine({ ...data, create });
@@ -47,7 +48,15 @@ export function serveEngine(
       case 'cancel':
         opened?.engine.cancel(question.call);
         return null;
+      case 'restore': {
+        const { restoreNotebook } = await import('./restore.ts');
+        const request = { archive: question.archive, notebook: data.path };
+        return restoreNotebook(request, stopping.signal, (done, total) => {
+          push({ done, total });
+        });
+      }
       case 'close':
+        stopping.abort();
         clearInterval(opened?.timer);
         opened?.tending.stop();
         await opened?.engine.close();

@@ -21,6 +21,7 @@ import {
 } from './app-state.ts';
 import { startEngine, type EngineClient } from './engine-client.ts';
 import { importFile } from './import-file.ts';
+import { startRestore, type Restoring } from './restore-client.ts';
 import { ensureSample } from './sample.ts';
 import { FolderWatch } from './watch-folder.ts';
 import { workerFile } from './worker-files.ts';
@@ -63,6 +64,8 @@ class OneNotebook implements Workspace {
   /** Of the open notebook. */
   #path = '';
   #watch: FolderWatch | null = null;
+  /** By the id of the call. */
+  readonly #restoring = new Map<string, Restoring>();
 
   constructor(readonly options: WorkspaceOptions) {}
 
@@ -80,7 +83,7 @@ class OneNotebook implements Workspace {
   async call(request: CallRequest): Promise<Result<unknown>> {
     const { name } = request;
     if (isCommandName(name) && COMMANDS[name].owner === 'workspace') {
-      return this.#answer(name as WorkspaceCommand, request.input);
+      return this.#answer(name as WorkspaceCommand, request);
     }
     await this.#opened();
     if (!this.#engine) return failure(toErrorValue(new DossierError('notebook-closed')));
@@ -96,20 +99,21 @@ class OneNotebook implements Workspace {
     this.#closed = true;
     await this.#opened();
     this.#stopWatching();
+    await Promise.all([...this.#restoring.values()].map((each) => each.cancel()));
     const engine = this.#engine;
     this.#engine = null;
     await engine?.close();
   }
 
-  async #answer(name: WorkspaceCommand, input: unknown): Promise<Result<unknown>> {
+  async #answer(name: WorkspaceCommand, { id, input }: CallRequest): Promise<Result<unknown>> {
     try {
-      return success(await this.#run(name, input));
+      return success(await this.#run(name, input, id));
     } catch (error) {
       return failure(toErrorValue(error));
     }
   }
 
-  #run(name: WorkspaceCommand, input: unknown): unknown {
+  #run(name: WorkspaceCommand, input: unknown, call: string): unknown {
     switch (name) {
       case 'workspace.state':
         return this.#describe();
@@ -129,6 +133,10 @@ class OneNotebook implements Workspace {
         const { folder } = checkInput(name, input);
         return this.#watchFolder(folder);
       }
+      case 'workspace.restore': {
+        const { archive, path } = checkInput(name, input);
+        return this.#restore(call, archive, resolve(path));
+      }
       case 'workspace.cancel':
         return this.#cancel(checkInput(name, input).call);
     }
@@ -138,7 +146,22 @@ class OneNotebook implements Workspace {
   async #cancel(call: string): Promise<Output<'workspace.cancel'>> {
     await this.#opened();
     this.#engine?.cancel(call);
+    await this.#restoring.get(call)?.cancel();
     return {};
+  }
+
+  async #restore(call: string, archive: string, path: string): Promise<Output<'workspace.restore'>> {
+    if (this.#closed) throw new DossierError('notebook-closed');
+    const url = this.options.engineWorker ?? workerFile('engine-worker');
+    const restoring = startRestore(url, { archive, path }, (done, total) => {
+      this.#emit({ type: 'progress', call, done, total });
+    });
+    this.#restoring.set(call, restoring);
+    try {
+      return await restoring.done;
+    } finally {
+      this.#restoring.delete(call);
+    }
   }
 
   async #describe(): Promise<Output<'workspace.state'>> {

@@ -57,18 +57,12 @@ export class ReaderState {
   /** An opened highlight whose ends are being moved: shown so, stored when that is done. */
   #stretched = $state.raw<Stretched | null>(null);
   // Derived, since each row beside the text asks for them: a list of thousands is gone through once for all of them.
-  readonly #parts = $derived.by(() => {
+  readonly #placed = $derived.by(() => {
     const version = this.#source?.versionId;
-    const placed: Excerpt[] = [];
-    const unplaced: Excerpt[] = [];
-    for (const excerpt of this.#excerpts) {
-      const isPlaced = excerpt.anchor !== 'orphan' && excerpt.versionId === version;
-      (isPlaced ? placed : unplaced).push(excerpt);
-    }
-    return { placed, unplaced };
+    return this.#excerpts.filter((each) => each.anchor !== 'orphan' && each.versionId === version);
   });
   readonly #shown = $derived(
-    this.#stretched ? this.#parts.placed.map((excerpt) => this.#asStretched(excerpt)) : this.#parts.placed,
+    this.#stretched ? this.#placed.map((excerpt) => this.#asStretched(excerpt)) : this.#placed,
   );
   readonly #opened = $derived.by(() => {
     const found = this.#active && this.#excerpts.find((excerpt) => excerpt.id === this.#active?.id);
@@ -100,11 +94,6 @@ export class ReaderState {
   /** Highlights that stand in the version on screen, and those just being stored. */
   get excerpts(): readonly Excerpt[] {
     return this.#shown;
-  }
-
-  /** Highlights whose passage this version does not have. */
-  get unplaced(): readonly Excerpt[] {
-    return this.#parts.unplaced;
   }
 
   get active(): Excerpt | null {

@@ -21,6 +21,7 @@ const FOUNDATION = [
   'document',
   'language',
   'similarity',
+  'draft',
   'ports',
   'handler',
   'storage',
@@ -51,6 +52,8 @@ export const LAYERS: readonly Layer[] = [
     may: ['document', 'language'],
     packages: [],
   },
+  /** What a draft quotes and counts, and how its words differ from a source's. */
+  { name: 'draft', files: /^src-main\/common\/draft\//, may: ['language'], packages: [] },
   {
     name: 'main-messages',
     files: /^src-main\/common\/messages\//,
@@ -202,11 +205,7 @@ export const LAYERS: readonly Layer[] = [
       'capture-bytes',
       'capture-html',
     ],
-    packages: [
-      /^node:crypto$/,
-      /^(?:csv-parse\/sync|htmlparser2|mdast)$/,
-      /^mdast-util-(?:to-markdown|gfm)$/,
-    ],
+    packages: [/^(?:node:crypto|csv-parse\/sync|htmlparser2|mdast(?:-util-(?:to-markdown|gfm))?)$/],
   },
   {
     name: 'capture',
@@ -230,11 +229,24 @@ export const LAYERS: readonly Layer[] = [
     may: [...FOUNDATION, 'csv-cells'],
     packages: [/^(?:csv-parse\/sync|htmlparser2)$/],
   },
+  /** Archives: written, and read from anyone. */
+  {
+    name: 'export-archive',
+    files: /^src-main\/core\/export\/archive\/(?!run\.ts)/,
+    may: ['contract', 'ports', 'storage', 'connection'],
+    packages: [/^node:(?:crypto|util|zlib)$/, VALIBOT],
+  },
   {
     name: 'export',
     files: /^src-main\/core\/export\//,
-    may: [...FOUNDATION, 'csv-cells'],
+    may: [...FOUNDATION, 'csv-cells', 'export-archive'],
     packages: [/^node:crypto$/, /^yaml$/, /^mdast(?:-util-to-markdown)?$/],
+  },
+  {
+    name: 'claims',
+    files: /^src-main\/core\/claims\//,
+    may: [...FOUNDATION, 'csv-cells'],
+    packages: [],
   },
   {
     name: 'feature',
@@ -257,6 +269,7 @@ export const LAYERS: readonly Layer[] = [
       'search-upkeep',
       'capture',
       'codebook',
+      'claims',
       'export',
       'feature',
     ],
@@ -287,9 +300,18 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'threads',
     files:
-      /^src-main\/worker\/(?:channel|engine-[a-z]+|serve-engine|tending|capture-(?:client|memory)|worker-files|node-ports|files)\.ts$/,
-    may: ['contract', 'main-messages', 'ports', 'folders', 'engine', 'search-thread', 'fetcher'],
-    packages: [/^node:(?:worker_threads|crypto|os|path|fs\/promises)$/, /^uuid$/],
+      /^src-main\/worker\/(?:channel|engine-[a-z]+|serve-engine|tending|capture-(?:client|memory)|restore(?:-client)?|worker-files|node-ports|files)\.ts$/,
+    may: [
+      'contract',
+      'main-messages',
+      'ports',
+      'folders',
+      'engine',
+      'search-thread',
+      'fetcher',
+      'export-archive',
+    ],
+    packages: [/^node:(?:worker_threads|crypto|os|path|fs|fs\/promises)$/, /^uuid$/],
   },
   /** The folder beside a saved page: read by every host that is given paths. */
   {

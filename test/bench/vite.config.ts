@@ -15,7 +15,9 @@ export default defineConfig({
     rollupOptions: {
       input: {
         search: resolve(import.meta.dirname, 'search/main.ts'),
+        claims: resolve(import.meta.dirname, 'claims/main.ts'),
         capture: resolve(import.meta.dirname, 'capture/main.ts'),
+        export: resolve(import.meta.dirname, 'export/main.ts'),
         reader: resolve(import.meta.dirname, 'reader/main.ts'),
       },
       output: { entryFileNames: '[name].js' },

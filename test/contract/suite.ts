@@ -159,6 +159,23 @@ const BOOKMARKS =
   '<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><p><DT><A HREF="https://example.org/a">A port</A></DL>';
 const DOUBLED = `Twice\n\n${PARAGRAPH}\n\n${PARAGRAPH}`;
 
+/** A page captured twice: of three highlights one was moved with its sentence, and two are gone. */
+async function aChangedPage(run: TestEngine['run'], name: string) {
+  const story = (...sentences: readonly string[]) => ({
+    bytes: bytesOf(`---\nurl: https://example.org/${name}\n---\n\n# Story\n\n${sentences.join('\n\n')}`),
+    fileName: 'story.md',
+  });
+  const old = ['The mayor praised the plan at length.', PARAGRAPH, 'Nobody in town was asked about it.'];
+  const { id: source } = await run('source.import', story(...old));
+  const add = async (quote: string) => (await run('excerpt.add', { source, quote })).excerpt.id;
+  const gone = await add('praised the plan at length');
+  const moved = await add('costs 412 million euros and opens in 2028');
+  const lost = await add('Nobody in town was asked');
+  const edited = PARAGRAPH.replace('412 million euros', '415 million euros');
+  const { versionId } = await run('source.import', story('A new beginning stands here.', edited));
+  return { gone, moved, lost, versionId };
+}
+
 /** Every engine command, in an order in which each can succeed. */
 async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
   const text = 'The plant\nIt costs 412 million euros, the council says. It opens in 2028.';
@@ -178,6 +195,7 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
   const twice = await run('source.import', { bytes: bytesOf(DOUBLED), fileName: 'twice.txt' });
   const first: ExcerptId = (await run('excerpt.add', { source, quote: '412 million euros' })).excerpt.id;
   const second: ExcerptId = (await run('excerpt.add', { source, quote: 'It opens in 2028' })).excerpt.id;
+  const changed = await aChangedPage(run, imported.id);
   const evidence = [{ excerpt: first, stance: 'supports' as const }];
   const claim: ClaimId = (await run('claim.add', { statement: 'It costs 412 million.', evidence })).claim.id;
   const note: NoteId = (await run('note.add', { title: 'To ask', body: 'Who said it?' })).note.id;
@@ -210,6 +228,11 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
     ['excerpt.edit', { id: first, range: { start: 0, end: 20 } }],
     ['excerpt.get', { id: first }],
     ['excerpt.history', { id: first }],
+    ['excerpt.review', {}],
+    ['excerpt.candidates', { id: changed.moved }],
+    ['excerpt.confirm', { ids: [changed.moved] }],
+    ['excerpt.keep', { ids: [changed.gone] }],
+    ['excerpt.anchor', { id: changed.lost, version: changed.versionId, start: 0, end: 5 }],
     ['claim.add', { statement: 'It opens in 2028.', tags: ['date'] }],
     ['claim.get', { id: claim }],
     ['claim.list', { status: 'unreviewed' }],

@@ -18,6 +18,7 @@ describe('another SQLite client', () => {
   it.each([
     ['changes a verdict', "UPDATE verdict SET status = 'disputed'"],
     ['changes a reason', "UPDATE verdict SET reason = 'because'"],
+    ['says that another gave it', "UPDATE verdict SET author = 'Somebody'"],
     ['deletes a verdict', 'DELETE FROM verdict'],
     [
       'replaces a verdict',
@@ -32,6 +33,11 @@ describe('another SQLite client', () => {
       'gives a verdict no reason',
       "INSERT INTO verdict (claim_id, status, reason, at) SELECT id, 'verified', ' ', 0 FROM claim",
     ],
+    [
+      'gives a verdict a nameless author',
+      "INSERT INTO verdict (claim_id, status, reason, at, author) SELECT id, 'verified', 'x', 0, ' ' FROM claim",
+    ],
+    ['lets a claim supersede itself', 'UPDATE claim SET superseded_by = id'],
     ['changes a version', "UPDATE version SET text = 'x'"],
   ])('that %s is refused', async (_what, sql) => {
     foreign.pragma('foreign_keys = ON');

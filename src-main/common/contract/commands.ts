@@ -38,11 +38,24 @@ import {
   VERSION_ID,
   WARNING,
 } from './entities.ts';
+import { CHECKED_FIGURE, CHECKED_QUOTATION } from './drafts.ts';
 import { EXPORT_FORMATS } from './export-formats.ts';
 import { ROOT_SCHEMA } from '../document/tree.ts';
 import { COLLECTION_COMMANDS, COLLECTION_ID } from './collections.ts';
 import { choosing, hosting, reading, writing } from './command-kinds.ts';
 import type { ErrorValue } from './errors.ts';
+import {
+  CHANGED_QUOTATION,
+  CLAIM_SORTS,
+  CLAIM_SUMMARY,
+  DAY,
+  KEPT_FILTERS,
+  KEPT_SEARCH,
+  MATRIX_CELL,
+  MATRIX_ROW,
+  MATRIX_SOURCE,
+  MOMENT,
+} from './ledger.ts';
 import { IMPORTED_LIBRARY } from './libraries.ts';
 import { NOTE_COMMANDS } from './notes.ts';
 import { exactTag, TAG_COMMANDS } from './tag-commands.ts';
@@ -51,6 +64,7 @@ const text = v.string();
 const tags = v.optional(v.array(text));
 const none = v.object({});
 const place = v.pipe(v.number(), v.integer(), v.minValue(0));
+const page = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
 const excerptIds = v.pipe(v.array(EXCERPT_ID), v.minLength(1), v.maxLength(10_000));
 const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes');
 
@@ -300,6 +314,11 @@ export const COMMANDS = {
     v.object({ id: EXCERPT_ID }),
     v.object({ excerpt: EXCERPT, stood: v.nullable(PLACE), candidates: v.array(CANDIDATE) }),
   ),
+  /** Quotations whose words the newest version changed or lost, the words that differ, and the claims that rest on them. */
+  'excerpt.changed': reading(
+    v.object({ source: SOURCE_ID }),
+    v.object({ quotations: v.array(CHANGED_QUOTATION) }),
+  ),
   /** Moved highlights stand where they are. Errors: invalid for an orphan, which has no place to confirm. */
   'excerpt.confirm': writing(v.object({ ids: excerptIds }), v.object({ excerpts: v.array(EXCERPT) })),
   /**
@@ -334,11 +353,71 @@ export const COMMANDS = {
     }),
     CLAIM_ANSWER,
   ),
-  'claim.get': reading(v.object({ id: CLAIM_ID }), CLAIM_ANSWER),
+  /** `asOf`: with the verdicts and evidence of then. Errors: not-found, also where it was written later. */
+  'claim.get': reading(v.object({ id: CLAIM_ID, asOf: v.optional(MOMENT) }), CLAIM_ANSWER),
   'claim.list': reading(
-    v.object({ status: v.optional(STATUS), tag: v.optional(text), exactTag }),
+    v.object({
+      status: v.optional(STATUS),
+      tag: v.optional(text),
+      exactTag,
+      asOf: v.optional(MOMENT),
+      limit: v.optional(place),
+      offset: v.optional(place),
+    }),
     v.object({ claims: v.array(CLAIM) }),
   ),
+  /** Rows of the ledger, without evidence and history; `total` counts those of all pages (100 rows each, unless said). */
+  'claim.summaries': reading(
+    v.object({
+      status: v.optional(STATUS),
+      tag: v.optional(text),
+      exactTag,
+      text: v.optional(text),
+      dueBy: v.optional(DAY),
+      asOf: v.optional(MOMENT),
+      sort: v.optional(v.picklist(CLAIM_SORTS)),
+      descending: v.optional(v.boolean()),
+      limit: v.optional(page),
+      offset: v.optional(place),
+    }),
+    v.object({ total: v.number(), claims: v.array(CLAIM_SUMMARY) }),
+  ),
+  /** Claims to be looked at again on a day or before (today, UTC, unless said), the most overdue first. */
+  'claim.due': reading(
+    v.object({ by: v.optional(DAY), limit: v.optional(page), offset: v.optional(place) }),
+    v.object({ by: text, total: v.number(), claims: v.array(CLAIM_SUMMARY) }),
+  ),
+  /**
+   * Claims × sources, the 500 newest claims at most (`left` more were not shown): what each source does to each claim,
+   * how its independent origins weigh, and without which source that would be another verdict. With `csv`, as a table too.
+   */
+  'claim.matrix': reading(
+    v.object({
+      claims: v.optional(v.array(CLAIM_ID)),
+      status: v.optional(STATUS),
+      tag: v.optional(text),
+      exactTag,
+      csv: v.optional(v.boolean()),
+    }),
+    v.object({
+      claims: v.array(MATRIX_ROW),
+      sources: v.array(MATRIX_SOURCE),
+      cells: v.array(MATRIX_CELL),
+      left: v.number(),
+      csv: v.nullable(text),
+    }),
+  ),
+  /** A day to look at it again; null for none. Errors: invalid (date). */
+  'claim.recheck': writing(v.object({ id: CLAIM_ID, by: v.nullable(DAY) }), CLAIM_ANSWER),
+  /** Another claim takes its place; null for none. Errors: invalid (supersededBy) where that would be a circle. */
+  'claim.supersede': writing(v.object({ id: CLAIM_ID, by: v.nullable(CLAIM_ID) }), CLAIM_ANSWER),
+  /** Searches now and keeps with the claim what was asked and how much was found. Errors: not-found, invalid (query). */
+  'diligence.add': writing(
+    v.object({ claim: CLAIM_ID, query: text, note: v.optional(text), ...KEPT_FILTERS.entries }),
+    v.object({ search: KEPT_SEARCH }),
+  ),
+  'diligence.list': reading(v.object({ claim: CLAIM_ID }), v.object({ searches: v.array(KEPT_SEARCH) })),
+  'diligence.remove': writing(v.object({ id: text }), v.object({ id: text })),
   'claim.edit': writing(
     v.object({
       id: CLAIM_ID,
@@ -375,6 +454,19 @@ export const COMMANDS = {
   'claim.verify': writing(CLAIM_VERDICT, CLAIM_ANSWER),
   'claim.dispute': writing(CLAIM_VERDICT, CLAIM_ANSWER),
   'claim.reopen': writing(CLAIM_VERDICT, CLAIM_ANSWER),
+
+  /**
+   * What a draft quotes and counts, against the notebook: `text` as it is (plain or Markdown), or a file of any kind that
+   * can be imported. Offsets count in the `text` answered. Tells its progress; nothing is stored. Errors: invalid,
+   * too-large, unreadable, unsupported, cancelled.
+   */
+  'draft.check': reading(
+    v.object({
+      text: v.optional(text),
+      file: v.optional(v.object({ bytes, fileName: text })),
+    }),
+    v.object({ text, quotations: v.array(CHECKED_QUOTATION), figures: v.array(CHECKED_FIGURE) }),
+  ),
 
   ...NOTE_COMMANDS,
   ...COLLECTION_COMMANDS,
@@ -483,6 +575,15 @@ export const COMMANDS = {
   'workspace.open': choosing(
     v.object({ path: text, create: v.optional(v.boolean()) }),
     v.object({ notebook: NOTEBOOK_INFO }),
+  ),
+  /**
+   * Makes a notebook anew from an archive (`export.run`), where nothing is yet, and does not open it; counts what is not
+   * in its trash. All of it or nothing: errors unreadable (`reason` begins with `archive-`), unsupported (a newer one),
+   * too-large, target-exists, target-unwritable, disk-full, cancelled.
+   */
+  'workspace.restore': choosing(
+    v.object({ archive: text, path: text }),
+    v.object({ sources: v.number(), excerpts: v.number(), claims: v.number(), tags: v.number() }),
   ),
   /** Opens the sample notebook, made at its first use; what was changed in it stays. */
   'workspace.sample': choosing(

@@ -302,7 +302,13 @@ export const EVIDENCE = v.object({
 });
 export type Evidence = v.InferOutput<typeof EVIDENCE>;
 
-export const VERDICT = v.object({ at: v.string(), status: STATUS, reason: v.string() });
+export const VERDICT = v.object({
+  at: v.string(),
+  status: STATUS,
+  reason: v.string(),
+  /** By whom, where the notebook knew (setting `author`). */
+  by: v.optional(v.string()),
+});
 export type Verdict = v.InferOutput<typeof VERDICT>;
 
 export const CLAIM = v.object({
@@ -318,6 +324,10 @@ export const CLAIM = v.object({
   origins: v.number(),
   /** Verdicts only, oldest first; reopening is `unreviewed`. */
   history: v.array(VERDICT),
+  /** A day to look at it again. */
+  recheckBy: v.optional(v.string()),
+  /** The live claim that took its place. */
+  supersededBy: v.optional(CLAIM_ID),
   createdAt: v.string(),
   updatedAt: v.string(),
 });

@@ -8,6 +8,10 @@ export const EXPORT_LAYOUTS = {
   bibtex: 'file',
   'csl-json': 'file',
   ris: 'file',
+  /** One page that checks itself: what was captured, its hashes, quotations with offsets, verdicts. */
+  evidence: 'file',
+  /** Everything, whatever the scope: what `restore` takes. */
+  archive: 'file',
 } as const satisfies Readonly<Record<string, 'file' | 'folder'>>;
 
 export type ExportFormat = keyof typeof EXPORT_LAYOUTS;

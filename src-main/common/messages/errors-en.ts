@@ -1,5 +1,6 @@
 import { shorten } from '../language/shorten.ts';
 import type { ErrorDetails } from '../contract/errors.ts';
+import { invalidClaim, tooLongClaim } from './claims.ts';
 import { type ErrorSentences, numberOf, QUOTED_LENGTH, textOf } from './details.ts';
 
 const NOUNS: Readonly<Record<string, string>> = {
@@ -11,6 +12,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   note: 'note',
   tag: 'tag',
   evidence: 'evidence',
+  search: 'kept search',
   file: 'file',
   notebook: 'notebook',
   command: 'command',
@@ -53,6 +55,17 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   'deep-xml': 'is nested far deeper than any codebook, and was not taken',
   'xml-doctype':
     'declares a document type (DOCTYPE), which a codebook needs none of and which can hide anything. It was not read',
+  'archive-foreign': 'is not an archive of a notebook (made by “dossier export --format archive”)',
+  'archive-damaged':
+    'is a damaged or incomplete archive: it was cut off, or its bytes have changed. Nothing was restored',
+  'archive-files': 'is an archive in which files are missing, or more than it names. Nothing was restored',
+  'archive-hash':
+    'is an archive in which a file is not what it was (its SHA-256 differs). Nothing was restored',
+  'archive-name':
+    'holds a file that no archive of a notebook has, or that would lead out of it. Nothing was restored',
+  'archive-row': 'is an archive with a record that no notebook takes. Nothing was restored',
+  'archive-reference':
+    'is an archive in which a record names another that is not there. Nothing was restored',
   'no-page': 'is a saved page that holds no page: the archive has no HTML in it',
 };
 
@@ -64,6 +77,7 @@ function unsupportedLibrary(details: ErrorDetails): string {
 }
 
 const UNSUPPORTED: Readonly<Record<string, (details: ErrorDetails) => string>> = {
+  archive: () => 'This archive was made by a newer Dossier. Update this one, then restore it again.',
   library: unsupportedLibrary,
   notebook: (details) =>
     `${quoted(textOf(details, 'path', 'fileName'))} is a notebook or another database, and no article: open it instead, from the notebook’s menu or with --notebook.`,
@@ -149,6 +163,8 @@ export const errorsEn: ErrorSentences = {
     return `This notebook has no ${noun(what)}${named(textOf(details, 'id', 'name', 'path'))}.`;
   },
   invalid: (details) => {
+    const claim = invalidClaim(details, 'en');
+    if (claim !== null) return claim;
     if (details['what'] === 'translationOf')
       return 'A source cannot be a translation of itself, nor of one of its own translations.';
     if (details['what'] === 'quote' && details['reason'] === 'empty')
@@ -171,6 +187,8 @@ export const errorsEn: ErrorSentences = {
     return `The ${noun(textOf(details, 'what'))}${named(textOf(details, 'name', 'id', 'path'))} is already there.`;
   },
   'too-large': (details) => {
+    const claim = tooLongClaim(details, 'en');
+    if (claim !== null) return claim;
     const bytes = numberOf(details, 'bytes', 'size');
     const limit = numberOf(details, 'limit', 'max');
     const name = textOf(details, 'fileName', 'path', 'what');
@@ -182,6 +200,10 @@ export const errorsEn: ErrorSentences = {
       return `This page has more than ${number.format(limit ?? 0)} elements, which no article needs, and was not taken. Save the part that matters.`;
     const tags = tagLimitSentence(details, limit);
     if (tags !== null) return tags;
+    if (textOf(details, 'what') === 'archive')
+      return 'This archive would unpack to far more than a notebook of its size holds, and was not unpacked.';
+    if (textOf(details, 'what') === 'export')
+      return 'This export is too large for a download. Write it with the app of the desktop, or with “dossier export”.';
     if (textOf(details, 'what') === 'zip')
       return `${name ? quoted(name) : 'The file'} would unpack to far more than a document holds, and was not unpacked.`;
     return `${name ? quoted(name) : 'The file'} is too large${bytes === null ? '' : `: ${size(bytes)}`}${limit === null ? '' : `, where ${size(limit)} is the most`}. Import it in parts.`;
@@ -225,7 +247,10 @@ export const errorsEn: ErrorSentences = {
   'target-unwritable': (details) =>
     `${named(textOf(details, 'path')).trim() || 'The target'} cannot be written. Look at the folder and its permissions.`,
   'disk-full': () => 'The disk is full. Nothing was lost: make some room and try again.',
-  cancelled: () => 'Cancelled.',
+  cancelled: ({ what, written, total, reason }) =>
+    what === 'library'
+      ? `The import ended after ${String(written)} of ${String(total)} items${reason === 'undone' ? ', because it was undone meanwhile' : '; these are here, and undo takes them back. The same import again goes on from there'}.`
+      : 'Cancelled.',
   internal: (details) =>
     textOf(details, 'what') === 'connection'
       ? 'The app’s engine does not answer. Look whether Dossier is still running, then try again.'

@@ -1,5 +1,6 @@
 import { shorten } from '../language/shorten.ts';
 import type { ErrorDetails } from '../contract/errors.ts';
+import { invalidClaim, tooLongClaim } from './claims.ts';
 import { type ErrorSentences, numberOf, QUOTED_LENGTH, textOf } from './details.ts';
 
 const NOUNS: Readonly<Record<string, string>> = {
@@ -11,6 +12,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   note: 'aucune note',
   tag: 'aucune étiquette',
   evidence: 'aucune pièce',
+  search: 'aucune recherche conservée',
   file: 'aucun fichier',
   notebook: 'aucun carnet',
   command: 'aucune commande',
@@ -55,6 +57,17 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   'deep-xml': 'est imbriqué bien plus profondément qu’aucun livre de codes ; il n’a pas été pris',
   'xml-doctype':
     'déclare un type de document (DOCTYPE), dont un livre de codes n’a pas besoin et qui peut cacher n’importe quoi. Il n’a pas été lu',
+  'archive-foreign': 'n’est pas l’archive d’un carnet (faite par « dossier export --format archive »)',
+  'archive-damaged':
+    'est une archive endommagée ou incomplète : elle a été coupée, ou ses octets ont changé. Rien n’a été restauré',
+  'archive-files': 'est une archive où des fichiers manquent, ou sont en trop. Rien n’a été restauré',
+  'archive-hash':
+    'est une archive dont un fichier n’est plus ce qu’il était (son SHA-256 diffère). Rien n’a été restauré',
+  'archive-name':
+    'contient un fichier qu’aucune archive de carnet n’a, ou qui en ferait sortir. Rien n’a été restauré',
+  'archive-row': 'est une archive dont un enregistrement n’entre dans aucun carnet. Rien n’a été restauré',
+  'archive-reference':
+    'est une archive où un enregistrement en désigne un autre qui n’y est pas. Rien n’a été restauré',
   'no-page': 'est une page enregistrée sans page : l’archive ne contient pas de HTML',
 };
 
@@ -66,6 +79,8 @@ function unsupportedLibrary(details: ErrorDetails): string {
 }
 
 const UNSUPPORTED: Readonly<Record<string, (details: ErrorDetails) => string>> = {
+  archive: () =>
+    'Cette archive a été faite par un Dossier plus récent. Mettez celui-ci à jour, puis restaurez-la de nouveau.',
   library: unsupportedLibrary,
   notebook: (details) =>
     `${quoted(textOf(details, 'path', 'fileName'))} est un carnet ou une autre base de données, non un article\u00a0: ouvrez-le plutôt, depuis le menu du carnet ou avec --notebook.`,
@@ -151,6 +166,8 @@ export const errorsFr: ErrorSentences = {
     return `Ce carnet ne contient ${NOUNS[what] ?? 'aucun élément'}${named(textOf(details, 'id', 'name', 'path'))}.`;
   },
   invalid: (details) => {
+    const claim = invalidClaim(details, 'fr');
+    if (claim !== null) return claim;
     if (details['what'] === 'translationOf')
       return 'Une source ne peut être la traduction d’elle-même, ni de l’une de ses traductions.';
     if (details['what'] === 'quote' && details['reason'] === 'empty')
@@ -175,6 +192,8 @@ export const errorsFr: ErrorSentences = {
     return `Cet élément${named(textOf(details, 'name', 'id', 'path'))} existe déjà.`;
   },
   'too-large': (details) => {
+    const claim = tooLongClaim(details, 'fr');
+    if (claim !== null) return claim;
     const bytes = numberOf(details, 'bytes', 'size');
     const limit = numberOf(details, 'limit', 'max');
     const name = textOf(details, 'fileName', 'path', 'what');
@@ -186,6 +205,10 @@ export const errorsFr: ErrorSentences = {
       return `Cette page a plus de ${number.format(limit ?? 0)} éléments, ce dont aucun article n’a besoin : elle n’a pas été prise. Enregistrez la partie qui compte.`;
     const tags = tagLimitSentence(details, limit);
     if (tags !== null) return tags;
+    if (textOf(details, 'what') === 'archive')
+      return 'Cette archive prendrait, une fois décompressée, bien plus de place qu’un carnet de sa taille ; elle n’a pas été ouverte.';
+    if (textOf(details, 'what') === 'export')
+      return 'Cette exportation est trop grande pour un téléchargement. Faites-la avec l’application de bureau, ou avec « dossier export ».';
     if (textOf(details, 'what') === 'zip')
       return `${name ? quoted(name) : 'Le fichier'} se décompresserait en bien plus qu’un document ne contient ; il est resté tel quel.`;
     return `${name ? quoted(name) : 'Le fichier'} est trop volumineux${bytes === null ? '' : ` : ${size(bytes)}`}${limit === null ? '' : `, pour ${size(limit)} au plus`}. Importez-le par parties.`;
@@ -229,7 +252,10 @@ export const errorsFr: ErrorSentences = {
   'target-unwritable': (details) =>
     `${named(textOf(details, 'path')).trim() || 'La destination'} n’a pas pu être écrite. Vérifiez le dossier et ses droits.`,
   'disk-full': () => 'Le disque est plein. Rien n’est perdu : faites de la place et réessayez.',
-  cancelled: () => 'Annulé.',
+  cancelled: ({ what, written, total, reason }) =>
+    what === 'library'
+      ? `L’importation s’est arrêtée après ${String(written)} éléments sur ${String(total)}${reason === 'undone' ? ', car elle a été annulée entre-temps' : '\u00a0; ils sont là, et l’annulation les retire. La même importation reprendra de là'}.`
+      : 'Annulé.',
   internal: (details) =>
     textOf(details, 'what') === 'connection'
       ? 'Le moteur de l’application ne répond pas. Vérifiez que Dossier est toujours ouvert, puis réessayez.'

@@ -5,6 +5,8 @@ import type { Locale } from './locale.ts';
 type Sentences = Readonly<Record<string, string>>;
 
 const EN: Sentences = {
+  'archive-is-whole':
+    'An archive holds the whole notebook: what the export was narrowed to does not apply to it.',
   'answer-cut': 'The query stands for too much; only a part of it was searched.',
   'bytes-replaced': 'Some characters could not be read; \ufffd stands in their place.',
   'chapters-missing': 'Some chapters of this book are missing or damaged; the others were taken.',
@@ -26,6 +28,8 @@ const EN: Sentences = {
 };
 
 const FR: Sentences = {
+  'archive-is-whole':
+    'Une archive contient tout le carnet : ce à quoi l’export était limité ne s’y applique pas.',
   'answer-cut': 'La recherche désigne trop de mots ; une partie seulement a été cherchée.',
   'bytes-replaced': 'Certains caractères n’ont pas pu être lus ; \ufffd les remplace.',
   'chapters-missing': 'Certains chapitres de ce livre manquent ou sont endommagés ; les autres ont été pris.',
@@ -98,11 +102,17 @@ const andMore = (more: string | number | undefined, en: boolean): string =>
   Number(more ?? 0) > 0 ? ` ${en ? `and ${more} more` : `et ${more} autres`}` : '';
 
 const CARRIED: Readonly<Record<Locale, Readonly<Record<string, readonly [one: string, many: string]>>>> = {
-  en: { claims: ['claim', 'claims'], highlights: ['highlight', 'highlights'], notes: ['note', 'notes'] },
+  en: {
+    claims: ['claim', 'claims'],
+    highlights: ['highlight', 'highlights'],
+    notes: ['note', 'notes'],
+    originals: ['original', 'originals'],
+  },
   fr: {
     claims: ['affirmation', 'affirmations'],
     highlights: ['surlignage', 'surlignages'],
     notes: ['note', 'notes'],
+    originals: ['original', 'originaux'],
   },
 };
 

@@ -1,40 +1,148 @@
-/** `library.import`: everything that another program holds, in one step that can be undone. */
+/**
+ * `library.import`: everything that another program holds, in parts of some hundred things, which all together are one
+ * step of undo. Other commands are written in between. Where it ends early, what was written stays and is told; the same
+ * import again goes on from there.
+ */
 import { DossierError } from '../../common/contract/errors.ts';
-import type { Context, MutationHandler } from '../handler.ts';
-import type { LibraryItem, ParsedArticle } from '../ports.ts';
+import type { SourceId } from '../../common/contract/entities.ts';
+import type { ImportedLibrary, LibraryFormat } from '../../common/contract/libraries.ts';
+import type { ApplyInParts, Context, MutationHandler } from '../handler.ts';
+import type { LibraryItem, LibraryNote, ParsedArticle, ParsedLibrary } from '../ports.ts';
 import { hashOf, packBlob } from '../storage/blobs.ts';
 import { isoTime } from '../storage/columns.ts';
 import { recall } from '../storage/library-memory.ts';
 import { LeftOutList } from './libraries/left-out.ts';
-import { storeLibrary, type PreparedItem } from './library-store.ts';
+import { storePart, type PreparedItem, type PreparedPart, type StoredPart } from './library-store.ts';
 import type { PreparedCapture } from './store.ts';
 
 export const importLibrary: MutationHandler<'library.import'> = {
   kind: 'mutation',
 
   async prepare(context, input) {
-    const { ports, signal } = context;
     const fileName = input.fileName ?? null;
-    const now = isoTime(ports.clock.now());
-    const library = await ports.parser.readLibrary({ bytes: input.bytes, fileName, now }, signal);
-    const leftOut = new LeftOutList();
-    leftOut.addAll(library.leftOut);
-    const items: PreparedItem[] = [];
-    const total = library.items.length;
-    for (const [done, item] of library.items.entries()) {
-      if (item.file) context.progress(done, total);
-      items.push({ item, full: await readFile(context, library.format, item, now, leftOut) });
-    }
-    const { format, notes } = library;
-    const told = leftOut.list();
-    return (edit) => {
-      // Its own at each try: a transaction that fails with others in it is tried again by itself.
-      const own = new LeftOutList();
-      own.addAll(told);
-      return storeLibrary(edit, { format, items, notes, leftOut: own, fileName, tags: input.tags ?? [] });
-    };
+    const now = isoTime(context.ports.clock.now());
+    const library = await context.ports.parser.readLibrary(
+      { bytes: input.bytes, fileName, now },
+      context.signal,
+    );
+    const total = new Total(library.format, library.items.length);
+    total.leftOut.addAll(library.leftOut);
+    return importParts(context, new LeftParts(library), total, { fileName, now, tags: input.tags ?? [] });
   },
 };
+
+/** Things in a part, highlights and notes counted: a part holds up other commands for some tenths of a second. */
+const PART = 256;
+
+interface Given {
+  readonly fileName: string | null;
+  readonly now: string;
+  readonly tags: readonly string[];
+}
+
+async function* importParts(
+  context: Context,
+  left: LeftParts,
+  total: Total,
+  { fileName, now, tags }: Given,
+): ApplyInParts<'library.import'> {
+  const { format } = total;
+  try {
+    do {
+      const { items, notes } = left.next();
+      const read: PreparedItem[] = [];
+      for (const item of items) {
+        if (item.file) context.progress(total.sources.length + read.length, total.all);
+        read.push({ item, full: await readFile(context, format, item, now, total.leftOut) });
+      }
+      const { made, searched } = total;
+      const part: PreparedPart = { format, items: read, notes, fileName, tags, made, searched };
+      // What it is told is what its own commit came to.
+      total.add((yield (edit) => storePart(edit, part)) as StoredPart);
+      context.progress(total.sources.length, total.all);
+    } while (left.isMore);
+  } catch (error) {
+    throw total.explain(error);
+  }
+  return total.answer();
+}
+
+/** What is still to be written. It is let go part by part: a library may take hundreds of megabytes. */
+class LeftParts {
+  readonly #items: LibraryItem[];
+  readonly #notes: LibraryNote[];
+
+  constructor({ items, notes }: ParsedLibrary) {
+    // The first are at the end, where taking them out moves nothing.
+    this.#items = items.toReversed();
+    this.#notes = notes.toReversed();
+  }
+
+  get isMore(): boolean {
+    return this.#items.length + this.#notes.length > 0;
+  }
+
+  next(): { readonly items: readonly LibraryItem[]; readonly notes: readonly LibraryNote[] } {
+    const items: LibraryItem[] = [];
+    for (let size = 0; size < PART;) {
+      const item = this.#items.pop();
+      if (!item) break;
+      items.push(item);
+      size += 1 + item.annotations.length + item.notes.length;
+    }
+    const notes = items.length > 0 ? [] : this.#notes.splice(-PART).toReversed();
+    return { items, notes };
+  }
+}
+
+/** What all parts so far have come to. */
+class Total {
+  readonly sources: ImportedLibrary['sources'][number][] = [];
+  readonly leftOut = new LeftOutList();
+  readonly made = new Map<SourceId, string>();
+  searched = 0;
+  readonly #tags = new Set<string>();
+  #excerpts = 0;
+  #orphans = 0;
+  #notes = 0;
+  #parts = 0;
+
+  constructor(
+    readonly format: LibraryFormat,
+    /** Items that the library has. */
+    readonly all: number,
+  ) {}
+
+  add({ sources, made, added, leftOut }: StoredPart): void {
+    this.#parts += 1;
+    this.sources.push(...sources);
+    for (const [id, title] of made) this.made.set(id, title);
+    this.leftOut.addAll(leftOut);
+    this.searched = added.searched;
+    this.#excerpts += added.excerpts;
+    this.#orphans += added.orphans;
+    this.#notes += added.notes;
+    for (const tag of added.tags) this.#tags.add(tag);
+  }
+
+  answer(): ImportedLibrary {
+    const sources = this.sources.filter(({ status }) => status === 'added').length;
+    const [excerpts, orphans, notes] = [this.#excerpts, this.#orphans, this.#notes];
+    return {
+      format: this.format,
+      sources: this.sources,
+      added: { sources, excerpts, orphans, notes, tags: this.#tags.size },
+      leftOut: this.leftOut.list(),
+    };
+  }
+
+  /** Whoever learns that it ended early learns that a part of it is there. */
+  explain(error: unknown): unknown {
+    if (!(error instanceof DossierError) || this.#parts === 0) return error;
+    const told = { what: 'library', written: this.sources.length, total: this.all };
+    return new DossierError(error.code, { ...error.details, ...told }, { cause: error });
+  }
+}
 
 /** The article that the library brings, unless it came over before; null where there is none that can be read. */
 async function readFile(

@@ -19,33 +19,47 @@ export interface Text {
 }
 
 /**
- * Characters that one import looks through for quotations, so that its transaction ends: a thousand highlights in each
+ * Characters that one import looks through for quotations, so that it ends: a thousand highlights in each
  * of a hundred books. Very short quotations count more, since they stand everywhere.
  */
 const MOST_SEARCHED = 2_000_000_000;
 const SHORT_QUOTE = 8;
 const SHORT_COST = 20;
 
+/** What one transaction added; tags by their keys, since the next one may use them again. */
+export interface Added {
+  readonly excerpts: number;
+  readonly orphans: number;
+  readonly notes: number;
+  readonly tags: ReadonlySet<string>;
+  /** Characters that were looked through, those before it included. */
+  readonly searched: number;
+}
+
 export class LibraryParts {
   #excerpts = 0;
   #orphans = 0;
   #notes = 0;
   readonly #tags = new Set<string>();
-  #searched = 0;
+  #searched: number;
 
   constructor(
     private readonly edit: Edit,
     private readonly format: string,
     private readonly leftOut: LeftOutList,
     private readonly fileName: string | null,
-  ) {}
+    searched: number,
+  ) {
+    this.#searched = searched;
+  }
 
-  get added() {
+  get added(): Added {
     return {
       excerpts: this.#excerpts,
       orphans: this.#orphans,
       notes: this.#notes,
-      tags: this.#tags.size,
+      tags: this.#tags,
+      searched: this.#searched,
     };
   }
 

@@ -2,15 +2,15 @@
  * What a library holds becomes rows. Each thing is asked for in the memory of earlier imports first: what is there
  * already stays as the user has it, what the user deleted stays deleted, and both are told.
  */
-import type { ImportedLibrary, LibraryFormat } from '../../common/contract/libraries.ts';
+import type { ImportedLibrary, LeftOut, LibraryFormat } from '../../common/contract/libraries.ts';
 import type { SourceId, SourceKind, VersionId } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import type { LibraryItem, LibraryNote, ParsedArticle } from '../ports.ts';
 import type { Edit } from '../storage/edit.ts';
 import { recall, remember, rememberAgain, type Memory, type Place } from '../storage/library-memory.ts';
 import { readVersion } from '../storage/sources.ts';
-import { LibraryParts } from './library-parts.ts';
-import type { LeftOutList } from './libraries/left-out.ts';
+import { LibraryParts, type Added } from './library-parts.ts';
+import { LeftOutList } from './libraries/left-out.ts';
 import { growReference } from './libraries/reference.ts';
 import { addSource, addVersion, findByAddress, recordAddress, type PreparedCapture } from './store.ts';
 
@@ -20,15 +20,26 @@ export interface PreparedItem {
   readonly full: PreparedCapture | null;
 }
 
-export interface PreparedLibrary {
+/** As much of a library as one transaction takes in. */
+export interface PreparedPart {
   readonly format: LibraryFormat;
   readonly items: readonly PreparedItem[];
   /** That belong to no item. */
   readonly notes: readonly LibraryNote[];
-  readonly leftOut: LeftOutList;
   readonly fileName: string | null;
   /** For every source. */
   readonly tags: readonly string[];
+  /** Sources that parts before it made, with their titles. */
+  readonly made: ReadonlyMap<SourceId, string>;
+  /** Characters that they looked through. */
+  readonly searched: number;
+}
+
+export interface StoredPart {
+  readonly sources: readonly Imported[];
+  readonly made: ReadonlyMap<SourceId, string>;
+  readonly added: Added;
+  readonly leftOut: readonly LeftOut[];
 }
 
 type Imported = ImportedLibrary['sources'][number];
@@ -42,29 +53,27 @@ interface Target {
   readonly status: Imported['status'];
 }
 
-export function storeLibrary(edit: Edit, library: PreparedLibrary): ImportedLibrary {
-  const store = new LibraryStore(edit, library);
-  const sources = library.items.map((prepared) => store.add(prepared));
-  store.parts.addNotes(library.notes);
-  edit.subject = library.fileName ?? library.format;
-  return {
-    format: library.format,
-    sources,
-    added: { sources: sources.filter(({ status }) => status === 'added').length, ...store.parts.added },
-    leftOut: library.leftOut.list(),
-  };
+/** Leaves nothing behind but rows: a transaction that fails with others in it is tried again by itself. */
+export function storePart(edit: Edit, part: PreparedPart): StoredPart {
+  const store = new PartStore(edit, part);
+  const sources = part.items.map((prepared) => store.add(prepared));
+  store.parts.addNotes(part.notes);
+  edit.subject = part.fileName ?? part.format;
+  return { sources, made: store.made, added: store.parts.added, leftOut: store.leftOut.list() };
 }
 
-class LibraryStore {
+class PartStore {
   readonly parts: LibraryParts;
-  /** Sources that this import made, with their titles. */
-  readonly #made = new Map<SourceId, string>();
+  readonly leftOut = new LeftOutList();
+  /** Sources that this part made, with their titles. */
+  readonly made = new Map<SourceId, string>();
 
   constructor(
     private readonly edit: Edit,
-    private readonly library: PreparedLibrary,
+    private readonly library: PreparedPart,
   ) {
-    this.parts = new LibraryParts(edit, library.format, library.leftOut, library.fileName);
+    const { format, fileName, searched } = library;
+    this.parts = new LibraryParts(edit, format, this.leftOut, fileName, searched);
   }
 
   add(prepared: PreparedItem): Imported {
@@ -74,7 +83,7 @@ class LibraryStore {
     const before = this.edit.patches.length;
     const target = memory ? this.#knownTarget(memory) : this.#newTarget(prepared);
     if (!target) {
-      this.library.leftOut.add('item', 'in-trash', item.reference.title);
+      this.leftOut.add('item', 'in-trash', item.reference.title);
       return this.#answer(memory?.entityId as SourceId, 'unchanged', prepared);
     }
     const tags = item.tags.filter((tag) => !memory?.taken.tags.includes(tag));
@@ -96,7 +105,7 @@ class LibraryStore {
   #newTarget({ item, full }: PreparedItem): Target {
     const { reference, record } = item;
     const known = reference.url === null ? null : findByAddress(this.edit, reference.url);
-    const twin = known === null ? undefined : this.#made.get(known);
+    const twin = known === null ? undefined : (this.made.get(known) ?? this.library.made.get(known));
     // Chapters of one book, pages of one list: what this very library tells apart stays apart.
     const isOther = twin !== undefined && twin.toLowerCase() !== reference.title.toLowerCase();
     const row = known !== null && !isOther ? this.#row(known) : undefined;
@@ -104,7 +113,7 @@ class LibraryStore {
     const capture = full ?? { article: reference, blob: record };
     const { id, versionId } = addSource(this.edit, this.#details(full), capture);
     if (known !== null) recordAddress(this.edit, known, reference.url);
-    this.#made.set(id, reference.title);
+    this.made.set(id, reference.title);
     return {
       id,
       version: versionId,
@@ -132,7 +141,7 @@ class LibraryStore {
       return 'version';
     }
     if (kind === 'reference') return this.#grow(target, item, fresh, memory);
-    if (full && status === 'duplicate') this.library.leftOut.add('text', 'text-here', target.title);
+    if (full && status === 'duplicate') this.leftOut.add('text', 'text-here', target.title);
     if (fresh.length > 0) this.parts.addFound(item, fresh, this.#textOf(target));
     return status;
   }

@@ -2,7 +2,7 @@
 import type { Near, SourceId, VersionId, Warning } from '../../common/contract/entities.ts';
 import type { Reader } from '../storage/connection.ts';
 import { findNear } from '../storage/near.ts';
-import { getSource } from '../storage/sources.ts';
+import { titleOf } from '../storage/sources.ts';
 
 /** The nearest are named; the source itself tells of all. */
 const NAMED = 3;
@@ -19,7 +19,7 @@ export function warnOfNear(reader: Reader, source: SourceId, version: VersionId)
   return findNear(reader, source, version, COMPARED)
     .slice(0, NAMED)
     .map(({ id, kind, share }) => {
-      const { title } = getSource(reader, id);
+      const title = titleOf(reader, id);
       const percent = Math.round(share * 100);
       return {
         code: 'near-duplicate',

@@ -8,9 +8,12 @@ import type { Edit } from '../storage/edit.ts';
 import { getExcerpt } from '../storage/excerpts.ts';
 import { changeTags } from '../storage/tags.ts';
 import { checkNote } from '../storage/user-text.ts';
-import { checkReason, checkStatement } from './rules.ts';
+import { ledgerHandlers } from './ledger.ts';
+import { checkReason, checkStatement, readMoment } from './rules.ts';
 
 export const claimHandlers = {
+  ...ledgerHandlers,
+
   'claim.add': mutation((edit, input) => {
     const statement = checkStatement(input.statement);
     const id = edit.ids.next() as ClaimId;
@@ -27,8 +30,12 @@ export const claimHandlers = {
     return finish(edit, id);
   }),
 
-  'claim.get': query(({ notebook }, { id }) => ({ claim: getClaim(notebook.reader, id) })),
-  'claim.list': query(({ notebook }, input) => ({ claims: listClaims(notebook.reader, input) })),
+  'claim.get': query(({ notebook }, { id, asOf }) => ({
+    claim: getClaim(notebook.reader, id, readMoment(asOf)),
+  })),
+  'claim.list': query(({ notebook }, { asOf, ...input }) => ({
+    claims: listClaims(notebook.reader, { ...input, asOf: readMoment(asOf) }),
+  })),
 
   'claim.edit': mutation((edit, input) => {
     const claim = getClaim(edit.reader, input.id);

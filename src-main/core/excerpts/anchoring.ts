@@ -7,6 +7,7 @@ import type { Edit } from '../storage/edit.ts';
 import { getExcerpt, listExcerpts } from '../storage/excerpts.ts';
 import { getSource, readVersionText } from '../storage/sources.ts';
 import { reviewExcerpt } from './candidates.ts';
+import { listChanged } from './changed.ts';
 
 export const anchoringHandlers = {
   'excerpt.review': query(({ notebook: { reader } }, { source }) => {
@@ -17,6 +18,11 @@ export const anchoringHandlers = {
       items: open.toSorted(bySourceAndPlace).map((excerpt) => ({ excerpt, isKept: kept.has(excerpt.id) })),
       meters: countAnchors(reader, source),
     };
+  }),
+
+  'excerpt.changed': query(({ notebook: { reader } }, { source }) => {
+    getSource(reader, source);
+    return { quotations: listChanged(reader, source) };
   }),
 
   'excerpt.candidates': query(({ notebook: { reader } }, { id }) => {

@@ -4,22 +4,27 @@ import type { ExportFormat } from '../../common/contract/export-formats.ts';
 import { renderBibtex } from './bibliography/bibtex.ts';
 import { renderCslJson } from './bibliography/csl-json.ts';
 import { renderRis } from './bibliography/ris.ts';
+import { renderEvidence } from './evidence/evidence.ts';
 import { renderHtml } from './html/html.ts';
 import { renderClaimReviews } from './linked-data/claim-review.ts';
 import { renderWebAnnotations } from './linked-data/web-annotation.ts';
 import { renderMarkdown } from './markdown/markdown.ts';
-import type { ExportData, Rendered } from './model.ts';
+import type { ExportData, ExportOriginals, Rendered } from './model.ts';
 import { renderCsv } from './tables/csv.ts';
 import type { ExportWords } from './words.ts';
 
 interface Format {
-  readonly render: (data: ExportData, words: ExportWords) => Rendered[];
-  readonly leavesOut?: (data: ExportData) => Warning[];
+  readonly render: (data: ExportData, words: ExportWords, originals: ExportOriginals) => Rendered[];
+  /** Asked when all is rendered. */
+  readonly leavesOut?: (data: ExportData, originals: ExportOriginals) => Warning[];
 }
 
 const bibliography = { leavesOut: onlySources };
 
-export const FORMATS: Readonly<Record<ExportFormat, Format>> = {
+/** What is made of what was gathered. An archive is everything, whatever was asked for. */
+export type GatheredFormat = Exclude<ExportFormat, 'archive'>;
+
+export const FORMATS: Readonly<Record<GatheredFormat, Format>> = {
   markdown: { render: renderMarkdown },
   html: { render: renderHtml },
   csv: { render: renderCsv },
@@ -28,6 +33,7 @@ export const FORMATS: Readonly<Record<ExportFormat, Format>> = {
   bibtex: { render: renderBibtex, ...bibliography },
   'csl-json': { render: renderCslJson, ...bibliography },
   ris: { render: renderRis, ...bibliography },
+  evidence: { render: renderEvidence, leavesOut: withoutOriginals },
 };
 
 /** Claims that nobody has judged: each is named, up to as many as can be read. */
@@ -56,6 +62,10 @@ function onlySources({ sources, claims, notes }: ExportData): Warning[] {
 
 function onlyHighlights({ claims, notes }: ExportData): Warning[] {
   return [...leftOut('claims', claims.length), ...leftOut('notes', notes.length)];
+}
+
+function withoutOriginals(_data: ExportData, originals: ExportOriginals): Warning[] {
+  return leftOut('originals', originals.leftOut);
 }
 
 function leftOut(what: string, count: number): Warning[] {

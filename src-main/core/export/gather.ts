@@ -3,7 +3,7 @@ import { COLORS, type Color, type Excerpt } from '../../common/contract/entities
 import { DossierError } from '../../common/contract/errors.ts';
 import { listClaims } from '../storage/claims.ts';
 import { getCollection } from '../storage/collections.ts';
-import type { Notebook, Reader } from '../storage/connection.ts';
+import type { Reader } from '../storage/connection.ts';
 import { listExcerpts } from '../storage/excerpts.ts';
 import { listNotes } from '../storage/notes.ts';
 import { readSettings } from '../storage/settings.ts';
@@ -16,9 +16,23 @@ import { applyScope, type Everything } from './scope.ts';
 
 const COLOR_NAMES = 'colors.names';
 
-/** @throws DossierError not-found for a source or a tag that is not in the notebook */
-export function gather(notebook: Notebook, scope: Scope, at: string, images: ExportImages): ExportData {
-  const { reader } = notebook;
+interface GatherOptions {
+  /** The notebook's name. */
+  readonly name: string;
+  readonly scope: Scope;
+  /** ISO time. */
+  readonly at: string;
+  readonly images: ExportImages;
+  /** Called between sources: the place to hear that nobody wants the answer any more. */
+  pause(done: number, total: number): Promise<void>;
+}
+
+/**
+ * @param reader of one state of the notebook: others may write between two sources
+ * @throws DossierError not-found for a source or a tag that is not in the notebook
+ */
+export async function gather(reader: Reader, options: GatherOptions): Promise<ExportData> {
+  const { name, scope, at, images, pause } = options;
   const all: Everything = {
     // Oldest first: the order in which a researcher met them, and in which file names are given.
     sources: listSources(reader, {}).toReversed(),
@@ -29,11 +43,16 @@ export function gather(notebook: Notebook, scope: Scope, at: string, images: Exp
   refuseUnknown(reader, all, scope);
   const chosen = applyScope(all, withMembers(reader, scope), tagKeys(reader, scope.tag));
   const excerpts = Map.groupBy(chosen.excerpts, ({ sourceId }) => sourceId);
+  const sources: ExportSource[] = [];
+  for (const source of chosen.sources) {
+    sources.push(readSource(reader, source, excerpts.get(source.id) ?? []));
+    await pause(sources.length, chosen.sources.length);
+  }
   return {
-    notebook: notebook.name,
+    notebook: name,
     at,
     colorNames: readColorNames(reader),
-    sources: chosen.sources.map((source) => readSource(reader, source, excerpts.get(source.id) ?? [])),
+    sources,
     keys: citekeys(all.sources),
     claims: chosen.claims,
     notes: chosen.notes,

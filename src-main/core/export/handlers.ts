@@ -1,14 +1,17 @@
 /** Answers `export.run`: gather, render, and write where a target is given. */
 import { createHash } from 'node:crypto';
-import type { Output } from '../../common/contract/commands.ts';
+import type { Checked, Output } from '../../common/contract/commands.ts';
 import type { Warning } from '../../common/contract/entities.ts';
 import { EXPORT_LAYOUTS } from '../../common/contract/export-formats.ts';
-import { query, type Handlers } from '../handler.ts';
+import { DossierError } from '../../common/contract/errors.ts';
+import { query, type Context, type Handlers } from '../handler.ts';
 import type { OutputFile } from '../ports.ts';
-import { FORMATS } from './formats.ts';
+import { startLongReading } from '../storage/long-reading.ts';
+import { exportArchive } from './archive/run.ts';
+import { FORMATS, type GatheredFormat } from './formats.ts';
 import { gather } from './gather.ts';
-import { openImages } from './images.ts';
-import type { ExportData, Rendered } from './model.ts';
+import { openImages, openOriginals } from './images.ts';
+import type { ExportData, Rendered, Scope } from './model.ts';
 import { EXPORT_WORDS } from './words.ts';
 
 type ExportedFile = Output<'export.run'>['files'][number];
@@ -16,26 +19,59 @@ type ExportedFile = Output<'export.run'>['files'][number];
 const encoder = new TextEncoder();
 
 export const exportHandlers = {
-  'export.run': query<'export.run'>(async (context, input) => {
-    const { format, out, force, locale, ...scope } = input;
-    const { render, leavesOut } = FORMATS[format];
-    const layout = EXPORT_LAYOUTS[format];
-    const { clock, files } = context.ports;
-    const images = openImages(context.notebook.reader, out !== undefined);
-    const data = gather(context.notebook, scope, new Date(clock.now()).toISOString(), images);
-    const rendered = render(data, EXPORT_WORDS[locale ?? 'en']);
-    const warnings = [...warn(data), ...(leavesOut?.(data) ?? [])];
-    if (out === undefined)
-      return { files: rendered.map((file) => describe(file, file.path, true)), warnings };
-    context.signal.throwIfAborted();
-    await files.write({ out, layout, force: force ?? false }, rendered.map(toOutput));
-    const pathOf = ({ path }: Rendered): string =>
-      layout === 'file' ? out : `${out.replace(/[/\\]+$/, '')}/${path}`;
-    return { files: rendered.map((file) => describe(file, pathOf(file), false)), warnings };
+  'export.run': query<'export.run'>((context, input) => {
+    const { format } = input;
+    return format === 'archive' ? exportArchive(context, input) : exportGathered(context, input, format);
   }),
 } satisfies Handlers;
 
-function toOutput(file: Rendered): OutputFile {
+async function exportGathered(
+  context: Context,
+  { out, force, locale, ...scope }: Checked<'export.run'>,
+  format: GatheredFormat,
+): Promise<Output<'export.run'>> {
+  const { render, leavesOut } = FORMATS[format];
+  const layout = EXPORT_LAYOUTS[format];
+  const data = await gatherAll(context, scope, out !== undefined);
+  const originals = openOriginals(context.notebook.reader);
+  const rendered = render(data, EXPORT_WORDS[locale ?? 'en'], originals);
+  const warnings = [...warn(data), ...(leavesOut?.(data, originals) ?? [])];
+  if (out === undefined) return { files: rendered.map((file) => describe(file, file.path, true)), warnings };
+  if (context.signal.aborted) throw new DossierError('cancelled');
+  await context.ports.files.write({ out, layout, force: force ?? false }, rendered.map(toOutput));
+  const pathOf = ({ path }: Rendered): string =>
+    layout === 'file' ? out : `${out.replace(/[/\\]+$/, '')}/${path}`;
+  return { files: rendered.map((file) => describe(file, pathOf(file), false)), warnings };
+}
+/** Sources between two looks at whether the answer is still wanted. */
+const AT_ONCE = 20;
+
+async function gatherAll(
+  { notebook, ports, signal, progress }: Context,
+  scope: Scope,
+  isWritten: boolean,
+): Promise<ExportData> {
+  const reading = startLongReading(notebook);
+  try {
+    return await gather(reading.reader, {
+      name: notebook.name,
+      scope,
+      at: new Date(ports.clock.now()).toISOString(),
+      // Pictures are read while the files are made; they never change.
+      images: openImages(notebook.reader, isWritten),
+      async pause(done, total) {
+        if (done % AT_ONCE !== 0) return;
+        await new Promise(setImmediate);
+        if (signal.aborted) throw new DossierError('cancelled');
+        progress(done, total);
+      },
+    });
+  } finally {
+    reading.close();
+  }
+}
+
+function toOutput(file: Rendered): OutputFile & { readonly bytes: Uint8Array } {
   return { path: file.path, bytes: 'content' in file ? encoder.encode(file.content) : file.bytes };
 }
 

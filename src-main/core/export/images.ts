@@ -1,9 +1,10 @@
 /** Pictures that go along with an export. */
 import { DossierError } from '../../common/contract/errors.ts';
 import { IMAGE_EXTENSIONS } from '../../common/document/image-facts.ts';
+import { readBlob } from '../storage/blobs.ts';
 import type { Reader } from '../storage/connection.ts';
 import { readImage, type StoredImage } from '../storage/images.ts';
-import type { ExportImages } from './model.ts';
+import type { ExportImages, ExportOriginals } from './model.ts';
 
 /** Of all pictures together where the answer goes back to a page, and where it is written. */
 const MOST_ANSWERED = 64 * 1024 * 1024;
@@ -37,6 +38,37 @@ function readStored(reader: Reader, sha256: string): StoredImage | null {
     return readImage(reader, sha256);
   } catch (cause) {
     // One that is gone or damaged is no reason to write nothing; `dossier check` says what it is.
+    if (cause instanceof DossierError) return null;
+    throw cause;
+  }
+}
+
+/** Of all originals together, unpacked: they stand in a page, which a browser has to read. */
+const MOST_ORIGINALS = 64 * 1024 * 1024;
+
+export function openOriginals(reader: Reader): ExportOriginals {
+  let left = MOST_ORIGINALS;
+  const missing = new Set<string>();
+  return {
+    get leftOut() {
+      return missing.size;
+    },
+    take(sha256) {
+      const bytes = readOriginal(reader, sha256);
+      if (!bytes || bytes.length > left) {
+        missing.add(sha256);
+        return null;
+      }
+      left -= bytes.length;
+      return bytes;
+    },
+  };
+}
+
+function readOriginal(reader: Reader, sha256: string): Uint8Array | null {
+  try {
+    return readBlob(reader, sha256);
+  } catch (cause) {
     if (cause instanceof DossierError) return null;
     throw cause;
   }

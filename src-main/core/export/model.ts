@@ -35,6 +35,13 @@ export interface ExportImages {
   readonly leftOut: number;
 }
 
+/** Original bytes that go along with an export, until they are too many for one. */
+export interface ExportOriginals {
+  /** Null for what is missing, damaged or too much. */
+  take(sha256: string): Uint8Array | null;
+  readonly leftOut: number;
+}
+
 export interface Scope {
   readonly sources?: readonly string[] | undefined;
   readonly collection?: string | undefined;

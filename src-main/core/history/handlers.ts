@@ -3,7 +3,14 @@ import type { Change } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { describeChange } from '../../common/messages/changes.ts';
 import { mutation, query, type Handlers } from '../handler.ts';
-import { markChange, nextChange, readPatches, settleChanges, type LoggedChange } from '../storage/changes.ts';
+import {
+  chainOf,
+  markChange,
+  nextChange,
+  readPatches,
+  settleChanges,
+  type LoggedChange,
+} from '../storage/changes.ts';
 import { applyPatches, type Edit } from '../storage/edit.ts';
 
 export const historyHandlers = {
@@ -22,10 +29,13 @@ export const historyHandlers = {
 function step(edit: Edit, direction: 'undo' | 'redo'): Change {
   const change = nextChange(edit.reader, direction);
   if (!change) throw new DossierError('not-found', { what: direction });
-  applyPatches(edit, readPatches(edit.reader, change.seq), direction, ({ reason }) =>
-    // A history is read years later: it says that the verdict was taken back, and which.
-    direction === 'undo' ? `↶ ${reason}` : reason,
-  );
+  const chain = chainOf(edit.reader, change.seq);
+  for (const seq of direction === 'undo' ? chain : chain.toReversed()) {
+    applyPatches(edit, readPatches(edit.reader, seq), direction, ({ reason }) =>
+      // A history is read years later: it says that the verdict was taken back, and which.
+      direction === 'undo' ? `↶ ${reason}` : reason,
+    );
+  }
   markChange(edit, change.seq, direction === 'undo' ? 'undone' : 'done');
   edit.subject = change.subject;
   return { command: change.command, subject: change.subject, summary: describeChange(change, 'en') };

@@ -1,5 +1,6 @@
 /** The change log: what undo and redo work on, and the feed of whoever follows the notebook. */
 import type { CommandName } from '../../common/contract/commands.ts';
+import { DossierError } from '../../common/contract/errors.ts';
 import { shorten } from '../../common/language/shorten.ts';
 import type { Reader } from './connection.ts';
 import type { Edit, Patch } from './edit.ts';
@@ -15,10 +16,25 @@ export interface LoggedChange {
 /** Stored subjects name a thing in a notice; the whole statement or note would bloat the log. */
 const SUBJECT_LENGTH = 80;
 
-/** Writes the row of a finished mutation; redo steps that it makes impossible are dropped. */
+/**
+ * Writes the row of a finished mutation; redo steps that it makes impossible are dropped. One that goes on from another
+ * takes that one's place: only the last of them is a step of undo, and names the one before it. So after each of them the
+ * log is as whole as after the last.
+ */
 export function logChange(edit: Edit, command: CommandName): void {
   edit.writer.run("UPDATE change SET state = 'dropped' WHERE state = 'undone'");
+  if (edit.follows !== null) {
+    edit.patches.unshift({ do: 'also', seq: edit.follows });
+    markChange(edit, edit.follows, 'step');
+  }
   insertChange(edit, command, 'done');
+}
+
+/** @throws DossierError cancelled where `seq` was undone since */
+export function goOnFrom(edit: Edit, seq: number): void {
+  const row = edit.reader.get<{ state: string }>('SELECT state FROM change WHERE seq = ?', seq);
+  if (row?.state !== 'done') throw new DossierError('cancelled', { reason: 'undone' });
+  edit.follows = seq;
 }
 
 /** Writes the row of an undo or redo, which itself is never undone. */
@@ -27,8 +43,9 @@ export function logStep(edit: Edit, command: CommandName): void {
 }
 
 function insertChange(edit: Edit, command: CommandName, state: 'done' | 'step'): void {
-  edit.writer.run(
-    'INSERT INTO change (at, command, subject, state, patches, touched) VALUES (?, ?, ?, ?, ?, ?)',
+  const row = edit.writer.get<{ seq: number }>(
+    `INSERT INTO change (at, command, subject, state, patches, touched) VALUES (?, ?, ?, ?, ?, ?)
+     RETURNING seq`,
     edit.now,
     command,
     shorten(oneLine(edit.subject), SUBJECT_LENGTH),
@@ -36,6 +53,7 @@ function insertChange(edit: Edit, command: CommandName, state: 'done' | 'step'):
     JSON.stringify(edit.patches),
     JSON.stringify(edit.touched),
   );
+  edit.seq = row?.seq ?? null;
 }
 
 /** The next to be undone (the newest that is done) or redone (the oldest that is undone). */
@@ -53,11 +71,33 @@ export function readPatches(reader: Reader, seq: number): readonly Patch[] {
   return row ? checkPatches(JSON.parse(row.patches)) : [];
 }
 
+/** The change and those that it goes on from, the newest first. @throws DossierError notebook-damaged */
+export function chainOf(reader: Reader, seq: number): readonly number[] {
+  const chain: number[] = [];
+  for (let at: number | null = seq; at !== null;) {
+    // Whoever wrote the notebook may have tied a knot.
+    if (at >= (chain.at(-1) ?? Infinity)) throw new DossierError('notebook-damaged', { what: 'change' });
+    chain.push(at);
+    at = partBefore(reader, at);
+  }
+  return chain;
+}
+
+function partBefore(reader: Reader, seq: number): number | null {
+  const row = reader.get<{ first: string | null }>(
+    "SELECT json_extract(patches, '$[0]') AS first FROM change WHERE seq = ?",
+    seq,
+  );
+  if (typeof row?.first !== 'string') return null;
+  const [first] = checkPatches([JSON.parse(row.first)]);
+  return first?.do === 'also' ? first.seq : null;
+}
+
 /** Keeps the rows as a feed and takes them out of undo and redo. */
 export function settleChanges(edit: Edit): void {
   edit.writer.run("UPDATE change SET state = 'dropped' WHERE state IN ('done', 'undone')");
 }
 
-export function markChange(edit: Edit, seq: number, state: 'done' | 'undone'): void {
+export function markChange(edit: Edit, seq: number, state: 'done' | 'undone' | 'step'): void {
   edit.writer.run('UPDATE change SET state = ? WHERE seq = ?', state, seq);
 }

@@ -6,6 +6,7 @@ import type { Status } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import type { Clock, Ids } from '../ports.ts';
 import type { Reader, Value, Writer } from './connection.ts';
+import { readAuthor } from './author.ts';
 
 /** Tables whose rows are users' things: made live, moved to the trash, never deleted by a command. */
 export type EntityTable =
@@ -20,7 +21,9 @@ export type EntityTable =
   | 'saved_search'
   | 'tag_alias'
   /** What is remembered of a library: it goes where an import that is undone goes. */
-  | 'library_item';
+  | 'library_item'
+  /** A search kept as evidence of having looked. */
+  | 'diligence';
 export type TagTable = 'source_tag' | 'excerpt_tag' | 'claim_tag' | 'note_tag';
 
 type Cell = string | number | null;
@@ -47,7 +50,9 @@ export type Patch =
       readonly before: Status;
       readonly after: Status;
       readonly reason: string;
-    };
+    }
+  /** What the change of that number did is a part of this one: see `logChange`. */
+  | { readonly do: 'also'; readonly seq: number };
 
 /** What was touched, for whoever follows the change log (the search index, open windows). */
 export interface Touched {
@@ -60,6 +65,10 @@ export class Edit {
   readonly #touched = new Map<string, Touched>();
   /** Names the thing in notices: the title, statement or quotation. */
   subject = '';
+  /** The change that this one goes on from, and is one step of undo with. */
+  follows: number | null = null;
+  /** Its number in the change log, when it is there. */
+  seq: number | null = null;
 
   constructor(
     readonly writer: Writer,
@@ -80,11 +89,24 @@ export class Edit {
   touch(kind: EntityTable, id: string): void {
     // Nobody shows or searches it, and a library has as many as it has things.
     if (kind === 'library_item') return;
+    if (kind === 'diligence') {
+      this.#touchClaimOf(id);
+      return;
+    }
     if (kind === 'tag_alias') {
       this.#touchTagOf(id);
       return;
     }
     this.#touched.set(`${kind} ${id}`, { kind, id });
+  }
+
+  /** It is shown with its claim. */
+  #touchClaimOf(search: string): void {
+    const row = this.writer.get<{ claim: string }>(
+      'SELECT claim_id AS claim FROM diligence WHERE id = ?',
+      search,
+    );
+    if (row) this.touch('claim', row.claim);
   }
 
   /** An alias is a part of what its tag says. */
@@ -190,6 +212,9 @@ export function applyPatches(
         appendVerdict(edit, patch.claim, undo ? patch.before : patch.after, reason(patch));
         edit.touch('claim', patch.claim);
         break;
+      // A change of its own, which whoever reads the log goes on to.
+      case 'also':
+        break;
     }
   }
 }
@@ -201,11 +226,12 @@ export function readStatus(reader: Reader, claim: string): Status {
 
 function appendVerdict(edit: Edit, claim: string, status: Status, reason: string): void {
   edit.writer.run(
-    'INSERT INTO verdict (claim_id, status, reason, at) VALUES (?, ?, ?, ?)',
+    'INSERT INTO verdict (claim_id, status, reason, at, author) VALUES (?, ?, ?, ?, ?)',
     claim,
     status,
     reason,
     edit.now,
+    readAuthor(edit.reader),
   );
 }
 

@@ -57,6 +57,9 @@ function isStamp(patch: Patch): boolean {
 /** The patch as it is, without what names a thing that is gone, or nothing. */
 function keep(patch: Patch, gone: ReadonlySet<string>): readonly Patch[] {
   switch (patch.do) {
+    // Without it what other parts of that change did could not be undone.
+    case 'also':
+      return [patch];
     case 'tag':
       return gone.has(patch.owner) || gone.has(patch.tag) ? [] : [patch];
     case 'verdict':

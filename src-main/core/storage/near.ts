@@ -12,8 +12,8 @@ import { holdersOf, numbersOf, readHolder, readSignature, type StoredSignature }
 const MOST_LOOKUPS = 512;
 /** Page furniture stands in thousands of texts, and tells nothing: of each hash only the newest holders count. */
 const MOST_HOLDERS = 128;
-/** Signatures that are looked at, those that hold the most of the hashes first. */
-const MOST_CANDIDATES = 48;
+/** Signatures that are looked at for each text that is compared, those that hold the most of the hashes first. */
+const CANDIDATES_EACH = 4;
 /** Texts that are compared where nothing else is asked for. */
 const MOST_COMPARED = 12;
 /** A smaller share of common hashes is chance, or page furniture. */
@@ -40,7 +40,7 @@ export function findNear(
 ): readonly Near[] {
   const own = readSignature(reader, version);
   if (!own) return [];
-  const candidates = listCandidates(reader, source, own).slice(0, most);
+  const candidates = listCandidates(reader, source, own, most);
   if (candidates.length === 0) return [];
   const comparison = new Comparison(reader, own, version);
   return candidates
@@ -51,12 +51,18 @@ export function findNear(
     .sort((a, b) => b.similarity - a.similarity);
 }
 
-function listCandidates(reader: Reader, source: SourceId, own: StoredSignature): readonly Candidate[] {
+function listCandidates(
+  reader: Reader,
+  source: SourceId,
+  own: StoredSignature,
+  most: number,
+): readonly Candidate[] {
   return listHolders(reader, source, own)
+    .slice(0, most * CANDIDATES_EACH)
     .flatMap((number) => readCandidate(reader, number, own) ?? [])
     .filter(({ share }) => share >= LEAST_SHARE)
     .sort((a, b) => b.share - a.share || b.signature.number - a.signature.number)
-    .slice(0, MOST_COMPARED);
+    .slice(0, most);
 }
 
 /** Signatures of other sources, those that hold the most of our hashes first. */
@@ -66,10 +72,7 @@ function listHolders(reader: Reader, source: SourceId, own: StoredSignature): re
     for (const number of holdersOf(reader, hash, MOST_HOLDERS)) held.set(number, (held.get(number) ?? 0) + 1);
   }
   for (const number of numbersOf(reader, source)) held.delete(number);
-  return [...held]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, MOST_CANDIDATES)
-    .map(([number]) => number);
+  return [...held].sort((a, b) => b[1] - a[1]).map(([number]) => number);
 }
 
 /** Null where it is not the current version of a live source. */

@@ -19,6 +19,7 @@ const ENTITIES: Readonly<Record<EntityTable, true>> = {
   saved_search: true,
   tag_alias: true,
   library_item: true,
+  diligence: true,
 };
 const TAGS: Readonly<Record<TagTable, true>> = {
   source_tag: true,
@@ -46,6 +47,8 @@ function isPatch(value: unknown): value is Patch {
     // Its words are values in a statement, never names.
     case 'verdict':
       return true;
+    case 'also':
+      return Number.isSafeInteger(value['seq']);
     default:
       return false;
   }

@@ -99,6 +99,13 @@ export function getSource(reader: Reader, id: string): Source {
   return toSource(row);
 }
 
+/** Where nothing else is asked for: a source is read with its counts. @throws DossierError not-found */
+export function titleOf(reader: Reader, id: string): string {
+  const row = reader.get<{ title: string }>('SELECT title FROM source WHERE id = ?', id);
+  if (!row) throw new DossierError('not-found', { what: 'source', id });
+  return row.title;
+}
+
 /** Oldest first. */
 export function listVersions(reader: Reader, source: SourceId): Version[] {
   return reader

@@ -1,5 +1,6 @@
 /** What the command line needs from whoever starts it: the engine behind a client, and the streams. */
 import type { Client } from '../../common/contract/client.ts';
+import type { Output } from '../../common/contract/commands.ts';
 import type { Locale } from '../../common/messages/locale.ts';
 
 /** 0 done; 1 something asked for failed; 2 wrong usage; 3 the notebook cannot be opened. */
@@ -46,6 +47,11 @@ export interface CliApp {
   open(notebook: string, options: { readonly create: boolean }): Promise<Client & { close(): Promise<void> }>;
   /** Prints one line of JSON, `{"url"}`, on standard output; returns the exit code when it has ended. */
   serve(request: ServeRequest): Promise<number>;
+  /** Both paths absolute. @throws DossierError those of `workspace.restore`, and not-found */
+  restore(
+    request: { readonly archive: string; readonly notebook: string },
+    progress: (done: number, total: number) => void,
+  ): Promise<Output<'workspace.restore'>>;
   defaultNotebook(): string;
   readonly version: string;
   /** Prints the report on standard output and returns the exit code. */

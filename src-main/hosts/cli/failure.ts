@@ -58,6 +58,9 @@ const DETAILS: Readonly<Record<string, keyof CliWords['failures']>> = {
   port: 'port',
 };
 
+/** What the engine's own sentence says more of than that it is empty. */
+const SAID_BETTER: ReadonlySet<string> = new Set(['statement', 'reason', 'draft']);
+
 function findPlainer({
   code,
   details,
@@ -68,7 +71,7 @@ function findPlainer({
   if (code === 'target-exists') return 'exists';
   if (code === 'target-unwritable') return reason === 'kind' ? 'kind' : null;
   if (code !== 'invalid' || typeof what !== 'string') return null;
-  if (reason === 'empty') return 'empty';
+  if (reason === 'empty') return SAID_BETTER.has(what) ? null : 'empty';
   if (what === 'port' && reason === 'EACCES') return 'port-denied';
   return Object.hasOwn(DETAILS, what) ? (DETAILS[what] ?? null) : null;
 }

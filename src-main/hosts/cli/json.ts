@@ -53,7 +53,12 @@ export function claimJson(claim: Claim) {
     origin,
     note,
   }));
-  return { id, statement, status, tags, evidence, sources, origins, history, createdAt };
+  const { recheckBy, supersededBy } = claim;
+  return {
+    ...{ id, statement, status, tags, evidence, sources, origins, history, createdAt },
+    ...(recheckBy === undefined ? {} : { recheckBy }),
+    ...(supersededBy === undefined ? {} : { supersededBy }),
+  };
 }
 
 export function tagJson({ id, name, parent, meaning, color, aliases, count }: Tag) {

@@ -1,8 +1,9 @@
 /** Every verb of the command line: help, parsing and the errors of both are derived from this table. */
-import { ANCHORS, COLORS, FILE_KINDS, STANCES, STATUSES } from '../../common/contract/entities.ts';
+import { ANCHORS, COLORS, FILE_KINDS, STATUSES } from '../../common/contract/entities.ts';
 import { EXPORT_FORMATS } from '../../common/contract/export-formats.ts';
 import { SEARCH_PLACES } from './choices.ts';
 import { choice, choicesOf, date, flag, number, required, text, texts, type OptionSpec } from './options.ts';
+import { CLAIM_VERBS } from './claim-verbs.ts';
 import { TAG_VERBS } from './tag-verbs.ts';
 import { SHELF_VERBS } from './shelf-verbs.ts';
 import type { VerbSpec } from './verb.ts';
@@ -24,7 +25,6 @@ const details = {
   language: text('L'),
   tag: texts('T'),
 };
-const reason = { reason: required(text('R')) };
 
 export const VERBS: readonly VerbSpec[] = [
   {
@@ -195,51 +195,7 @@ export const VERBS: readonly VerbSpec[] = [
     options: {},
     load: async () => (await import('./verbs/excerpt.ts')).removeExcerpt,
   },
-  {
-    name: 'claim add',
-    operands: 'STATEMENT',
-    least: 1,
-    most: 1,
-    access: 'writes',
-    options: { tag: texts('T'), evidence: texts('EXCERPT:STANCE') },
-    load: async () => (await import('./verbs/claim.ts')).addClaim,
-  },
-  {
-    name: 'claim evidence',
-    operands: 'CLAIM EXCERPT',
-    least: 2,
-    most: 2,
-    access: 'writes',
-    options: { stance: required(choice(STANCES)), origin: text('NAME'), note: text('N') },
-    load: async () => (await import('./verbs/claim.ts')).attachEvidence,
-  },
-  ...(['verify', 'dispute', 'reopen'] as const).map((verdict): VerbSpec => ({
-    name: `claim ${verdict}`,
-    operands: 'CLAIM',
-    least: 1,
-    most: 1,
-    access: 'writes',
-    options: reason,
-    load: async () => (await import('./verbs/claim.ts')).judge(verdict),
-  })),
-  {
-    name: 'claim show',
-    operands: 'CLAIM',
-    least: 1,
-    most: 1,
-    access: 'reads',
-    options: {},
-    load: async () => (await import('./verbs/claim.ts')).showClaim,
-  },
-  {
-    name: 'claim list',
-    operands: '',
-    least: 0,
-    most: 0,
-    access: 'reads',
-    options: { status: choice(STATUSES), tag: text('T'), 'exact-tag': flag },
-    load: async () => (await import('./verbs/claim.ts')).listClaims,
-  },
+  ...CLAIM_VERBS,
   ...TAG_VERBS,
   ...SHELF_VERBS,
   {
@@ -283,6 +239,15 @@ export const VERBS: readonly VerbSpec[] = [
       force: flag,
     },
     load: async () => (await import('./verbs/export.ts')).exportNotes,
+  },
+  {
+    name: 'restore',
+    operands: 'ARCHIVE',
+    least: 1,
+    most: 1,
+    access: 'none',
+    options: {},
+    load: async () => (await import('./verbs/restore.ts')).restore,
   },
   {
     name: 'check',
@@ -338,7 +303,5 @@ export const LATER_VERBS: readonly string[] = [
   'conflicts',
   'related',
   'echoes',
-  'draft',
-  'restore',
   'backup',
 ];

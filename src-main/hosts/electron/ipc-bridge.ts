@@ -60,6 +60,10 @@ async function isAllowed(
     return chosen.allowExport(input.out);
   if (name === 'workspace.watch' && 'folder' in input && typeof input.folder === 'string')
     return chosen.allowWatching(input.folder);
+  if (name === 'workspace.restore' && 'path' in input && 'archive' in input)
+    return [input.path, input.archive].every(
+      (path) => typeof path === 'string' && chosen.allowNotebook(path),
+    );
   if (name !== 'workspace.open' || !('path' in input) || typeof input.path !== 'string') return true;
   if (chosen.allowNotebook(input.path)) return true;
   // One that was open before may be opened again, not made anew.

@@ -2,6 +2,7 @@
 import ArrowLeft from '@lucide/svelte/icons/arrow-left';
 import ArrowRight from '@lucide/svelte/icons/arrow-right';
 import BookOpen from '@lucide/svelte/icons/book-open';
+import Command from '@lucide/svelte/icons/command';
 import FilePlus from '@lucide/svelte/icons/file-plus-2';
 import FolderOpen from '@lucide/svelte/icons/folder-open';
 import Keyboard from '@lucide/svelte/icons/keyboard';
@@ -213,6 +214,7 @@ function helpActions(app: AppState, parts: FrameParts): readonly Action[] {
       group: 'help',
       title: () => app.t.shell.actions.palette,
       shortcut: 'Mod+K',
+      icon: Command,
       hidden: true,
       run: parts.openPalette,
     },

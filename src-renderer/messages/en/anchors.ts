@@ -7,6 +7,8 @@ const percent = new Intl.NumberFormat('en', { style: 'percent' });
 const anchors = {
   waiting: (n: number) =>
     n === 0 ? 'No highlight is left to review' : `${count(n, 'highlight', 'highlights')} to review`,
+  /** Where nothing waits for anybody. */
+  keptLine: (n: number) => `${count(n, 'highlight', 'highlights')} left without a place`,
   meter: ({ exact, moved, orphan }: { exact: number; moved: number; orphan: number }) =>
     `Highlights: ${exact} in place, ${moved} moved, ${orphan} without a place`,
   open: 'Review',

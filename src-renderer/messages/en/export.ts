@@ -29,11 +29,13 @@ export default {
     markdown: 'Markdown folder',
     html: 'HTML page',
     csv: 'Tables (CSV)',
-    'json-ld': 'Web Annotation',
+    'json-ld': 'W3C annotations',
     claimreview: 'ClaimReview',
     bibtex: 'BibTeX',
     'csl-json': 'CSL-JSON',
     ris: 'RIS',
+    evidence: 'Evidence pack',
+    archive: 'Archive (ZIP)',
   },
   formatHints: {
     markdown: 'One file for each source and one for the claims; reads in any editor.',
@@ -44,6 +46,10 @@ export default {
     bibtex: 'The sources, for LaTeX and reference managers.',
     'csl-json': 'The sources, for pandoc, Zotero and word processors.',
     ris: 'The sources, for reference managers.',
+    evidence:
+      'One page with the captures, their hashes, quotations and verdicts: it checks itself in any browser, offline.',
+    archive:
+      'The whole notebook with its originals, whatever is chosen above: “dossier restore” makes it anew.',
   },
 
   destination: 'To',

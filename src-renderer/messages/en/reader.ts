@@ -114,7 +114,6 @@ const reader = {
   remove: 'Remove the highlight',
   close: 'Close',
   moved: 'Found again at another place: check it.',
-  unplaced: (n: number) => `${count(n, 'highlight', 'highlights')} not found in this version`,
   notes: 'Margin notes',
   translationOf: 'Translation of',
   translations: (n: number): string => (n === 1 ? 'Translation:' : 'Translations:'),

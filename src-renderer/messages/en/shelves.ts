@@ -24,6 +24,8 @@ const shelves = {
   savedSearch: (name: string) => `Saved search: ${name}`,
   saved: 'Saved searches',
   saveSearch: 'Save this search…',
+  /** As a button in the narrow column of the filters. */
+  saveShort: 'Save this search…',
   saveTitle: 'Save the search',
   create: 'Create',
   run: (name: string) => `Run the saved search ${name}`,

@@ -7,6 +7,7 @@ const percent = new Intl.NumberFormat('fr', { style: 'percent' });
 const anchors: typeof en = {
   waiting: (n) =>
     n === 0 ? 'Aucun surlignage ne reste à revoir' : `${count(n, 'surlignage', 'surlignages')} à revoir`,
+  keptLine: (n) => `${count(n, 'surlignage laissé', 'surlignages laissés')} sans place`,
   meter: ({ exact, moved, orphan }) =>
     `Surlignages\u00A0: ${exact} en place, ${moved} déplacés, ${orphan} sans place`,
   open: 'Revoir',

@@ -114,7 +114,6 @@ const reader: typeof en = {
   remove: 'Retirer le surlignage',
   close: 'Fermer',
   moved: 'Retrouvé à un autre endroit\u00A0: à vérifier.',
-  unplaced: (n) => `${count(n, 'surlignage introuvable', 'surlignages introuvables')} dans cette version`,
   notes: 'Notes en marge',
   translationOf: 'Traduction de',
   translations: (n) => (n === 1 ? 'Traduction :' : 'Traductions :'),

@@ -25,6 +25,7 @@ const shelves: typeof english = {
   savedSearch: (name) => `Recherche enregistrée\u00A0: ${name}`,
   saved: 'Recherches enregistrées',
   saveSearch: 'Enregistrer cette recherche…',
+  saveShort: 'Enregistrer…',
   saveTitle: 'Enregistrer la recherche',
   create: 'Créer',
   run: (name) => `Lancer la recherche enregistrée ${name}`,

@@ -14,6 +14,7 @@ import { openNotebook } from '../../../src-main/core/storage/migrate.ts';
 import { newestChange } from '../../../src-main/core/storage/search-store.ts';
 import { median } from '../search/statistics.ts';
 import { makePages } from './pages.ts';
+import { makeSavedPages } from './saved-pages.ts';
 
 export interface BulkReport {
   readonly pages: number;
@@ -36,12 +37,25 @@ interface BulkTimes {
 }
 
 export interface BulkOptions {
+  /** Of saved pages; else they are made. */
   readonly pages?: string | undefined;
+  /** What is made. */
+  readonly kind?: PageKind;
   readonly count: number;
   readonly rounds: number;
   /** What runs `readPlainly` when it is given `--plainly FOLDER`: the bundle itself. */
   readonly script: string;
 }
+
+/** Like those that browsers save; or of some kilobytes, where it is not parsing that takes the time. */
+export type PageKind = 'saved' | 'small';
+
+const MAKERS: Readonly<
+  Record<PageKind, (count: number) => Iterable<{ readonly id: string; readonly html: string }>>
+> = {
+  saved: makeSavedPages,
+  small: makePages,
+};
 
 export const APP = resolve('out/main/dossier.js');
 export const PLAINLY = '--plainly';
@@ -54,10 +68,16 @@ export function readPlainly(folder: string): void {
   }
 }
 
-export async function measureBulk({ pages, count, rounds, script }: BulkOptions): Promise<BulkReport> {
+export async function measureBulk({
+  pages,
+  kind = 'saved',
+  count,
+  rounds,
+  script,
+}: BulkOptions): Promise<BulkReport> {
   const folder = mkdtempSync(join(tmpdir(), 'dossier-bench-'));
   try {
-    const saved = pages ?? writePages(join(folder, 'pages'), count);
+    const saved = pages ?? writePages(join(folder, 'pages'), count, kind);
     const ours: Run[] = [];
     const plain: Run[] = [];
     for (let round = 0; round < rounds; round += 1) {
@@ -81,9 +101,9 @@ export async function measureBulk({ pages, count, rounds, script }: BulkOptions)
   }
 }
 
-export function writePages(folder: string, count: number): string {
+export function writePages(folder: string, count: number, kind: PageKind = 'saved'): string {
   mkdirSync(folder);
-  for (const { id, html } of makePages(count)) writeFileSync(join(folder, `${id}.html`), html);
+  for (const { id, html } of MAKERS[kind](count)) writeFileSync(join(folder, `${id}.html`), html);
   return folder;
 }
 

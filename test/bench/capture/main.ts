@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- capture`, with `--pages FOLDER` (saved pages; else pages are made), `--truth FOLDER` (pages with known
  * answers, see extraction.ts; else pages are made), `--count N` (1000), `--rounds N` (5), `--ablation`, and for a quick
- * look `--parts extraction,bulk,window,article,pdf`; `--browser PATH` is
+ * look `--parts extraction,bulk,small,window,article,pdf`; `--browser PATH` is
  * what the window is measured in. The report is written to `--out FOLDER` (bench-results).
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ import { measurePdf } from './measure-pdf.ts';
 import { judge, writeReport, type CaptureReport } from './report.ts';
 import { measureWindow } from './window.ts';
 
-const PARTS = ['extraction', 'bulk', 'window', 'article', 'pdf'] as const;
+const PARTS = ['extraction', 'bulk', 'small', 'window', 'article', 'pdf'] as const;
 /** What is promised is promised for a book of so many pages. */
 const BOOK = 500;
 
@@ -39,6 +39,8 @@ function readOptions() {
 async function measure(values: ReturnType<typeof readOptions>): Promise<CaptureReport> {
   const wanted = new Set(values.parts.split(','));
   const rounds = Number(values.rounds);
+  const count = Number(values.count);
+  const script = fileURLToPath(import.meta.url);
   const part = async <Value>(name: (typeof PARTS)[number], work: () => Value | Promise<Value>) => {
     if (!wanted.has(name)) return null;
     process.stderr.write(`${name}\n`);
@@ -55,13 +57,14 @@ async function measure(values: ReturnType<typeof readOptions>): Promise<CaptureR
     bulk: await part('bulk', () =>
       measureBulk({
         pages: values.pages,
-        count: Number(values.count),
+        count,
         rounds,
-        script: fileURLToPath(import.meta.url),
+        script,
       }),
     ),
+    small: await part('small', () => measureBulk({ kind: 'small', count, rounds, script })),
     window: await part('window', () =>
-      measureWindow({ pages: values.pages, count: Number(values.count), browser: values.browser ?? null }),
+      measureWindow({ pages: values.pages, count, browser: values.browser ?? null }),
     ),
     article: await part('article', () => measureArticle(rounds)),
     pdf: await part('pdf', () => measurePdf({ pages: BOOK, rounds })),

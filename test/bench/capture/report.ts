@@ -12,6 +12,8 @@ export interface CaptureReport {
   readonly rounds: number;
   readonly extraction: ExtractionReport | null;
   readonly bulk: BulkReport | null;
+  /** The same for pages of some kilobytes, which are sooner parsed than stored. */
+  readonly small: BulkReport | null;
   /** Null also where there is no browser. */
   readonly window: WindowReport | null;
   readonly article: ArticleReport | null;
@@ -62,8 +64,16 @@ function row(name: string, figures: Figures): string {
   return `| ${[name, ...[f1, precision, recall, title, byline, language].map(share)].join(' | ')} |`;
 }
 
+/** Made pages have the size and the furniture of saved ones: see saved-pages.ts. */
+function describeBulk({ pages, bytes, ours, readability, isIndexed, peakMb }: BulkReport): string {
+  const times = ({ elapsedMs, cpuMs }: BulkReport['ours']) =>
+    `${round(elapsedMs / 1000)} s (${round(cpuMs / 1000)} s of processor time)`;
+  const memory = peakMb === null ? '' : `, ${round(peakMb)} MB`;
+  return `${pages} pages of ${round(bytes / pages / 1000)} KB on average: ${times(ours)}${memory}, Readability on linkedom alone ${times(readability)}; ${isIndexed ? 'all' : 'not all'} indexed when it ended.`;
+}
+
 export function writeReport(report: CaptureReport): string {
-  const { machine, extraction, bulk, window, article, pdf, calibrationMs, rounds } = report;
+  const { machine, extraction, bulk, small, window, article, pdf, calibrationMs, rounds } = report;
   const lines = [
     `${machine.cpu}, ${machine.cores} cores, Node ${machine.node}; medians of ${rounds} rounds; calibration ${round(calibrationMs)} ms.`,
     '',
@@ -87,12 +97,12 @@ export function writeReport(report: CaptureReport): string {
     for (const [rule, f1] of Object.entries(extraction.without ?? {}))
       lines.push(`- without ${rule}: ${share(f1)}`);
   }
-  if (bulk) {
+  if (bulk) lines.push('', describeBulk(bulk));
+  if (small)
     lines.push(
       '',
-      `${bulk.pages} pages, ${round(bulk.bytes / 1e6)} MB: ${round(bulk.ours.elapsedMs / 1000)} s (${round(bulk.ours.cpuMs / 1000)} s of processor time), Readability on linkedom alone ${round(bulk.readability.elapsedMs / 1000)} s (${round(bulk.readability.cpuMs / 1000)} s); ${bulk.isIndexed ? 'all' : 'not all'} indexed when it ended.`,
+      `Small pages, for which nothing is asked: ${describeBulk(small)} Ratio ${round(small.ratio)}.`,
     );
-  }
   if (window)
     lines.push(
       '',

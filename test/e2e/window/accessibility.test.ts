@@ -7,6 +7,7 @@ const WORDS = {
   en: {
     library: 'Library',
     claims: 'Claims',
+    notes: 'Notes',
     tags: 'Tags',
     search: 'Search',
     export: 'Export',
@@ -16,6 +17,7 @@ const WORDS = {
   fr: {
     library: 'Bibliothèque',
     claims: 'Affirmations',
+    notes: 'Notes',
     tags: 'Étiquettes',
     search: 'Recherche',
     export: 'Exporter',
@@ -60,6 +62,15 @@ describe('axe finds nothing', () => {
       await page.getByRole('table').getByRole('button').first().click();
       await page.getByRole('blockquote').first().waitFor();
       found['claim'] = await findingsOf(page);
+
+      await visit(words.notes);
+      await page.getByRole('main').getByRole('option').first().click();
+      await page.getByRole('main').getByRole('article').getByRole('heading').first().waitFor();
+      found['note'] = await findingsOf(page);
+
+      await visit(words.tags);
+      await page.getByRole('tree').waitFor();
+      found['tags'] = await findingsOf(page);
 
       await visit(words.search);
       await page.getByRole('search').getByRole('combobox').fill('euros');

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Client } from '../../../src-main/common/contract/client.ts';
 import type { Input } from '../../../src-main/common/contract/commands.ts';
+import { findingsOf } from '../../support/axe.ts';
 import { openWindow } from '../../support/window.ts';
 import { tempNotebook } from '../../support/temp.ts';
 import { openTestEngine, bytesOf } from '../../support/engine.ts';
@@ -57,6 +58,10 @@ it('shows each highlight where it stood and where it may stand, and takes the an
   await list.getByText('Nine of the fifteen').or(list.getByText('Ten of the sixteen')).click();
   await page.locator('del', { hasText: 'Nine' }).waitFor();
   await page.locator('ins', { hasText: 'Ten' }).waitFor();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await findingsOf(page)).toEqual([]);
+  }
   await page.keyboard.press('Enter');
   await page.getByText('1\u00A0highlight to review').waitFor();
   expect(await anchorsOf(app.client)).toEqual(['exact', 'exact', 'orphan']);
@@ -64,6 +69,7 @@ it('shows each highlight where it stood and where it may stand, and takes the an
   await page.keyboard.press('o');
   await page.getByText('No highlight is left to review').waitFor();
   await page.keyboard.press('Escape');
-  await review.waitFor({ state: 'detached' });
+  await page.getByText('1\u00A0highlight left without a place').waitFor();
+  await review.waitFor();
   expect(complaints).toEqual([]);
 });

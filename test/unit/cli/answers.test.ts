@@ -123,7 +123,7 @@ describe('exit codes', () => {
   it('are 2 for wrong usage, told before the notebook is touched', async () => {
     const { run, json, cwd } = createHarness();
     expect((await run('claim', 'add')).code).toBe(2);
-    expect((await run('draft', 'check', 'x')).code).toBe(2);
+    expect((await run('attributions')).code).toBe(2);
     expect((await json('figures')).error.code).toBe('usage');
     expect(existsSync(join(cwd, 'default.dossier'))).toBe(false);
   });

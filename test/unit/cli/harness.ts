@@ -11,6 +11,7 @@ import type {
   ServeRequest,
 } from '../../../src-main/hosts/cli/app.ts';
 import { runCli } from '../../../src-main/hosts/cli/main.ts';
+import { restoreNotebook } from '../../../src-main/worker/restore.ts';
 import { testPorts } from '../../support/engine.ts';
 import { tempFolder } from '../../support/temp.ts';
 
@@ -105,6 +106,7 @@ function createApp(
       if (serving) return Promise.reject(serving);
       return Promise.resolve(0);
     },
+    restore: (request, progress) => restoreNotebook(request, new AbortController().signal, progress),
     bench(request) {
       benched.push(request);
       return Promise.resolve(0);

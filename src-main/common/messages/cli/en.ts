@@ -1,6 +1,7 @@
 /** Words of the command line, in English. */
 import type { TrashKind } from '../../contract/collections.ts';
 import type { FacetName } from '../../contract/entities.ts';
+import { CLAIM_OPTIONS, CLAIM_VERBS, CLAIM_WORDS, type ClaimCliWords } from './claims-en.ts';
 import { TAG_OPTIONS, TAG_VERBS, TAG_WORDS, type TagCliWords } from './tags-en.ts';
 
 const VERBS = {
@@ -21,13 +22,7 @@ const VERBS = {
   'excerpt keep': 'Leave highlights without a place',
   'excerpt edit': 'Change a highlight’s note, color or tags',
   'excerpt remove': 'Remove a highlight',
-  'claim add': 'Record a claim, unreviewed',
-  'claim evidence': 'Attach a highlight to a claim',
-  'claim verify': 'Mark a claim as verified, with the reason',
-  'claim dispute': 'Mark a claim as disputed, with the reason',
-  'claim reopen': 'Set a claim back to unreviewed, with the reason',
-  'claim show': 'Show a claim with its evidence and history',
-  'claim list': 'List claims',
+  ...CLAIM_VERBS,
   ...TAG_VERBS,
   'note add': 'Write a note of its own; “--body -” reads it from standard input',
   'note edit': 'Change a note’s title, words or tags',
@@ -46,6 +41,7 @@ const VERBS = {
   'trash empty': 'Delete for good what is in the trash; the one thing that “undo” does not bring back',
   search: 'Find passages, highlights, claims and notes',
   export: 'Write the annotated notes as files',
+  restore: 'Make a new notebook from an archive (export --format archive)',
   check: 'Check the notebook’s integrity',
   serve: 'Open the app in a browser on this machine',
   undo: 'Take back the last change of this notebook',
@@ -112,6 +108,7 @@ const OPTIONS = {
   sample: 'open the sample notebook',
   size: 'how many passages to measure with',
   ...TAG_OPTIONS,
+  ...CLAIM_OPTIONS,
 };
 
 export type Words<Key extends string> = Readonly<Record<Key, string>>;
@@ -201,6 +198,7 @@ export interface CliWords {
   readonly nearKinds: Readonly<Record<'same' | 'contains' | 'within', (share: string) => string>>;
   readonly dedupe: Words<'removed' | 'carried' | 'orphan'>;
   readonly importStatuses: Words<'added' | 'version' | 'duplicate' | 'failed'>;
+  readonly claim: ClaimCliWords;
   readonly tag: TagCliWords;
   readonly statuses: Words<'unreviewed' | 'verified' | 'disputed'>;
   readonly stances: Words<'supports' | 'disputes' | 'mentions'>;
@@ -234,6 +232,8 @@ export interface CliWords {
   readonly undone: string;
   readonly redone: string;
   readonly importing: string;
+  readonly exporting: string;
+  readonly restoring: string;
   readonly warning: string;
 }
 
@@ -333,6 +333,7 @@ const words: CliWords = {
     duplicate: 'already there',
     failed: 'failed',
   },
+  claim: CLAIM_WORDS,
   tag: TAG_WORDS,
   statuses: { unreviewed: 'Unreviewed', verified: 'Verified', disputed: 'Disputed' },
   stances: { supports: 'supports', disputes: 'disputes', mentions: 'mentions' },
@@ -377,6 +378,8 @@ const words: CliWords = {
   undone: 'Undone: {what}',
   redone: 'Done again: {what}',
   importing: 'Importing',
+  exporting: 'Exporting',
+  restoring: 'Restoring',
   warning: 'Warning',
 };
 

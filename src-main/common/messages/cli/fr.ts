@@ -1,5 +1,6 @@
 /** Words of the command line, in French. */
 import type { CliWords } from './en.ts';
+import { CLAIM_OPTIONS, CLAIM_VERBS, CLAIM_WORDS } from './claims-fr.ts';
 import { TAG_OPTIONS, TAG_VERBS, TAG_WORDS } from './tags-fr.ts';
 
 const words: CliWords = {
@@ -22,13 +23,7 @@ const words: CliWords = {
     'excerpt keep': 'Laisser des surlignages sans place',
     'excerpt edit': 'Changer la note, la couleur ou les étiquettes d’un surlignage',
     'excerpt remove': 'Supprimer un surlignage',
-    'claim add': 'Noter une affirmation, à examiner',
-    'claim evidence': 'Joindre un surlignage à une affirmation',
-    'claim verify': 'Marquer une affirmation comme vérifiée, avec le motif',
-    'claim dispute': 'Marquer une affirmation comme contestée, avec le motif',
-    'claim reopen': 'Remettre une affirmation à examiner, avec le motif',
-    'claim show': 'Montrer une affirmation, ses pièces et son histoire',
-    'claim list': 'Lister les affirmations',
+    ...CLAIM_VERBS,
     ...TAG_VERBS,
     'note add': 'Écrire une note\u202F; «\u00A0--body -\u00A0» la lit sur l’entrée standard',
     'note edit': 'Changer le titre, les mots ou les étiquettes d’une note',
@@ -48,6 +43,7 @@ const words: CliWords = {
       'Effacer pour de bon ce qui est à la corbeille\u202F; la seule chose que «\u00A0undo\u00A0» ne rend pas',
     search: 'Trouver passages, surlignages, affirmations et notes',
     export: 'Écrire les notes annotées dans des fichiers',
+    restore: 'Refaire un carnet à partir d’une archive (export --format archive)',
     check: 'Contrôler l’intégrité du carnet',
     serve: 'Ouvrir l’application dans un navigateur de cette machine',
     undo: 'Annuler la dernière modification de ce carnet',
@@ -113,6 +109,7 @@ const words: CliWords = {
     sample: 'ouvrir le carnet d’exemple',
     size: 'nombre de passages pour la mesure',
     ...TAG_OPTIONS,
+    ...CLAIM_OPTIONS,
   },
   about:
     'Dossier\u00A0: un carnet de recherche. Lire hors ligne, surligner, vérifier ou contester, exporter.',
@@ -217,6 +214,7 @@ const words: CliWords = {
     duplicate: 'déjà là',
     failed: 'échec',
   },
+  claim: CLAIM_WORDS,
   tag: TAG_WORDS,
   statuses: { unreviewed: 'À examiner', verified: 'Vérifiée', disputed: 'Contestée' },
   stances: { supports: 'appuie', disputes: 'conteste', mentions: 'mentionne' },
@@ -261,6 +259,8 @@ const words: CliWords = {
   undone: 'Annulé\u00A0: {what}',
   redone: 'Rétabli\u00A0: {what}',
   importing: 'Importation',
+  exporting: 'Exportation',
+  restoring: 'Restauration',
   warning: 'Attention',
 };
 

@@ -14,38 +14,80 @@ const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 export function renderHtml(data: ExportData, words: ExportWords): RenderedText[] {
-  const [only] = data.sources;
-  const title = data.sources.length === 1 && only ? only.source.title : data.notebook;
-  const date = sayDate(data.at, words.locale);
-  const content = `<!doctype html>
+  const parts = renderParts(data, words);
+  return [{ path: pagePath(data, words), content: composePage(data, words, parts, { policy: POLICY }) }];
+}
+
+export function pagePath(data: ExportData, words: ExportWords): string {
+  return `${safeName(titleOf(data), words.untitled)}.html`;
+}
+
+function titleOf({ sources, notebook }: ExportData): string {
+  const [only] = sources;
+  return sources.length === 1 && only ? only.source.title : notebook;
+}
+
+/** What the page shows of the notebook. */
+export interface PageParts {
+  readonly claims: string;
+  /** In the order of the data. */
+  readonly sources: readonly string[];
+  readonly notes: string;
+}
+
+export function renderParts(data: ExportData, words: ExportWords): PageParts {
+  return {
+    claims: renderClaims(data, words),
+    sources: data.sources.map((entry) => renderSource(entry, data, words)),
+    notes: renderNotes(data, words),
+  };
+}
+
+export interface PageFrame {
+  /** Content security policy. */
+  readonly policy: string;
+  /** After the page's own style. */
+  readonly style?: string;
+  /** HTML under the title, and after everything. */
+  readonly front?: string;
+  readonly end?: string;
+}
+
+/** All of the style that a page has: what a policy names by its hash. */
+export const pageStyle = (more = ''): string => `\n${style.trim()}\n${more.trim()}\n`;
+
+export function composePage(
+  data: ExportData,
+  words: ExportWords,
+  parts: PageParts,
+  { policy, style: more, front = '', end = '' }: PageFrame,
+): string {
+  return `<!doctype html>
 <html lang="${words.locale}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
-<title>${escapeHtml(title)}</title>
-<style>
-${style.trim()}
-</style>
+<title>${escapeHtml(titleOf(data))}</title>
+<style>${pageStyle(more)}</style>
 </head>
 <body>
 ${renderContents(data, words)}
 <main>
 <header class="front">
 <h1>${escapeHtml(data.notebook)}</h1>
-<p class="meta">${escapeHtml(words.exported(date))}</p>
+<p class="meta">${escapeHtml(words.exported(sayDate(data.at, words.locale)))}</p>
 ${isEmpty(data) ? `<p>${words.nothing}</p>` : ''}
-</header>
-${renderClaims(data, words)}
-${data.sources.map((entry) => renderSource(entry, data, words)).join('\n')}
-${renderNotes(data, words)}
+${front}</header>
+${parts.claims}
+${parts.sources.join('\n')}
+${parts.notes}
 </main>
-</body>
+${end}</body>
 </html>
 `;
-  return [{ path: `${safeName(title, words.untitled)}.html`, content }];
 }
 
 function isEmpty({ sources, claims, notes }: ExportData): boolean {

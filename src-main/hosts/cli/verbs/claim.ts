@@ -50,7 +50,10 @@ export function judge(verdict: 'verify' | 'dispute' | 'reopen') {
 }
 
 export async function showClaim(call: Call): Promise<Outcome> {
-  return answer((await call.ask('claim.get', { id: operand(call, 0) })).claim, call);
+  return answer(
+    (await call.ask('claim.get', { id: operand(call, 0), asOf: call.options.get('as-of') })).claim,
+    call,
+  );
 }
 
 export async function listClaims(call: Call): Promise<Outcome> {
@@ -58,11 +61,12 @@ export async function listClaims(call: Call): Promise<Outcome> {
     status: call.options.choice('status', STATUSES),
     tag: call.options.get('tag'),
     exactTag: call.options.has('exact-tag'),
+    asOf: call.options.get('as-of'),
   });
   return { json: { claims: claims.map(claimJson) }, text: () => many(claims, call) };
 }
 
-function answer(claim: Claim, call: Call): Outcome {
+export function answer(claim: Claim, call: Call): Outcome {
   return { json: { claim: claimJson(claim) }, text: () => one(claim, call) };
 }
 
@@ -72,10 +76,13 @@ function one(claim: Claim, { words, locale }: Call): string {
     `${words.columns.sources} ${numberText(claim.sources, locale)}`,
     `${words.columns.origins} ${numberText(claim.origins, locale)}`,
     tagText(claim.tags),
+    ...(claim.recheckBy === undefined ? [] : [`${words.claim.recheckBy} ${claim.recheckBy}`]),
+    ...(claim.supersededBy === undefined ? [] : [`${words.claim.supersededBy} ${claim.supersededBy}`]),
   ].filter((fact) => fact !== '');
   const evidence = claim.evidence.map((item) => `  ${evidenceLine(item, words.stances)}`);
   const history = claim.history.map(
-    ({ at, status, reason }) => `  ${at.slice(0, 10)}  ${statusText(status, words)}  ${plain(reason)}`,
+    ({ at, status, reason, by }) =>
+      `  ${at.slice(0, 10)}  ${statusText(status, words)}  ${plain(reason)}${by === undefined ? '' : plain(` (${by})`)}`,
   );
   return [
     `${claim.id}  ${plain(claim.statement)}`,

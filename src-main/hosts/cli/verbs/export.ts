@@ -1,17 +1,20 @@
 import { resolve } from 'node:path';
+import type { Input } from '../../../common/contract/commands.ts';
 import { STATUSES } from '../../../common/contract/entities.ts';
 import { EXPORT_FORMATS } from '../../../common/contract/export-formats.ts';
 import { describeWarning } from '../../../common/messages/warnings.ts';
 import { numberText } from '../marks.ts';
+import { createOutput, createProgress } from '../output.ts';
 import { table } from '../terminal-text.ts';
 import { findCollection } from './collection.ts';
 import type { Call, Outcome } from '../verb.ts';
 
-/** `export`: a file for html, a folder for markdown. */
+/** `export`: one file, or a folder of them, as the format has it. */
 export async function exportNotes(call: Call): Promise<Outcome> {
   const { options, words, locale, io } = call;
   const shelf = options.get('collection');
-  const answer = await call.ask('export.run', {
+  const progress = createProgress(createOutput(io.stderr, 'stderr'), words.exporting, io.isTty && !call.json);
+  const input: Input<'export.run'> = {
     // The table requires both and has checked them.
     format: options.choice('format', EXPORT_FORMATS) ?? 'markdown',
     out: resolve(io.cwd, options.get('out') ?? ''),
@@ -21,7 +24,13 @@ export async function exportNotes(call: Call): Promise<Outcome> {
     status: options.choice('status', STATUSES),
     force: options.has('force'),
     locale,
-  });
+  };
+  const answer = await call.ask(
+    'export.run',
+    input,
+    (done, total) => void progress.draw(done, total ?? done),
+  );
+  await progress.clear();
   const files = answer.files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 }));
   const warnings = answer.warnings.map((warning) => ({
     code: warning.code,
