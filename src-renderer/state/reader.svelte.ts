@@ -57,7 +57,10 @@ export class ReaderState {
   /** An opened highlight whose ends are being moved: shown so, stored when that is done. */
   #stretched = $state.raw<Stretched | null>(null);
   // Derived, since each row beside the text asks for them: a list of thousands is gone through once for all of them.
-  readonly #placed = $derived(this.#excerpts.filter((excerpt) => this.#isPlaced(excerpt)));
+  readonly #placed = $derived.by(() => {
+    const version = this.#source?.versionId;
+    return this.#excerpts.filter((each) => each.anchor !== 'orphan' && each.versionId === version);
+  });
   readonly #shown = $derived(
     this.#stretched ? this.#placed.map((excerpt) => this.#asStretched(excerpt)) : this.#placed,
   );
@@ -224,10 +227,6 @@ export class ReaderState {
     if (stretched?.id !== excerpt.id) return excerpt;
     const { start, end } = stretched;
     return { ...excerpt, start, end, exact: this.#layout?.text.slice(start, end) ?? excerpt.exact };
-  }
-
-  #isPlaced(excerpt: Excerpt): boolean {
-    return excerpt.anchor !== 'orphan' && excerpt.versionId === this.#source?.versionId;
   }
 
   #clear(): void {

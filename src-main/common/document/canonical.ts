@@ -44,7 +44,7 @@ interface Frame {
 
 /** Collects characters. A separator is held back until text follows it, so the text has none at either end. */
 class TextWriter {
-  #parts: string[] = [];
+  #text = '';
   #pending = '';
   length = 0;
 
@@ -67,11 +67,11 @@ class TextWriter {
   }
 
   toString(): string {
-    return this.#parts.join('');
+    return this.#text;
   }
 
   #append(value: string): void {
-    this.#parts.push(value);
+    this.#text += value;
     this.length += value.length;
   }
 }
@@ -136,6 +136,7 @@ class Layout {
     }
     if (frame.next > 0) this.#writer.separate(separatorInside(frame.node));
     frame.next += 1;
+    if (frame.node.type === 'root' && this.#takePlain(child, frame)) return;
     this.#enter(child, frame.group);
   }
 
@@ -151,6 +152,20 @@ class Layout {
       this.leaves.set(node, offset);
       if (node.value !== '') this.#mark(offset);
     }
+  }
+
+  /** A paragraph that is one run of words, as most of a long article are, needs no frames. */
+  #takePlain(node: Node, root: Frame): boolean {
+    if (node.type !== 'paragraph' || node.children.length !== 1) return false;
+    const [leaf] = node.children;
+    if (leaf?.type !== 'text' || leaf.value === '') return false;
+    const start = this.#writer.write(leaf.value);
+    const end = this.#writer.length;
+    this.leaves.set(leaf, start);
+    this.units.push({ role: 'paragraph', group: -1, start, end });
+    this.blocks.push({ node, start, end });
+    if (root.start < 0) root.start = start;
+    return true;
   }
 
   #leave(): void {

@@ -15,6 +15,7 @@ export interface OutlineEntry {
 export function listHeadings(layout: TextLayout): readonly OutlineEntry[] {
   const found: { readonly node: Heading; readonly start: number }[] = [];
   for (const { node, start } of layout.blocks) {
+    if (node.type === 'paragraph') continue;
     for (const heading of headingsIn(node))
       found.push({ node: heading, start: startOf(heading, layout, start) });
   }

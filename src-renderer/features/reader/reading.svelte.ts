@@ -14,6 +14,7 @@ import { toRange } from '../../anchoring/selection.ts';
 import { type TextRange, trimRange } from '../../anchoring/text-range.ts';
 import type { AppState } from '../../state/app.svelte.ts';
 import type { CardFocus, Quotation, ReaderState } from '../../state/reader.svelte.ts';
+import { Boxes } from './boxes.ts';
 import { CaretState } from './caret.svelte.ts';
 import { type Copied, copyAddress, copyCitation, copyOriginal } from './copying.ts';
 import { FindState } from './find.svelte.ts';
@@ -34,6 +35,7 @@ const COPY = { citation: copyCitation, address: copyAddress, original: copyOrigi
 export type CopyKind = keyof typeof COPY;
 
 export class Reading {
+  readonly boxes: Boxes;
   readonly caret: CaretState;
   readonly find: FindState;
   readonly outline: readonly OutlineEntry[];
@@ -62,6 +64,7 @@ export class Reading {
     readonly reader: ReaderState,
     readonly surface: Surface,
   ) {
+    this.boxes = new Boxes(surface);
     this.caret = new CaretState(surface, () => this.reader.source?.language ?? undefined);
     this.find = new FindState(surface);
     this.pictures = new PictureStore(async (sha256) => {

@@ -9,6 +9,8 @@ import { LeafIndex } from '../../anchoring/leaf-index.ts';
 import { type Section, divideIntoSections, sectionAt } from '../../anchoring/sections.ts';
 import { type SelectedSpan, readSelection, writeSelection } from '../../anchoring/selection.ts';
 import { type TextRange, intersect } from '../../anchoring/text-range.ts';
+import { Mounted } from './mounted.svelte.ts';
+import { type Place, nextFrame, nextTask, styleOf, wishFor } from './surface-steps.ts';
 
 /** Mounting gives way to the window after this long, well within a frame. */
 const SLICE_MS = 6;
@@ -25,25 +27,16 @@ const SCREENS = 1.5;
 const LEAST_SCREEN = 1500;
 /** Units that the first section has to go on for; else the next one is mounted with it. */
 const ENOUGH = 6000;
-/** The first line on screen stands this much below the edge, where it is read from. */
-const EDGE = 4;
-/** Distance between a revealed line and the upper edge. */
-const HEADROOM = 72;
-
-/**
- * Where a revealed place comes to stand: `top` as the first line on screen, `start` at the upper edge with some air, `comfortable` in the upper third unless it is
- * in sight already, `nearest` with as little scrolling as will do.
- */
-export type Place = 'top' | 'start' | 'comfortable' | 'nearest';
 
 export class Surface {
   readonly index: LeafIndex;
   readonly sections: readonly Section[];
   readonly text: string;
-  #mounted = $state.raw<ReadonlySet<number>>(new Set());
+  /** By section: that one more is mounted concerns that one alone. */
+  readonly #mounted: readonly Mounted[];
   #near = $state.raw<ReadonlySet<number>>(new Set());
   readonly #shown = $derived.by(() =>
-    this.sections.filter(({ index }) => this.#near.has(index) && this.#mounted.has(index)),
+    this.sections.filter(({ index }) => this.#near.has(index) && this.isMounted(index)),
   );
   // Two numbers, so that mounting a section far away repaints nothing.
   readonly #from = $derived(this.#shown[0]?.start ?? 0);
@@ -60,11 +53,12 @@ export class Surface {
   readonly #elements = new Map<Element, number>();
   #frame = 0;
   #hasMoved = false;
+  #mayBreakElsewhere = false;
   #lastScroll = 0;
   #toldAt = 0;
   #resting: ReturnType<typeof setTimeout> | undefined;
   /** What the lines depend on, when the place was read last. */
-  #shape = '';
+  #shape = { width: 0, style: '' };
   /** The place that is kept while the shape changes, and where the page was scrolled to for it; null on the way there. */
   #held: { readonly offset: number; scrollTop: number | null } | null = null;
   #restorings = 0;
@@ -80,7 +74,10 @@ export class Surface {
     this.text = layout.text;
     const first = sectionAt(this.sections, startAt);
     const left = (this.sections[first]?.end ?? 0) - startAt;
-    this.#mounted = new Set(left < ENOUGH ? [first, first + 1] : [first]);
+    const mounted = left < ENOUGH ? [first, first + 1] : [first];
+    this.#mounted = this.sections.map(({ index }) => new Mounted(mounted.includes(index)));
+    // Taken for near until it was looked at: the first frame shows their highlights.
+    this.#near = new Set(mounted);
   }
 
   /** Grows when anything may have moved: what was measured must be measured again. */
@@ -127,7 +124,7 @@ export class Surface {
   }
 
   isMounted(section: number): boolean {
-    return this.#mounted.has(section);
+    return this.#mounted[section]?.is ?? false;
   }
 
   /** Takes the scrolling element and the article's own; mounting goes on from here. @returns a function that ends it */
@@ -139,7 +136,7 @@ export class Surface {
       rootMargin: NEAR,
     });
     for (const element of this.#elements.keys()) this.#observer.observe(element);
-    const resizing = new ResizeObserver(() => this.remeasure());
+    const resizing = new ResizeObserver(() => this.reshape());
     resizing.observe(article);
     resizing.observe(page);
     // A typeface that comes late moves every line.
@@ -179,9 +176,16 @@ export class Surface {
     this.scrolled();
   }
 
+  /** The same where lines may also break elsewhere. */
+  reshape(): void {
+    this.#mayBreakElsewhere = true;
+    this.remeasure();
+  }
+
   /** The page was scrolled: what stands in it moved along, only the reading position is read again. */
   scrolled(): void {
-    if (this.#frame !== 0 || this.#isDisposed) return;
+    // Before the text is on screen nothing stands beside it, and measuring would hold it up.
+    if (this.#frame !== 0 || this.#isDisposed || !this.#isShown) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       if (this.#hasNewShape()) {
@@ -280,9 +284,10 @@ export class Surface {
   }
 
   #mount(section: number): void {
-    if (this.#mounted.has(section) || section >= this.sections.length) return;
+    const mounted = this.#mounted[section];
+    if (!mounted || mounted.is) return;
     flushSync(() => {
-      this.#mounted = new Set([...this.#mounted, section]);
+      mounted.is = true;
     });
   }
 
@@ -292,10 +297,15 @@ export class Surface {
     const queue = this.sections
       .map(({ index }) => index)
       .toSorted((a, b) => Math.abs(a - from) - Math.abs(b - from));
+    // The first frame shows the text and its highlights; what stands beside them comes with the second.
     await nextFrame();
-    // After that frame is painted, not before: what is on screen comes first.
     await nextTask();
-    this.#isShown = true;
+    await nextFrame();
+    if (this.#isDisposed) return;
+    flushSync(() => (this.#isShown = true));
+    this.reshape();
+    await nextFrame();
+    await nextTask();
     while (queue.length > 0 && !this.#isDisposed) {
       const until = performance.now() + SLICE_MS;
       while (queue.length > 0 && performance.now() < until) this.#mount(queue.shift() ?? 0);
@@ -319,11 +329,14 @@ export class Surface {
   /** Whether lines break elsewhere than when the place was read: another width, size, leading or typeface. */
   #hasNewShape(): boolean {
     if (!this.#article) return false;
-    const { font, hyphens } = getComputedStyle(this.#article);
-    const shape = `${this.#article.clientWidth} ${font} ${hyphens}`;
-    const isNew = this.#shape !== '' && shape !== this.#shape;
-    this.#shape = shape;
-    return isNew;
+    const { style, width } = this.#shape;
+    const isKnown = style !== '';
+    const now = this.#article.clientWidth;
+    // Styles are asked for only where they may be others: else each frame of scrolling would compute them.
+    const asks = !isKnown || this.#mayBreakElsewhere || now !== width;
+    this.#mayBreakElsewhere = false;
+    this.#shape = { width: now, style: asks ? styleOf(this.#article) : style };
+    return isKnown && (now !== width || this.#shape.style !== style);
   }
 
   /** Scrolls to what was the first line on screen, which another shape has moved. */
@@ -371,18 +384,3 @@ export class Surface {
     return null;
   }
 }
-
-/** How far the page would have to scroll, in pixels. */
-function wishFor(box: DOMRect, frame: DOMRect, where: Place): number {
-  if (where === 'top') return box.top - frame.top - EDGE;
-  const above = box.top - frame.top - HEADROOM;
-  if (where === 'start') return above;
-  const below = box.bottom - frame.bottom + HEADROOM;
-  if (above >= 0 && below <= 0) return 0;
-  if (where === 'comfortable') return box.top - frame.top - frame.height / 3;
-  return above < 0 ? above : below;
-}
-
-const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
-/** A task of its own, so that input and painting come first. */
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

@@ -84,7 +84,10 @@ async function openPage(page: Page, name: string): Promise<void> {
   });
   await page.goto(ADDRESS);
   await page.waitForFunction(() => globalThis.benchPage !== undefined);
-  await page.evaluate(() => document.fonts.load('18px "Source Serif 4 Variable"'));
+  // In the app they are there before an article is opened.
+  for (const font of ['18px "Source Serif 4 Variable"', '500 13px "Inter Variable"']) {
+    await page.evaluate((name) => document.fonts.load(name), font);
+  }
 }
 
 async function score(browser: Browser, page: Page): Promise<PageScore> {

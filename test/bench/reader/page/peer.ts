@@ -1,15 +1,21 @@
 /** The peer: a plain page that wraps each range in `<mark>`, as readers and annotators do. */
 import '../../../../src-renderer/styles/index.css';
 import '../../../../src-renderer/features/reader/reader.css';
+import { PreferenceStore } from '../../../../src-renderer/state/preferences.svelte.ts';
+import { lookOf } from '../../../../src-renderer/state/text-look.ts';
 import { makeArticle, type Highlighted } from './article.ts';
 import { drawn, scrollThrough, type Change } from './clock.ts';
 
 const article = makeArticle();
 const root = document.createElement('div');
 root.style.cssText = 'height:100vh;overflow:auto';
-root.innerHTML = '<article class="article-body" style="width:34rem;margin:30px auto"></article>';
+root.innerHTML = '<article class="article-body" lang="fr"></article>';
+// The same letters, lines and hyphens as the reader's own.
+const look = lookOf(new PreferenceStore().values);
+for (const [name, value] of Object.entries(look)) root.style.setProperty(`--reader-${name}`, value);
 document.body.append(root);
 const body = root.querySelector('article') ?? root;
+body.style.cssText = 'width:var(--reader-measure);margin:30px auto';
 const COLOURS = { yellow: '#fbe9b0', blue: '#cfe0f5', green: '#d2ead5', pink: '#f8d5de', violet: '#e3d7f3' };
 const marks = new Map<number, HTMLElement>();
 

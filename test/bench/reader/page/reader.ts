@@ -32,6 +32,7 @@ const answers: Record<string, (input: Record<string, unknown>) => unknown> = {
     excerpt: { ...[...made.values()].find((each) => each.id === id), color },
   }),
   'excerpt.remove': ({ id }) => ({ id }),
+  'link.mentions': () => ({ mentions: [] }),
 };
 
 const transport: Transport = {
@@ -50,6 +51,10 @@ const scrolled = (): HTMLElement => {
   if (!page) throw new Error('the reader shows no page');
   return page;
 };
+
+function countPainted(): number {
+  return [...CSS.highlights.values()].reduce((count, { size }) => count + size, 0);
+}
 
 /** All that the thread does for one change: drawing it at once, taking the answer, and laying out. */
 async function timed(change: () => Promise<unknown>): Promise<Change> {
@@ -73,9 +78,11 @@ globalThis.benchPage = {
     mount(ReaderHost, { target: document.body, props: { app, reader } });
     await reader.load('source' as SourceId);
     await tick();
-    const shown = (await drawn()) - began;
+    let shown = await drawn();
+    // A frame without the first screen's highlights does not count as the first.
+    while (countPainted() === 0) shown = await drawn();
     if (!document.querySelector('.article-body p')) throw new Error('no text was shown');
-    return shown;
+    return shown - began;
   },
   add: (index) =>
     timed(async () => {
