@@ -1,5 +1,5 @@
 /** Where a passage went, as what is equal around it says. */
-import type { Alignment} from './alignment.ts';
+import type { Alignment } from './alignment.ts';
 import { type Run } from './alignment.ts';
 import { judgeHit, type Hit } from './hit.ts';
 import type { Wanted } from './wanted.ts';
