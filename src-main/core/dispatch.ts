@@ -59,16 +59,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     try {
       const { command, handler } = lookUp(parts.handlers, name);
       const checked = checkInput(command, input);
-      const context: Context = {
-        notebook: parts.notebook,
-        searcher: parts.searcher,
-        index: parts.index,
-        ports: parts.ports,
-        signal,
-        progress: (done, total) => {
-          parts.emit({ type: 'progress', call: id, done, total });
-        },
-      };
+      const context = contextOf(parts, id, signal);
       if (handler.kind === 'query') return success(await handler.run(context, checked));
       return success(await write(command, handler, context, checked));
     } catch (error) {
@@ -115,6 +106,16 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       await Promise.all([...running.values()].map(({ done }) => done));
     },
   };
+}
+
+function contextOf(
+  { notebook, searcher, index, ports, emit }: DispatchParts,
+  call: string,
+  signal: AbortSignal,
+): Context {
+  const progress = (done: number, total: number | null): void =>
+    emit({ type: 'progress', call, done, total });
+  return { notebook, searcher, index, ports, signal, progress };
 }
 
 /** Who comes in goes on after those before have left. */

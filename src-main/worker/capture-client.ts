@@ -41,65 +41,78 @@ export interface ParserOptions {
 /** Given up for now: beside what else is parsed it is too much for the memory. */
 const CROWDED = new DossierError('too-large', { what: 'article', reason: 'memory' });
 
-/** Workers are started when they are needed, and again after they had to be killed. */
-export function startParser(options: ParserOptions): Parser {
-  const size = options.workers ?? Math.min(availableParallelism(), MOST_WORKERS);
-  const crowd = new Crowd((options.memoryLimitMb ?? MEMORY_LIMIT_MB) * 1024 * 1024);
-  const workers = Array.from({ length: size }, () => createWorker(options, crowd));
-  const free = [...workers];
-  const waiting: ((worker: CaptureWorker) => void)[] = [];
-  let resting: NodeJS.Timeout | undefined;
+/** Threads that parse, each asked by one at a time. They are started when they are needed, and again after they were killed. */
+class Pool {
+  readonly #workers: readonly CaptureWorker[];
+  readonly #free: CaptureWorker[];
+  readonly #waiting: ((worker: CaptureWorker) => void)[] = [];
+  #resting: NodeJS.Timeout | undefined;
+  /** One after another: two who wait for all workers would wait for each other. */
+  #alone: Promise<unknown> = Promise.resolve();
 
-  const take = (): Promise<CaptureWorker> =>
-    new Promise((resolve) => {
-      clearTimeout(resting);
-      // The one that was used last: where one is enough, no other is started.
-      const worker = free.pop();
-      if (worker) resolve(worker);
-      else waiting.push(resolve);
-    });
-  const giveBack = (worker: CaptureWorker): void => {
-    const next = waiting.shift();
-    if (next) return next(worker);
-    free.push(worker);
-    if (free.length < size) return;
-    resting = setTimeout(() => {
-      for (const idle of free.slice(0, -1)) idle.rest();
-    }, REST).unref();
-  };
+  constructor(size: number, create: () => CaptureWorker) {
+    this.#workers = Array.from({ length: size }, create);
+    this.#free = [...this.#workers];
+  }
 
-  async function ask(question: CaptureQuestion, signal: AbortSignal, progress?: Progress): Promise<unknown> {
-    const worker = await take();
+  async ask(question: CaptureQuestion, signal: AbortSignal, progress?: Progress): Promise<unknown> {
+    const worker = await this.#take();
     try {
       return await worker.ask(question, signal, progress);
     } catch (error) {
       if (error !== CROWDED) throw error;
     } finally {
-      giveBack(worker);
+      this.#giveBack(worker);
     }
-    return askAlone(question, signal, progress);
+    return this.alone((taken) => taken.ask(question, signal, progress));
   }
 
-  /** Once more, with nothing beside it. One after another: two who wait for all workers would wait for each other. */
-  let alone: Promise<unknown> = Promise.resolve();
-  function askAlone(
-    question: CaptureQuestion,
-    signal: AbortSignal,
-    progress?: Progress,
-    own?: CaptureWorker,
-  ): Promise<unknown> {
-    const turn = alone.then(async () => {
-      const taken: CaptureWorker[] = [];
-      while (taken.length < size) taken.push(await take());
+  /** With nothing beside it, for what was too much beside others. */
+  alone<T>(work: (worker: CaptureWorker) => Promise<T>): Promise<T> {
+    const turn = this.#alone.then(async () => {
+      const first = await this.#take();
+      const taken = [first];
       try {
-        return await (own ?? taken[0])?.ask(question, signal, progress);
+        while (taken.length < this.#workers.length) taken.push(await this.#take());
+        return await work(first);
       } finally {
-        for (const worker of taken) giveBack(worker);
+        for (const worker of taken) this.#giveBack(worker);
       }
     });
-    alone = turn.catch(() => undefined);
+    this.#alone = turn.catch(() => undefined);
     return turn;
   }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#resting);
+    await Promise.all(this.#workers.map((worker) => worker.close()));
+  }
+
+  #take(): Promise<CaptureWorker> {
+    return new Promise((resolve) => {
+      clearTimeout(this.#resting);
+      // The one that was used last: where one is enough, no other is started.
+      const worker = this.#free.pop();
+      if (worker) resolve(worker);
+      else this.#waiting.push(resolve);
+    });
+  }
+
+  #giveBack(worker: CaptureWorker): void {
+    const next = this.#waiting.shift();
+    if (next) return next(worker);
+    this.#free.push(worker);
+    if (this.#free.length < this.#workers.length) return;
+    this.#resting = setTimeout(() => {
+      for (const idle of this.#free.slice(0, -1)) idle.rest();
+    }, REST).unref();
+  }
+}
+
+export function startParser(options: ParserOptions): Parser {
+  const size = options.workers ?? Math.min(availableParallelism(), MOST_WORKERS);
+  const crowd = new Crowd((options.memoryLimitMb ?? MEMORY_LIMIT_MB) * 1024 * 1024);
+  const pool = new Pool(size, () => createWorker(options, crowd));
 
   /** In a thread of its own, which holds what is left to read: the files that a library brings are read by the others. */
   const readers = new Set<CaptureWorker>();
@@ -111,10 +124,10 @@ export function startParser(options: ParserOptions): Parser {
       await reader.close();
     };
     try {
-      const question = { read: 'library', input } as const;
-      const head = (await reader.ask(question, signal).catch((error: unknown) => {
+      const open = (): Promise<unknown> => reader.ask({ read: 'library', input }, signal);
+      const head = (await open().catch((error: unknown) => {
         if (error !== CROWDED) throw error;
-        return askAlone(question, signal, undefined, reader);
+        return pool.alone(open);
       })) as LibraryHead;
       const next = async () => (await reader.ask({ read: 'items' }, signal)) as readonly LibraryItem[];
       return { ...head, next, close };
@@ -126,11 +139,11 @@ export function startParser(options: ParserOptions): Parser {
 
   return {
     parse: async (input, signal, progress) =>
-      (await ask({ read: 'article', input }, signal, progress)) as ParsedArticle,
+      (await pool.ask({ read: 'article', input }, signal, progress)) as ParsedArticle,
     openLibrary,
     async close() {
-      clearTimeout(resting);
-      await Promise.all([...workers, ...readers].map((worker) => worker.close()));
+      await pool.close();
+      await Promise.all([...readers].map((worker) => worker.close()));
     },
   };
 }

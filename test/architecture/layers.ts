@@ -1,16 +1,7 @@
 /** Which folder may import what. A file or package that no rule names is an error: the default is « no ». */
 
-export interface Layer {
-  readonly name: string;
-  /** Repository paths that belong to it. The first layer that matches owns a file. */
-  readonly files: RegExp;
-  /** Layers whose files it may import, beside its own where `closed` is not set. */
-  readonly may: readonly string[];
-  /** npm packages and `node:` modules it may import. */
-  readonly packages: readonly RegExp[];
-  /** A folder per feature: files of one must not import files of another. */
-  readonly features?: RegExp;
-}
+import type { Layer } from './layer.ts';
+import { PAGE_LAYERS } from './page-layers.ts';
 
 const NODE = /^node:/;
 const VALIBOT = /^valibot$/;
@@ -280,7 +271,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'capture-thread',
     files: /^src-main\/worker\/capture-worker\.ts$/,
-    may: ['ports', 'capture', 'threads'],
+    may: ['contract', 'ports', 'capture', 'threads'],
     packages: [/^node:worker_threads$/],
   },
   {
@@ -366,79 +357,7 @@ export const LAYERS: readonly Layer[] = [
     packages: [NODE],
   },
 
-  { name: 'words', files: /^src-renderer\/messages\//, may: ['main-messages', 'contract'], packages: [] },
-  {
-    name: 'ui',
-    files: /^src-renderer\/ui\//,
-    may: ['words'],
-    packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
-  },
-  { name: 'bridge', files: /^src-renderer\/bridge\//, may: ['contract'], packages: [] },
-  {
-    name: 'state',
-    files: /^src-renderer\/state\//,
-    may: ['bridge', 'words', 'contract', 'document', 'language', 'main-messages'],
-    packages: [/^svelte(?:\/|$)/],
-  },
-  {
-    name: 'anchoring',
-    files: /^src-renderer\/anchoring\//,
-    may: ['contract', 'document', 'language'],
-    packages: [],
-  },
-  /** What is written by hand on several screens: notes as they are read and typed, and what they link to. */
-  {
-    name: 'writing',
-    files: /^src-renderer\/writing\//,
-    may: ['state', 'ui', 'words', 'contract', 'document', 'language', 'markdown'],
-    packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
-  },
-  /** What more than one screen shows of collections and saved searches. */
-  {
-    name: 'shelves',
-    files: /^src-renderer\/shelves\//,
-    may: ['state', 'ui', 'words', 'contract'],
-    packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
-  },
-  /** The one drawer of untrusted files in the page. */
-  {
-    name: 'pdf-view',
-    files: /^src-renderer\/features\/reader\/pages\/pdf-document\.ts$/,
-    may: [],
-    packages: [/^pdfjs-dist\/legacy\/build\//],
-  },
-  {
-    name: 'screen',
-    files: /^src-renderer\/features\/[a-z]+\//,
-    features: /^src-renderer\/features\/([a-z]+)\//,
-    may: [
-      'state',
-      'ui',
-      'writing',
-      'shelves',
-      'markdown',
-      'anchoring',
-      'words',
-      'contract',
-      'document',
-      'language',
-      'main-messages',
-      'pdf-view',
-    ],
-    packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//, /^fflate$/],
-  },
-  {
-    name: 'styles',
-    files: /^src-renderer\/styles\//,
-    may: [],
-    packages: [/^@fontsource(?:-variable)?\//],
-  },
-  {
-    name: 'window',
-    files: /^src-renderer\/[^/]+$/,
-    may: ['screen', 'state', 'ui', 'bridge', 'words', 'contract', 'styles', 'main-messages'],
-    packages: [/^svelte(?:\/|$)/, /^@fontsource-variable\//, /^@lucide\/svelte\/icons\//],
-  },
+  ...PAGE_LAYERS,
 
   { name: 'manifest', files: /^package\.json$/, may: [], packages: [] },
   { name: 'migrations', files: /^db\/migrations\//, may: [], packages: [] },

@@ -1,7 +1,8 @@
 /** Reads imports as text and holds them against the layers. */
 import { posix } from 'node:path';
 import ts from 'typescript';
-import { LAYERS, type Layer } from './layers.ts';
+import type { Layer } from './layer.ts';
+import { LAYERS } from './layers.ts';
 
 export interface Module {
   /** Repository path with forward slashes. */

@@ -8,6 +8,7 @@ let app: TestEngine;
 let source: SourceId;
 let excerpt: ExcerptId;
 let claim: ClaimId;
+let better: ClaimId;
 let note: NoteId;
 let shelf: CollectionId;
 let other: CollectionId;
@@ -17,6 +18,7 @@ let binned: SourceId;
 
 beforeEach(async () => {
   app = openTestEngine();
+  better = (await app.run('claim.add', { statement: 'It costs 468 million.' })).claim.id;
   const text = 'The plant\nIt costs 412 million euros, the council says.';
   source = (await app.run('source.import', { bytes: bytesOf(text), fileName: 'plant.txt' })).id;
   excerpt = (await app.run('excerpt.add', { source, quote: '412 million euros' })).excerpt.id;
@@ -41,6 +43,8 @@ async function look(): Promise<unknown> {
   const { sources } = await app.run('source.list', {});
   const { excerpts } = await app.run('excerpt.list', {});
   const { claims } = await app.run('claim.list', {});
+  const isLive = claims.some(({ id }) => id === claim);
+  const vain = isLive ? (await app.run('diligence.list', { claim })).searches : [];
   const { notes } = await app.run('note.list', {});
   const { tags } = await app.run('tag.list', {});
   const { collections } = await app.run('collection.list', {});
@@ -50,7 +54,7 @@ async function look(): Promise<unknown> {
   );
   return JSON.parse(
     JSON.stringify(
-      { sources, excerpts, claims, notes, tags, collections, searches, texts },
+      { sources, excerpts, claims, notes, tags, collections, searches, vain, texts },
       (key, value: unknown) => (key === 'history' || /At$/.test(key) ? undefined : value),
     ),
   );
@@ -95,6 +99,10 @@ const CHANGES: readonly Change[] = [
     () => app.run('claim.reopen', { id: claim, reason: 'Ask again.' }),
     () => app.run('claim.verify', { id: claim, reason: 'Two.' }),
   ],
+  ['claim.recheck', () => app.run('claim.recheck', { id: claim, by: '2027-01-31' })],
+  ['claim.supersede', () => supersede()],
+  ['diligence.add', () => searchInVain()],
+  ['diligence.remove', removeSearch, searchInVain],
   ['claim.remove', () => app.run('claim.remove', { id: claim })],
   ['note.add', () => app.run('note.add', { title: 'Another', body: 'A word.', tags: ['todo'] })],
   ['note.edit', () => app.run('note.edit', { id: note, body: 'Answered.', tags: ['done'] })],
@@ -137,6 +145,19 @@ const APART: readonly MutationName[] = [
 
 function attach(): Promise<unknown> {
   return app.run('claim.attach', { id: claim, excerpt, stance: 'disputes', origin: 'Nordet' });
+}
+
+function supersede(): Promise<unknown> {
+  return app.run('claim.supersede', { id: claim, by: better });
+}
+
+function searchInVain(): Promise<unknown> {
+  return app.run('diligence.add', { claim, query: 'nowhere' });
+}
+
+async function removeSearch(): Promise<unknown> {
+  const [search] = (await app.run('diligence.list', { claim })).searches;
+  return app.run('diligence.remove', { id: search?.id ?? '' });
 }
 
 it('has an inverse for every mutation of the contract', () => {

@@ -6,56 +6,35 @@
  * notebook that is; `host` commands need the shell (dialogs, the system browser) and exist only where the
  * host names the capability.
  *
- * It is long because it is one table; families with many commands of one kind stand in files of their own.
+ * Families with many commands stand in files of their own.
  */
 import * as v from 'valibot';
 import {
-  ANCHOR,
-  CANDIDATE,
   CARRIED,
   CHANGE,
-  CLAIM,
-  CLAIM_ID,
-  COLOR,
-  EXCERPT,
-  EXCERPT_ID,
   FACETS,
   FILE_KIND,
   HIT,
   HIT_KIND,
   IMAGE_TYPE,
-  METER,
   NOTEBOOK_INFO,
-  PLACE,
-  PAST_NOTE,
   REPEAT,
   SHORT_DATE,
   SOURCE,
   SOURCE_DETAIL,
   SOURCE_ID,
-  STANCE,
   STATUS,
   VERSION_ID,
   WARNING,
 } from './entities.ts';
 import { CHECKED_FIGURE, CHECKED_QUOTATION } from './drafts.ts';
+import { EXCERPT_COMMANDS } from './excerpt-commands.ts';
 import { EXPORT_FORMATS } from './export-formats.ts';
 import { ROOT_SCHEMA } from '../document/tree.ts';
 import { COLLECTION_COMMANDS, COLLECTION_ID } from './collections.ts';
+import { CLAIM_COMMANDS } from './claim-commands.ts';
 import { choosing, hosting, reading, writing } from './command-kinds.ts';
 import type { ErrorValue } from './errors.ts';
-import {
-  CHANGED_QUOTATION,
-  CLAIM_SORTS,
-  CLAIM_SUMMARY,
-  DAY,
-  KEPT_FILTERS,
-  KEPT_SEARCH,
-  MATRIX_CELL,
-  MATRIX_ROW,
-  MATRIX_SOURCE,
-  MOMENT,
-} from './ledger.ts';
 import { IMPORTED_LIBRARY } from './libraries.ts';
 import { NOTE_COMMANDS } from './notes.ts';
 import { exactTag, TAG_COMMANDS } from './tag-commands.ts';
@@ -64,8 +43,6 @@ const text = v.string();
 const tags = v.optional(v.array(text));
 const none = v.object({});
 const place = v.pipe(v.number(), v.integer(), v.minValue(0));
-const page = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
-const excerptIds = v.pipe(v.array(EXCERPT_ID), v.minLength(1), v.maxLength(10_000));
 const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes');
 
 /** Details that the user gives or corrects; what is absent is left as it is, null empties it. */
@@ -94,9 +71,6 @@ const IMPORTED = v.object({
   warnings: v.array(WARNING),
 });
 
-const CLAIM_VERDICT = v.object({ id: CLAIM_ID, reason: text });
-const CLAIM_ANSWER = v.object({ claim: CLAIM });
-const EXCERPT_ANSWER = v.object({ excerpt: EXCERPT });
 const SOURCE_ANSWER = v.object({ source: SOURCE });
 
 /** `problem`: why the folder could not be read when it was looked at last. */
@@ -246,214 +220,8 @@ export const COMMANDS = {
   'source.remove': writing(v.object({ id: SOURCE_ID }), SOURCE_ANSWER),
   'source.restore': writing(v.object({ id: SOURCE_ID }), SOURCE_ANSWER),
 
-  /**
-   * Highlights a passage, by quotation or by range. A range whose text is not `quote` is looked for as a
-   * quotation instead. One of a version that was replaced meanwhile is carried to the current one, and a warning says
-   * so. Errors: quotation-not-found, quotation-ambiguous (with the number of places), version-replaced.
-   */
-  'excerpt.add': writing(
-    v.object({
-      source: SOURCE_ID,
-      version: v.optional(VERSION_ID),
-      quote: text,
-      prefix: v.optional(text),
-      suffix: v.optional(text),
-      /** UTF-16 offsets into the version's canonical text. */
-      range: v.optional(v.object({ start: v.number(), end: v.number() })),
-      color: v.optional(COLOR),
-      note: v.optional(text),
-      tags,
-    }),
-    v.object({ excerpt: EXCERPT, warnings: v.array(WARNING) }),
-  ),
-  'excerpt.list': reading(
-    v.object({
-      source: v.optional(SOURCE_ID),
-      tag: v.optional(text),
-      exactTag,
-      color: v.optional(COLOR),
-      anchor: v.optional(ANCHOR),
-    }),
-    v.object({ excerpts: v.array(EXCERPT) }),
-  ),
-  /** Errors: not-found, also for one in the trash. */
-  'excerpt.get': reading(v.object({ id: EXCERPT_ID }), EXCERPT_ANSWER),
-  /** Its note as it was before, each text once, the newest first: when it was written, and when replaced. */
-  'excerpt.history': reading(v.object({ id: EXCERPT_ID }), v.object({ notes: v.array(PAST_NOTE) })),
-  /**
-   * `range` moves its ends within the version it stands in; what is quoted and what stands beside it is read from the
-   * text. Errors: invalid (range, where nothing or only white space is in it; version, where `version` is another one).
-   */
-  'excerpt.edit': writing(
-    v.object({
-      id: EXCERPT_ID,
-      /** The version that `range` counts in. */
-      version: v.optional(VERSION_ID),
-      range: v.optional(v.object({ start: place, end: place })),
-      note: v.optional(text),
-      color: v.optional(COLOR),
-      tags,
-      untag: tags,
-    }),
-    EXCERPT_ANSWER,
-  ),
-  'excerpt.remove': writing(v.object({ id: EXCERPT_ID }), v.object({ id: EXCERPT_ID })),
-  /** Highlights that a newer version moved or has no place for, and how all of a source stand. */
-  'excerpt.review': reading(
-    v.object({ source: v.optional(SOURCE_ID) }),
-    v.object({
-      items: v.array(v.object({ excerpt: EXCERPT, isKept: v.boolean() })),
-      meters: v.array(METER),
-    }),
-  ),
-  /**
-   * Where a highlight stood when it was made or last confirmed (null where that is not known), and where it may stand
-   * in the current version, the best first.
-   */
-  'excerpt.candidates': reading(
-    v.object({ id: EXCERPT_ID }),
-    v.object({ excerpt: EXCERPT, stood: v.nullable(PLACE), candidates: v.array(CANDIDATE) }),
-  ),
-  /** Quotations whose words the newest version changed or lost, the words that differ, and the claims that rest on them. */
-  'excerpt.changed': reading(
-    v.object({ source: SOURCE_ID }),
-    v.object({ quotations: v.array(CHANGED_QUOTATION) }),
-  ),
-  /** Moved highlights stand where they are. Errors: invalid for an orphan, which has no place to confirm. */
-  'excerpt.confirm': writing(v.object({ ids: excerptIds }), v.object({ excerpts: v.array(EXCERPT) })),
-  /**
-   * A highlight stands at this place of the source's current version. Errors: invalid (range), version-replaced where
-   * `version` is not the current one.
-   */
-  'excerpt.anchor': writing(
-    v.object({ id: EXCERPT_ID, version: VERSION_ID, start: place, end: place }),
-    EXCERPT_ANSWER,
-  ),
-  /**
-   * Highlights that no place is right for: orphans are left so, and moved ones go back to where they stood. They are
-   * looked for again in each later version. Errors: invalid for one that stands, or stood nowhere else.
-   */
-  'excerpt.keep': writing(v.object({ ids: excerptIds }), v.object({ excerpts: v.array(EXCERPT) })),
-
-  'claim.add': writing(
-    v.object({
-      statement: text,
-      note: v.optional(text),
-      tags,
-      evidence: v.optional(
-        v.array(
-          v.object({
-            excerpt: EXCERPT_ID,
-            stance: STANCE,
-            origin: v.optional(text),
-            note: v.optional(text),
-          }),
-        ),
-      ),
-    }),
-    CLAIM_ANSWER,
-  ),
-  /** `asOf`: with the verdicts and evidence of then. Errors: not-found, also where it was written later. */
-  'claim.get': reading(v.object({ id: CLAIM_ID, asOf: v.optional(MOMENT) }), CLAIM_ANSWER),
-  'claim.list': reading(
-    v.object({
-      status: v.optional(STATUS),
-      tag: v.optional(text),
-      exactTag,
-      asOf: v.optional(MOMENT),
-      limit: v.optional(place),
-      offset: v.optional(place),
-    }),
-    v.object({ claims: v.array(CLAIM) }),
-  ),
-  /** Rows of the ledger, without evidence and history; `total` counts those of all pages (100 rows each, unless said). */
-  'claim.summaries': reading(
-    v.object({
-      status: v.optional(STATUS),
-      tag: v.optional(text),
-      exactTag,
-      text: v.optional(text),
-      dueBy: v.optional(DAY),
-      asOf: v.optional(MOMENT),
-      sort: v.optional(v.picklist(CLAIM_SORTS)),
-      descending: v.optional(v.boolean()),
-      limit: v.optional(page),
-      offset: v.optional(place),
-    }),
-    v.object({ total: v.number(), claims: v.array(CLAIM_SUMMARY) }),
-  ),
-  /** Claims to be looked at again on a day or before (today, UTC, unless said), the most overdue first. */
-  'claim.due': reading(
-    v.object({ by: v.optional(DAY), limit: v.optional(page), offset: v.optional(place) }),
-    v.object({ by: text, total: v.number(), claims: v.array(CLAIM_SUMMARY) }),
-  ),
-  /**
-   * Claims × sources, the 500 newest claims at most (`left` more were not shown): what each source does to each claim,
-   * how its independent origins weigh, and without which source that would be another verdict. With `csv`, as a table too.
-   */
-  'claim.matrix': reading(
-    v.object({
-      claims: v.optional(v.array(CLAIM_ID)),
-      status: v.optional(STATUS),
-      tag: v.optional(text),
-      exactTag,
-      csv: v.optional(v.boolean()),
-    }),
-    v.object({
-      claims: v.array(MATRIX_ROW),
-      sources: v.array(MATRIX_SOURCE),
-      cells: v.array(MATRIX_CELL),
-      left: v.number(),
-      csv: v.nullable(text),
-    }),
-  ),
-  /** A day to look at it again; null for none. Errors: invalid (date). */
-  'claim.recheck': writing(v.object({ id: CLAIM_ID, by: v.nullable(DAY) }), CLAIM_ANSWER),
-  /** Another claim takes its place; null for none. Errors: invalid (supersededBy) where that would be a circle. */
-  'claim.supersede': writing(v.object({ id: CLAIM_ID, by: v.nullable(CLAIM_ID) }), CLAIM_ANSWER),
-  /** Searches now and keeps with the claim what was asked and how much was found. Errors: not-found, invalid (query). */
-  'diligence.add': writing(
-    v.object({ claim: CLAIM_ID, query: text, note: v.optional(text), ...KEPT_FILTERS.entries }),
-    v.object({ search: KEPT_SEARCH }),
-  ),
-  'diligence.list': reading(v.object({ claim: CLAIM_ID }), v.object({ searches: v.array(KEPT_SEARCH) })),
-  'diligence.remove': writing(v.object({ id: text }), v.object({ id: text })),
-  'claim.edit': writing(
-    v.object({
-      id: CLAIM_ID,
-      statement: v.optional(text),
-      note: v.optional(text),
-      tags,
-      untag: tags,
-    }),
-    CLAIM_ANSWER,
-  ),
-  'claim.remove': writing(v.object({ id: CLAIM_ID }), v.object({ id: CLAIM_ID })),
-  /** Errors: duplicate where the excerpt is already evidence of this claim. */
-  'claim.attach': writing(
-    v.object({
-      id: CLAIM_ID,
-      excerpt: EXCERPT_ID,
-      stance: STANCE,
-      origin: v.optional(text),
-      note: v.optional(text),
-    }),
-    CLAIM_ANSWER,
-  ),
-  'claim.reassess': writing(
-    v.object({
-      id: CLAIM_ID,
-      excerpt: EXCERPT_ID,
-      stance: v.optional(STANCE),
-      origin: v.optional(text),
-      note: v.optional(text),
-    }),
-    CLAIM_ANSWER,
-  ),
-  'claim.detach': writing(v.object({ id: CLAIM_ID, excerpt: EXCERPT_ID }), CLAIM_ANSWER),
-  'claim.verify': writing(CLAIM_VERDICT, CLAIM_ANSWER),
-  'claim.dispute': writing(CLAIM_VERDICT, CLAIM_ANSWER),
-  'claim.reopen': writing(CLAIM_VERDICT, CLAIM_ANSWER),
+  ...EXCERPT_COMMANDS,
+  ...CLAIM_COMMANDS,
 
   /**
    * What a draft quotes and counts, against the notebook: `text` as it is (plain or Markdown), or a file of any kind that

@@ -9,6 +9,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   collection: 'a list of articles that the user keeps',
   collection_source: 'an article is in a collection',
   draft: 'what was typed and not yet kept',
+  diligence: 'a search that found nothing, or little, kept with a claim',
   evidence: 'a highlight bears on a claim: supports, disputes or mentions',
   excerpt: 'a highlight: what is quoted ("exact"), where in the text of its version, colour, note',
   excerpt_tag: 'a highlight carries a tag',
