@@ -1,5 +1,4 @@
 /** Which folder may import what. A file or package that no rule names is an error: the default is « no ». */
-
 import type { Layer } from './layer.ts';
 import { PAGE_LAYERS } from './page-layers.ts';
 
