@@ -173,7 +173,7 @@ async function aChangedPage(run: TestEngine['run'], name: string) {
   const lost = await add('Nobody in town was asked');
   const edited = PARAGRAPH.replace('412 million euros', '415 million euros');
   const { versionId } = await run('source.import', story('A new beginning stands here.', edited));
-  return { gone, moved, lost, versionId };
+  return { source, gone, moved, lost, versionId };
 }
 
 /** Every engine command, in an order in which each can succeed. */
@@ -198,6 +198,8 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
   const changed = await aChangedPage(run, imported.id);
   const evidence = [{ excerpt: first, stance: 'supports' as const }];
   const claim: ClaimId = (await run('claim.add', { statement: 'It costs 412 million.', evidence })).claim.id;
+  const better = (await run('claim.add', { statement: 'It costs 412 million in all.' })).claim.id;
+  const vain = (await run('diligence.add', { claim, query: 'elsewhere' })).search.id;
   const note: NoteId = (await run('note.add', { title: 'To ask', body: 'Who said it?' })).note.id;
   const { states } = await run('note.history', { id: note });
   const shelf = (await run('collection.add', { name: `Shelf of ${source}`, sources: [source] })).collection
@@ -230,12 +232,22 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
     ['excerpt.history', { id: first }],
     ['excerpt.review', {}],
     ['excerpt.candidates', { id: changed.moved }],
+    ['excerpt.changed', { source: changed.source }],
     ['excerpt.confirm', { ids: [changed.moved] }],
     ['excerpt.keep', { ids: [changed.gone] }],
     ['excerpt.anchor', { id: changed.lost, version: changed.versionId, start: 0, end: 5 }],
     ['claim.add', { statement: 'It opens in 2028.', tags: ['date'] }],
     ['claim.get', { id: claim }],
     ['claim.list', { status: 'unreviewed' }],
+    ['claim.summaries', { status: 'unreviewed', limit: 10 }],
+    ['claim.recheck', { id: claim, by: '2027-01-31' }],
+    ['claim.due', {}],
+    ['claim.supersede', { id: claim, by: better }],
+    ['claim.matrix', {}],
+    ['diligence.add', { claim, query: 'nowhere' }],
+    ['diligence.list', { claim }],
+    ['diligence.remove', { id: vain }],
+    ['draft.check', { text: 'She said: “412 million euros”.' }],
     ['claim.edit', { id: claim, statement: 'It costs 412 million euros.' }],
     ['claim.attach', { id: claim, excerpt: second, stance: 'mentions', origin: 'Nordet' }],
     ['claim.reassess', { id: claim, excerpt: second, stance: 'disputes' }],
