@@ -55,25 +55,29 @@ export function describeContract(name: string, start: () => Promise<RunningTrans
       ).toEqual([]);
     });
 
-    it.each(['no.such', '', '__proto__', 'constructor', 'toString', 'source.list ', 'SOURCE.LIST'])(
-      'does not know the command %j',
-      async (command) => {
+    // One start for all of them: a thread each would be most of what this suite takes.
+    it('does not know a command that is none', async () => {
+      for (const command of [
+        'no.such',
+        '',
+        '__proto__',
+        'constructor',
+        'toString',
+        'source.list ',
+        'SOURCE.LIST',
+      ]) {
         const result = await running.transport.call({ id: '1', name: command, input: {} });
-        expect(result).toMatchObject({ ok: false, error: { code: 'unsupported' } });
-      },
-    );
+        expect(result, command).toMatchObject({ ok: false, error: { code: 'unsupported' } });
+      }
+    });
 
-    it.each([null, undefined, 'text', 7, [], {}, { id: 7 }, { id: { $ne: '' } }])(
-      'refuses the input %j without breaking',
-      async (input) => {
+    it('refuses an input that is none without breaking', async () => {
+      for (const input of [null, undefined, 'text', 7, [], {}, { id: 7 }, { id: { $ne: '' } }]) {
         const result = await running.transport.call({ id: '1', name: 'claim.get', input });
-        expect(result).toMatchObject({
-          ok: false,
-          error: { code: expect.stringMatching(/^invalid$/) as string },
-        });
+        expect(result, JSON.stringify(input)).toMatchObject({ ok: false, error: { code: 'invalid' } });
         expect((await client.call('source.list', {})).ok).toBe(true);
-      },
-    );
+      }
+    });
 
     it('names the thing in an error, with a code of the list and a sentence', async () => {
       const result = await client.call('source.get', { id: 'nothing' as SourceId });
