@@ -35,7 +35,9 @@ it('keeps what is typed in a note through a reload, links it, and brings an earl
   await page.keyboard.press('Enter');
   await expect.poll(() => body.inputValue()).toContain('[Alpha](dossier:source/');
   await expect
-    .poll(async () => unwrap(await app.client.call('draft.list', {})).drafts.map(({ value }) => value['body']))
+    .poll(async () =>
+      unwrap(await app.client.call('draft.list', {})).drafts.map(({ value }) => value['body']),
+    )
     .toEqual([expect.stringContaining('[Alpha](dossier:source/')]);
 
   await page.evaluate(() => localStorage.clear());
