@@ -1,5 +1,5 @@
 /**
- * `npm test`: every vitest project, with lint and types beside the slow ones. `npm test -- FILTER…` hands the filters to vitest and leaves
+ * `npm test`: every vitest project, the slow ones beside the others, then lint and types. `npm test -- FILTER…` hands the filters to vitest and leaves
  * lint and types out. Where no browser can be had the end-to-end tests are counted as skipped, in CI as a failure.
  */
 import { fail } from './lib/say.mjs';
@@ -13,12 +13,17 @@ const FAST = ['main', 'electron', 'component'];
 
 async function test() {
   const filters = process.argv.slice(2);
-  const fast = await runVitest(FAST, filters, process.env);
-  // The last two wait for processes and for the browser most of the time: lint and types fill the gaps.
-  const [checks, slow] = await Promise.all([filters.length === 0 ? runChecks() : [], runSlow(filters)]);
-  const totals = sum([fast, ...checks, ...slow]);
+  // The slow ones wait for processes and for the browser most of the time: the others fill the gaps.
+  const [quick, slow] = await Promise.all([runQuick(filters), runSlow(filters)]);
+  const totals = sum([...quick, ...slow]);
   console.log(summaryLine(totals));
   process.exitCode = totals.failed > 0 ? 1 : 0;
+}
+
+/** @param {readonly string[]} filters */
+async function runQuick(filters) {
+  const fast = await runVitest(FAST, filters, process.env);
+  return [fast, ...(filters.length === 0 ? await runChecks() : [])];
 }
 
 /** @param {readonly string[]} filters */
