@@ -36,7 +36,9 @@ it('keeps what is typed in a note through a reload, links it, and brings an earl
   await expect.poll(() => body.inputValue()).toContain('[Alpha](dossier:source/');
   await expect
     .poll(async () =>
-      unwrap(await app.client.call('draft.list', {})).drafts.map(({ value }) => value['body']),
+      unwrap(await app.client.call('draft.list', {})).drafts.map(({ value }) =>
+        Object.values(value).join('\n'),
+      ),
     )
     .toEqual([expect.stringContaining('[Alpha](dossier:source/')]);
 
