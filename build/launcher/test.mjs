@@ -1,5 +1,5 @@
 /**
- * `npm test`: every vitest project, the slow ones beside the others, then lint and types. `npm test -- FILTER…` hands the filters to vitest and leaves
+ * `npm test`: every vitest project, the slow ones and then lint and types beside the others. `npm test -- FILTER…` hands the filters to vitest and leaves
  * lint and types out. Where no browser can be had the end-to-end tests are counted as skipped, in CI as a failure.
  */
 import { fail } from './lib/say.mjs';
@@ -14,21 +14,19 @@ const FAST = ['main', 'electron', 'component'];
 async function test() {
   const filters = process.argv.slice(2);
   // The slow ones wait for processes and for the browser most of the time: the others fill the gaps.
-  const [quick, slow] = await Promise.all([runQuick(filters), runSlow(filters)]);
-  const totals = sum([...quick, ...slow]);
+  const [fast, slow] = await Promise.all([runVitest(FAST, filters, process.env), runSlow(filters)]);
+  const totals = sum([fast, ...slow]);
   console.log(summaryLine(totals));
   process.exitCode = totals.failed > 0 ? 1 : 0;
 }
 
 /** @param {readonly string[]} filters */
-async function runQuick(filters) {
-  const fast = await runVitest(FAST, filters, process.env);
-  return [fast, ...(filters.length === 0 ? await runChecks() : [])];
-}
-
-/** @param {readonly string[]} filters */
 async function runSlow(filters) {
-  return [await runVitest(['packaging'], filters, process.env), await runEndToEnd(filters)];
+  return [
+    await runVitest(['packaging'], filters, process.env),
+    await runEndToEnd(filters),
+    ...(filters.length === 0 ? await runChecks() : []),
+  ];
 }
 
 /**
