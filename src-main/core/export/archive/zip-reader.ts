@@ -6,19 +6,21 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import { DossierError } from '../../../common/contract/errors.ts';
 import type { ByteSource } from '../../ports.ts';
 import { isFolder, isName } from './layout.ts';
+import {
+  LOCAL,
+  CENTRAL,
+  END,
+  END64,
+  LOCATOR64,
+  LOCAL_SIZE,
+  CENTRAL_SIZE,
+  END_SIZE,
+  END64_SIZE,
+  LOCATOR64_SIZE,
+  MAX_16,
+  MAX_32,
+} from './zip-format.ts';
 
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
-const END64 = 0x06064b50;
-const LOCATOR64 = 0x07064b50;
-const LOCAL_SIZE = 30;
-const CENTRAL_SIZE = 46;
-const END_SIZE = 22;
-const END64_SIZE = 56;
-const LOCATOR64_SIZE = 20;
-const MAX_16 = 0xffff;
-const MAX_32 = 0xffffffff;
 const MAX_COMMENT = 0xffff;
 const ENCRYPTED = 0x41;
 const STORED = 0;

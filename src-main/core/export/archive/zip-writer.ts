@@ -2,20 +2,21 @@
  * A ZIP written entry by entry, each whole and packed already, so that nothing is packed twice and only the directory
  * is kept. ZIP64 where a size, an offset or the number of entries needs it.
  */
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
-const END64 = 0x06064b50;
-const LOCATOR64 = 0x07064b50;
+import {
+  LOCAL,
+  CENTRAL,
+  END,
+  END64,
+  LOCATOR64,
+  LOCAL_SIZE,
+  CENTRAL_SIZE,
+  END_SIZE,
+  END64_SIZE,
+  LOCATOR64_SIZE,
+  MAX_16,
+  MAX_32,
+} from './zip-format.ts';
 
-const LOCAL_SIZE = 30;
-const CENTRAL_SIZE = 46;
-const END_SIZE = 22;
-const END64_SIZE = 56;
-const LOCATOR64_SIZE = 20;
-
-const MAX_16 = 0xffff;
-const MAX_32 = 0xffffffff;
 const VERSION = 45;
 const UTF8_NAMES = 0x0800;
 /** 1 January 1980: the same notebook gives the same archive. */

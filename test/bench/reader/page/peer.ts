@@ -9,12 +9,14 @@ import { drawn, scrollThrough, type Change } from './clock.ts';
 const article = makeArticle();
 const root = document.createElement('div');
 root.style.cssText = 'height:100vh;overflow:auto';
-root.innerHTML = '<article class="article-body" lang="fr"></article>';
+const body = document.createElement('article');
+body.className = 'article-body';
+body.lang = 'fr';
+root.append(body);
 // The same letters, lines and hyphens as the reader's own.
 const look = lookOf(new PreferenceStore().values);
 for (const [name, value] of Object.entries(look)) root.style.setProperty(`--reader-${name}`, value);
 document.body.append(root);
-const body = root.querySelector('article') ?? root;
 body.style.cssText = 'width:var(--reader-measure);margin:30px auto';
 const COLOURS = { yellow: '#fbe9b0', blue: '#cfe0f5', green: '#d2ead5', pink: '#f8d5de', violet: '#e3d7f3' };
 const marks = new Map<number, HTMLElement>();
