@@ -5,6 +5,7 @@ import type { Ports } from '../../src-main/core/ports.ts';
 import { createFetcher } from '../../src-main/worker/fetch/fetcher.ts';
 import { nodeFiles } from '../../src-main/worker/files.ts';
 import { systemClock, uuidIds } from '../../src-main/worker/node-ports.ts';
+import { createBrowserPrinter } from '../../src-main/worker/print-page.ts';
 import { inProcessSearcher } from '../../src-main/worker/search-client.ts';
 
 export const enginePorts: Ports = {
@@ -18,5 +19,6 @@ export const enginePorts: Ports = {
   },
   files: nodeFiles,
   fetcher: createFetcher(),
+  printer: createBrowserPrinter(),
   openSearcher: inProcessSearcher,
 };

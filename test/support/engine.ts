@@ -9,6 +9,7 @@ import type { Ports } from '../../src-main/core/ports.ts';
 import { nodeFiles } from '../../src-main/worker/files.ts';
 import { createFetcher } from '../../src-main/worker/fetch/fetcher.ts';
 import { uuidIds } from '../../src-main/worker/node-ports.ts';
+import { createBrowserPrinter } from '../../src-main/worker/print-page.ts';
 import { inProcessSearcher } from '../../src-main/worker/search-client.ts';
 import { tempNotebook } from './temp.ts';
 
@@ -30,6 +31,7 @@ export function testPorts(): Ports {
     },
     files: nodeFiles,
     fetcher: createFetcher(),
+    printer: createBrowserPrinter(),
     openSearcher: inProcessSearcher,
   };
 }

@@ -4,17 +4,25 @@ import type { ExportFormat } from '../../common/contract/export-formats.ts';
 import { renderBibtex } from './bibliography/bibtex.ts';
 import { renderCslJson } from './bibliography/csl-json.ts';
 import { renderRis } from './bibliography/ris.ts';
+import { renderDocx } from './docx/docx.ts';
 import { renderEvidence } from './evidence/evidence.ts';
 import { renderHtml } from './html/html.ts';
 import { renderClaimReviews } from './linked-data/claim-review.ts';
 import { renderWebAnnotations } from './linked-data/web-annotation.ts';
+import { renderPdf } from './html/pdf.ts';
 import { renderMarkdown } from './markdown/markdown.ts';
-import type { ExportData, ExportOriginals, Rendered } from './model.ts';
+import type { ExportData, ExportOriginals, ExportTools, Rendered } from './model.ts';
+import { renderObsidian } from './obsidian/obsidian.ts';
+import { qdaLosses, renderRefiQda } from './refi-qda/refi-qda.ts';
 import { renderCsv } from './tables/csv.ts';
 import type { ExportWords } from './words.ts';
 
 interface Format {
-  readonly render: (data: ExportData, words: ExportWords, originals: ExportOriginals) => Rendered[];
+  readonly render: (
+    data: ExportData,
+    words: ExportWords,
+    tools: ExportTools,
+  ) => Rendered[] | Promise<Rendered[]>;
   /** Asked when all is rendered. */
   readonly leavesOut?: (data: ExportData, originals: ExportOriginals) => Warning[];
 }
@@ -26,14 +34,21 @@ export type GatheredFormat = Exclude<ExportFormat, 'archive'>;
 
 export const FORMATS: Readonly<Record<GatheredFormat, Format>> = {
   markdown: { render: renderMarkdown },
+  obsidian: { render: renderObsidian },
   html: { render: renderHtml },
+  pdf: { render: renderPdf },
+  docx: { render: renderDocx },
   csv: { render: renderCsv },
   'json-ld': { render: renderWebAnnotations, leavesOut: onlyHighlights },
   claimreview: { render: renderClaimReviews, leavesOut: withoutVerdict },
   bibtex: { render: renderBibtex, ...bibliography },
   'csl-json': { render: renderCslJson, ...bibliography },
   ris: { render: renderRis, ...bibliography },
-  evidence: { render: renderEvidence, leavesOut: withoutOriginals },
+  'refi-qda': { render: renderRefiQda, leavesOut: qdaLosses },
+  evidence: {
+    render: (data, words, { originals }) => renderEvidence(data, words, originals),
+    leavesOut: withoutOriginals,
+  },
 };
 
 /** Claims that nobody has judged: each is named, up to as many as can be read. */

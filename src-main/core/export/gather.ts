@@ -1,6 +1,7 @@
 /** Reads what an export needs from the notebook. */
 import { COLORS, type Color, type Excerpt } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
+import { readAuthor } from '../storage/author.ts';
 import { listClaims } from '../storage/claims.ts';
 import { getCollection } from '../storage/collections.ts';
 import type { Reader } from '../storage/connection.ts';
@@ -56,6 +57,8 @@ export async function gather(reader: Reader, options: GatherOptions): Promise<Ex
     keys: citekeys(all.sources),
     claims: chosen.claims,
     notes: chosen.notes,
+    tags: TagTree.read(reader),
+    author: readAuthor(reader),
     images,
   };
 }

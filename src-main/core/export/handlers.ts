@@ -34,10 +34,12 @@ async function exportGathered(
   const layout = EXPORT_LAYOUTS[format];
   const data = await gatherAll(context, scope, out !== undefined);
   const originals = openOriginals(context.notebook.reader);
-  const rendered = render(data, EXPORT_WORDS[locale ?? 'en'], originals);
+  const { signal } = context;
+  const print = (html: string): Promise<Uint8Array> => context.ports.printer.print(html, signal);
+  const rendered = await render(data, EXPORT_WORDS[locale ?? 'en'], { originals, signal, print });
   const warnings = [...warn(data), ...(leavesOut?.(data, originals) ?? [])];
   if (out === undefined) return { files: rendered.map((file) => describe(file, file.path, true)), warnings };
-  if (context.signal.aborted) throw new DossierError('cancelled');
+  if (signal.aborted) throw new DossierError('cancelled');
   await context.ports.files.write({ out, layout, force: force ?? false }, rendered.map(toOutput));
   const pathOf = ({ path }: Rendered): string =>
     layout === 'file' ? out : `${out.replace(/[/\\]+$/, '')}/${path}`;

@@ -1,5 +1,4 @@
 /** Annotated notes as Markdown: one file a source, and an index with the ledger of claims. */
-import type { RootContent } from 'mdast';
 import { stringify } from 'yaml';
 import type { Excerpt } from '../../../common/contract/entities.ts';
 import { safeNames } from '../file-names.ts';
@@ -17,7 +16,8 @@ import {
   serialize,
   strong,
   text,
-} from './mdast.ts';
+  type MarkdownBlock,
+} from './write.ts';
 import type { ExportData, ExportSource, Rendered } from '../model.ts';
 import { sayDate, type ExportWords } from '../words.ts';
 
@@ -68,9 +68,8 @@ function renderIndex(data: ExportData, words: ExportWords, paths: ReadonlyMap<st
 }
 
 /** Nothing where there is nothing under the heading. */
-function section(title: string, children: readonly RootContent[]): RootContent[] {
-  const empty = children.every((child) => child.type === 'list' && child.children.length === 0);
-  return empty ? [] : [heading(2, title), ...children];
+function section(title: string, children: readonly MarkdownBlock[]): MarkdownBlock[] {
+  return children.every((child) => child === '') ? [] : [heading(2, title), ...children];
 }
 
 function sourceLine(
@@ -109,7 +108,7 @@ function renderSource(
   data: ExportData,
   words: ExportWords,
   paths: ReadonlyMap<string, string>,
-): RootContent[] {
+): MarkdownBlock[] {
   const here = excerpts.filter(({ versionId }) => versionId === version.id);
   const earlier = excerpts.filter(({ versionId }) => versionId !== version.id);
   const ids = new Set<string>(excerpts.map(({ id }) => id));
@@ -117,7 +116,7 @@ function renderSource(
   const byline = [source.byline, source.site].filter((part) => part !== null).map(oneLine);
   const published = source.publishedAt === null ? [] : [sayDate(source.publishedAt, words.locale)];
   const details = [...byline, ...published];
-  const notes = (list: readonly Excerpt[]): RootContent[] =>
+  const notes = (list: readonly Excerpt[]): MarkdownBlock[] =>
     list.flatMap((excerpt) => renderExcerpt(excerpt, data, words));
   return [
     heading(1, source.title),
@@ -132,7 +131,7 @@ function renderSource(
   ];
 }
 
-function renderExcerpt(excerpt: Excerpt, data: ExportData, words: ExportWords): RootContent[] {
+function renderExcerpt(excerpt: Excerpt, data: ExportData, words: ExportWords): MarkdownBlock[] {
   const meaning = data.colorNames[excerpt.color] ?? words.colors[excerpt.color];
   const claims = excerpt.claims.map(({ statement, status, stance }) => [
     paragraph(
