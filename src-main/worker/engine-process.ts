@@ -7,6 +7,7 @@ import { nodeFiles } from './files.ts';
 import { createLog, systemClock, uuidIds } from './node-ports.ts';
 import { inProcessSearcher, startSearcher } from './search-client.ts';
 import { startTending } from './tending.ts';
+import { startTemplater } from './template-client.ts';
 import { workerFile } from './worker-files.ts';
 
 export interface EngineProcessOptions extends EngineOptions {
@@ -18,12 +19,14 @@ export interface EngineProcessOptions extends EngineOptions {
 /** @throws DossierError those of `createEngine` */
 export function openEngine(options: EngineProcessOptions): Engine {
   const parser = startParser({ workerUrl: workerFile('capture-worker') });
+  const templater = startTemplater(workerFile('template-worker'));
   const ports: Ports = {
     clock: systemClock,
     ids: uuidIds,
     log: createLog(options.verbose ?? false),
     parser,
     files: nodeFiles,
+    templater,
     fetcher: createFetcher(),
     // A command that ends with its answer does not wait for the rest of an index.
     openSearcher: (path, isTended) =>
@@ -42,8 +45,8 @@ export function openEngine(options: EngineProcessOptions): Engine {
       try {
         await engine.close();
       } finally {
-        // Its thread would keep this process alive.
-        await parser.close();
+        // Their threads would keep this process alive.
+        await Promise.all([parser.close(), templater.close()]);
       }
     },
   };

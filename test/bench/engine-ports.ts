@@ -3,6 +3,7 @@ import { openLibrary } from '../../src-main/core/capture/library.ts';
 import { parseCapture } from '../../src-main/core/capture/parse.ts';
 import type { Ports } from '../../src-main/core/ports.ts';
 import { createFetcher } from '../../src-main/worker/fetch/fetcher.ts';
+import { renderTemplate } from '../../src-main/core/export/templates/liquid.ts';
 import { nodeFiles } from '../../src-main/worker/files.ts';
 import { systemClock, uuidIds } from '../../src-main/worker/node-ports.ts';
 import { inProcessSearcher } from '../../src-main/worker/search-client.ts';
@@ -17,6 +18,10 @@ export const enginePorts: Ports = {
     close: () => Promise.resolve(),
   },
   files: nodeFiles,
+  templater: {
+    render: async (question) => renderTemplate(question),
+    close: () => Promise.resolve(),
+  },
   fetcher: createFetcher(),
   openSearcher: inProcessSearcher,
 };

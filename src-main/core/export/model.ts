@@ -47,6 +47,17 @@ export interface Scope {
   readonly collection?: string | undefined;
   readonly tag?: string | undefined;
   readonly status?: Claim['status'] | undefined;
+  readonly claims?: readonly string[] | undefined;
+  /** What a saved search finds. */
+  readonly found?: Found | undefined;
+}
+
+/** Ids, by kind. */
+export interface Found {
+  readonly sources: ReadonlySet<string>;
+  readonly excerpts: ReadonlySet<string>;
+  readonly claims: ReadonlySet<string>;
+  readonly notes: ReadonlySet<string>;
 }
 
 /** A finished text file, its path relative to the target. */

@@ -72,6 +72,7 @@ const library = {
     restoreThat: (title: string) => `Restore ${title}`,
   },
   actions: {
+    export: 'Export this source…',
     add: 'Add',
     addFiles: 'Add files…',
     pasteText: 'Add text…',

@@ -72,6 +72,7 @@ const library: typeof en = {
     restoreThat: (title) => `Rétablir ${title}`,
   },
   actions: {
+    export: 'Exporter cette source…',
     add: 'Ajouter',
     addFiles: 'Ajouter des fichiers…',
     pasteText: 'Ajouter un texte…',
