@@ -103,6 +103,10 @@ const library: typeof en = {
     tags: 'Étiquettes',
     translationOf: 'Traduction de',
     noTranslation: 'Aucune autre source',
+    citekey: 'Clé de citation',
+    citekeyKept: 'gardée',
+    citekeyMade: (key) => `Vide, elle se fait d’après la fiche\u00a0: ${key}`,
+    citekeyError: 'Lettres sans accent, chiffres et _, avec : . / + - isolés entre eux.',
     nameError: 'Une source a besoin d’un titre.',
     facts: (kind, words, added) => `${kind} · ${count(words, 'mot', 'mots')} · ajouté le ${added}`,
     origins: {
