@@ -1,8 +1,8 @@
 /** How a source is cited in the language of an export, and where a passage of it stands on the web. */
-import type { Excerpt, Source } from '../../common/contract/entities.ts';
+import type { Evidence, Excerpt, Source } from '../../common/contract/entities.ts';
 import { formatTextFragment } from '../../common/document/text-fragment.ts';
 import { isSafeUrl } from '../../common/document/tree.ts';
-import type { ExportSource } from './model.ts';
+import type { ExportData, ExportSource } from './model.ts';
 import { sayDate, type ExportWords } from './words.ts';
 
 interface CitationPart {
@@ -59,6 +59,44 @@ export function addressOf(
   if (url === null || !isSafeUrl(url)) return null;
   const stands = excerpt.versionId === version.id && excerpt.anchor !== 'orphan';
   return (stands ? formatTextFragment(url, text, excerpt) : null) ?? url;
+}
+
+interface Citation {
+  readonly citekey: string;
+  readonly citation: string;
+  /** Of the passage itself, where it is on the web. */
+  readonly link: string | null;
+}
+
+export interface Citer {
+  excerpt(excerpt: Excerpt, entry: ExportSource): Citation;
+  /** Of what stands beside a claim; its source need not be in the export. */
+  evidence(evidence: Evidence): Citation;
+}
+
+/** How each quotation of an export is cited. */
+export function createCiter({ sources, keys }: ExportData, words: ExportWords): Citer {
+  const bySource = new Map<string, ExportSource>(sources.map((entry) => [entry.source.id, entry]));
+  const byExcerpt = new Map(
+    sources.flatMap((entry) => entry.excerpts.map((excerpt) => [excerpt.id, excerpt] as const)),
+  );
+  const cite = (source: Cited, id: string, at: string | null, page: string | null): Citation => ({
+    citekey: keys.get(id) ?? id,
+    citation: citeSource(source, at, page, words),
+    link: source.url ?? null,
+  });
+  return {
+    excerpt(excerpt, entry) {
+      const { source, version } = entry;
+      const url = addressOf(excerpt, entry);
+      return cite({ ...source, url }, source.id, version.capturedAt, excerpt.page);
+    },
+    evidence({ excerptId, sourceId, source, quotation }) {
+      const [entry, excerpt] = [bySource.get(sourceId), byExcerpt.get(excerptId)];
+      const url = entry && excerpt ? addressOf(excerpt, entry) : null;
+      return cite({ ...source, url }, sourceId, entry?.version.capturedAt ?? null, quotation.page);
+    },
+  };
 }
 
 /** Without line ends; spaces that hold words together stay. */

@@ -36,6 +36,8 @@ export class TemplateState {
   #editing = $state(false);
   /** What is being typed; null where it is what is stored. */
   #draft = $state<string | null>(null);
+  /** The list of fields is shown beside it. */
+  listing = $state(false);
   /** A name is being asked for. */
   naming = $state<'copy' | 'rename' | null>(null);
 

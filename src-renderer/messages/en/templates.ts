@@ -19,7 +19,7 @@ export default {
   revert: 'Discard the changes',
   save: 'Save',
   saved: 'Saved',
-  unsaved: 'Not saved yet; kept as a draft',
+  unsaved: 'Not saved yet',
   close: 'Close the editor',
   editor: 'Template',
   editorOf: (name: string): string => `Template “${name}”`,

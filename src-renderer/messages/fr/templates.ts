@@ -21,7 +21,7 @@ const words: typeof en = {
   revert: 'Abandonner les modifications',
   save: 'Enregistrer',
   saved: 'Enregistré',
-  unsaved: 'Pas encore enregistré\u202F; gardé comme brouillon',
+  unsaved: 'Pas encore enregistré',
   close: 'Fermer l’éditeur',
   editor: 'Modèle',
   editorOf: (name) => `Modèle «\u00A0${name}\u00A0»`,

@@ -5,7 +5,7 @@
 import type { Claim, Evidence, Excerpt, Note } from '../../../common/contract/entities.ts';
 import { layoutText } from '../../../common/document/canonical.ts';
 import { isSafeUrl } from '../../../common/document/tree.ts';
-import { addressOf, citeSource } from '../citation.ts';
+import { citeSource, createCiter, type Citer } from '../citation.ts';
 import type { ExportData, ExportSource } from '../model.ts';
 import type { ExportWords } from '../words.ts';
 
@@ -21,24 +21,27 @@ export interface TemplateInput {
 
 export function templateData(input: TemplateInput): TemplateData {
   const { data, words } = input;
-  const bySource = new Map(data.sources.map((entry) => [entry.source.id as string, entry]));
-  const claims = data.claims.map((claim) => describeClaim(claim, input, bySource));
+  const cite = createCiter(data, words);
+  const claims = data.claims.map((claim) => describeClaim(claim, words, cite));
   return {
     notebook: data.notebook,
     exported: data.at,
     locale: words.locale,
     t: labels(words),
-    sources: data.sources.map((entry) => describeSource(entry, input, claims)),
+    sources: data.sources.map((entry) => describeSource(entry, { ...input, cite, claims })),
     claims,
     notes: data.notes.map(describeNote),
   };
 }
 
-type Described = ReturnType<typeof describeClaim>;
+interface Around extends TemplateInput {
+  readonly cite: Citer;
+  readonly claims: readonly ReturnType<typeof describeClaim>[];
+}
 
-function describeSource(entry: ExportSource, input: TemplateInput, claims: readonly Described[]) {
+function describeSource(entry: ExportSource, around: Around) {
   const { source, version, excerpts } = entry;
-  const { data, words, withText } = input;
+  const { data, words, withText, claims } = around;
   return {
     ...headOf(entry, data),
     kind: source.kind,
@@ -50,7 +53,7 @@ function describeSource(entry: ExportSource, input: TemplateInput, claims: reado
     sha256: version.sha256,
     citation: citeSource({ ...source, url: safe(source.url) }, version.capturedAt, null, words),
     text: withText ? layoutText(entry.tree).text : null,
-    highlights: excerpts.map((excerpt) => describeHighlight(excerpt, entry, input)),
+    highlights: excerpts.map((excerpt) => describeHighlight(excerpt, entry, around)),
     claims: claims.filter(({ evidence }) => evidence.some(({ source: { id } }) => id === source.id)),
   };
 }
@@ -69,18 +72,17 @@ function headOf({ source, version }: ExportSource, { keys }: ExportData) {
   };
 }
 
-function describeHighlight(excerpt: Excerpt, entry: ExportSource, { data, words }: TemplateInput) {
+function describeHighlight(excerpt: Excerpt, entry: ExportSource, { data, words, cite }: Around) {
   const { id, exact, prefix, suffix, page, color, note, tags, anchor, createdAt } = excerpt;
-  const { source, version } = entry;
-  const link = addressOf(excerpt, entry);
+  const { citekey, ...cited } = cite.excerpt(excerpt, entry);
   return {
-    ...{ id, prefix, suffix, page, color, note, tags, anchor, link },
+    ...{ id, prefix, suffix, page, color, note, tags, anchor },
+    ...cited,
+    key: citekey,
     quote: exact,
     page_word: page === null ? null : words.page(page),
     meaning: data.colorNames[color] ?? words.colors[color],
     created: createdAt,
-    key: data.keys.get(source.id) ?? source.id,
-    citation: citeSource({ ...source, url: link }, version.capturedAt, page, words),
     claims: excerpt.claims.map(({ statement, status, stance }) => ({
       statement,
       status,
@@ -91,16 +93,15 @@ function describeHighlight(excerpt: Excerpt, entry: ExportSource, { data, words 
   };
 }
 
-function describeClaim(claim: Claim, input: TemplateInput, sources: ReadonlyMap<string, ExportSource>) {
+function describeClaim(claim: Claim, words: ExportWords, cite: Citer) {
   const { id, statement, status, note, tags, createdAt, history } = claim;
-  const { words } = input;
   return {
     ...{ id, statement, status, note, tags },
     status_word: words.statuses[status],
     documents: claim.sources,
     origins: claim.origins,
     created: createdAt,
-    evidence: claim.evidence.map((evidence) => describeEvidence(evidence, input, sources)),
+    evidence: claim.evidence.map((evidence) => describeEvidence(evidence, words, cite)),
     history: history.map(({ at, status: verdict, reason }) => ({
       at,
       reason,
@@ -110,24 +111,17 @@ function describeClaim(claim: Claim, input: TemplateInput, sources: ReadonlyMap<
   };
 }
 
-function describeEvidence(
-  { excerptId, sourceId, stance, origin, note, quotation, source }: Evidence,
-  { data, words }: TemplateInput,
-  sources: ReadonlyMap<string, ExportSource>,
-) {
-  const entry = sources.get(sourceId);
-  const excerpt = entry?.excerpts.find(({ id }) => id === excerptId);
-  const link = entry && excerpt ? addressOf(excerpt, entry) : null;
-  const captured = entry?.version.capturedAt ?? null;
-  const key = data.keys.get(sourceId) ?? sourceId;
+function describeEvidence(evidence: Evidence, words: ExportWords, cite: Citer) {
+  const { sourceId, stance, origin, note, quotation, source } = evidence;
+  const { citekey: key, ...cited } = cite.evidence(evidence);
   const { title, site, byline, language, publishedAt } = source;
   return {
-    ...{ stance, origin, note, link, key },
+    ...{ stance, origin, note, key },
+    ...cited,
     stance_word: words.stances[stance],
     quote: quotation.exact,
     page: quotation.page,
     page_word: quotation.page === null ? null : words.page(quotation.page),
-    citation: citeSource({ ...source, url: link }, captured, quotation.page, words),
     source: { id: sourceId, ...{ key, title, site, byline, language }, published: publishedAt },
   };
 }
