@@ -1,6 +1,7 @@
 /** What the engine needs from its host. Everything that differs between machines and tests comes in here. */
 import type { Output, Checked } from '../common/contract/commands.ts';
 import type { Color, DetailOrigins, FileKind, SourceKind, Warning } from '../common/contract/entities.ts';
+import type { TemplateFormat } from '../common/contract/export-commands.ts';
 import type { LeftOut, LibraryFormat } from '../common/contract/libraries.ts';
 import type { PageStart } from '../common/document/pages.ts';
 import type { ImageType } from '../common/document/image-facts.ts';
@@ -220,6 +221,38 @@ export interface ByteSource {
   read(offset: number, length: number): Uint8Array;
 }
 
+/** What a template may cost. */
+export interface TemplateLimits {
+  /** UTF-16 units of the template. */
+  readonly parsed: number;
+  /** What its lists and texts may come to, as the library of its language counts. */
+  readonly allocated: number;
+  /** UTF-16 units that may be written. */
+  readonly output: number;
+  readonly milliseconds: number;
+}
+
+/** In plain values: it is answered in another thread. */
+export interface TemplateQuestion {
+  readonly format: TemplateFormat;
+  readonly body: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly limits: TemplateLimits;
+}
+
+export interface TemplatePart {
+  /** Which of the sources it is of; null for all. */
+  readonly source: number | null;
+  readonly content: string;
+}
+
+/** Writes by a template of anyone's; in the app a thread that can be ended. */
+export interface Templater {
+  /** @throws DossierError invalid (`what: template`, with its line), too-large, cancelled */
+  render(question: TemplateQuestion, signal: AbortSignal): Promise<readonly TemplatePart[]>;
+  close(): Promise<void>;
+}
+
 export interface FetchRequest {
   /** http or https. */
   readonly url: string;
@@ -270,6 +303,7 @@ export interface Ports {
   readonly log: Log;
   readonly parser: Parser;
   readonly files: Files;
+  readonly templater: Templater;
   readonly fetcher: Fetcher;
   readonly printer: Printer;
   /**

@@ -8,6 +8,7 @@ import { createLog, systemClock, uuidIds } from './node-ports.ts';
 import { inProcessSearcher, startSearcher } from './search-client.ts';
 import { createBrowserPrinter } from './print-page.ts';
 import { startTending } from './tending.ts';
+import { startTemplater } from './template-client.ts';
 import { workerFile } from './worker-files.ts';
 
 export interface EngineProcessOptions extends EngineOptions {
@@ -21,12 +22,14 @@ export interface EngineProcessOptions extends EngineOptions {
 /** @throws DossierError those of `createEngine` */
 export function openEngine(options: EngineProcessOptions): Engine {
   const parser = startParser({ workerUrl: workerFile('capture-worker') });
+  const templater = startTemplater(workerFile('template-worker'));
   const ports: Ports = {
     clock: systemClock,
     ids: uuidIds,
     log: createLog(options.verbose ?? false),
     parser,
     files: nodeFiles,
+    templater,
     fetcher: createFetcher(),
     printer: options.printer ?? createBrowserPrinter(),
     // A command that ends with its answer does not wait for the rest of an index.
@@ -46,8 +49,8 @@ export function openEngine(options: EngineProcessOptions): Engine {
       try {
         await engine.close();
       } finally {
-        // Its thread would keep this process alive.
-        await parser.close();
+        // Their threads would keep this process alive.
+        await Promise.all([parser.close(), templater.close()]);
       }
     },
   };

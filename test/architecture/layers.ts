@@ -233,6 +233,13 @@ export const LAYERS: readonly Layer[] = [
     may: ['contract', 'ports', 'storage', 'connection'],
     packages: [/^node:(?:crypto|util|zlib)$/, VALIBOT],
   },
+  /** The language of templates: run by a thread of its own. */
+  {
+    name: 'export-liquid',
+    files: /^src-main\/core\/export\/templates\/liquid\.ts$/,
+    may: ['contract', 'ports', 'export'],
+    packages: [/^liquidjs$/],
+  },
   {
     name: 'export',
     files: /^src-main\/core\/export\//,
@@ -273,7 +280,7 @@ export const LAYERS: readonly Layer[] = [
     packages: [VALIBOT],
   },
 
-  /** The two threads that run a feature by itself, beside the engine that runs all of them. */
+  /** The three threads that run a feature by itself, beside the engine that runs all of them. */
   {
     name: 'capture-thread',
     files: /^src-main\/worker\/capture-worker\.ts$/,
@@ -284,6 +291,12 @@ export const LAYERS: readonly Layer[] = [
     name: 'search-thread',
     files: /^src-main\/worker\/search-(?:client|thread|worker)\.ts$/,
     may: ['contract', 'ports', 'search', 'threads'],
+    packages: [/^node:worker_threads$/],
+  },
+  {
+    name: 'template-thread',
+    files: /^src-main\/worker\/template-worker\.ts$/,
+    may: ['contract', 'ports', 'export-liquid', 'threads'],
     packages: [/^node:worker_threads$/],
   },
   /** The only files that send anything to another machine. */
@@ -310,7 +323,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'threads',
     files:
-      /^src-main\/worker\/(?:channel|engine-[a-z]+|serve-engine|tending|capture-(?:client|memory)|restore(?:-client)?|worker-files|host-printer|node-ports|files)\.ts$/,
+      /^src-main\/worker\/(?:channel|engine-[a-z]+|serve-engine|tending|capture-(?:client|memory)|template-client|restore(?:-client)?|worker-files|host-printer|node-ports|files)\.ts$/,
     may: [
       'contract',
       'main-messages',

@@ -6,6 +6,7 @@ import { openLibrary } from '../../src-main/core/capture/library.ts';
 import { parseCapture } from '../../src-main/core/capture/parse.ts';
 import { createEngine, type Engine } from '../../src-main/core/engine.ts';
 import type { Ports } from '../../src-main/core/ports.ts';
+import { renderTemplate } from '../../src-main/core/export/templates/liquid.ts';
 import { nodeFiles } from '../../src-main/worker/files.ts';
 import { createFetcher } from '../../src-main/worker/fetch/fetcher.ts';
 import { uuidIds } from '../../src-main/worker/node-ports.ts';
@@ -30,6 +31,10 @@ export function testPorts(): Ports {
       close: () => Promise.resolve(),
     },
     files: nodeFiles,
+    templater: {
+      render: async (question) => renderTemplate(question),
+      close: () => Promise.resolve(),
+    },
     fetcher: createFetcher(),
     printer: createBrowserPrinter(),
     openSearcher: inProcessSearcher,

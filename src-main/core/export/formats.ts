@@ -23,24 +23,28 @@ interface Format {
     words: ExportWords,
     tools: ExportTools,
   ) => Rendered[] | Promise<Rendered[]>;
+  /** Highlights and details are all it needs, and pictures. */
+  readonly needsNoTexts?: true;
+  /** The ending of a file that is shown, before it is made, as the page of the same content. */
+  readonly page?: 'pdf' | 'docx';
   /** Asked when all is rendered. */
   readonly leavesOut?: (data: ExportData, originals: ExportOriginals) => Warning[];
 }
 
-const bibliography = { leavesOut: onlySources };
+const bibliography = { leavesOut: onlySources, needsNoTexts: true } as const;
 
 /** What is made of what was gathered. An archive is everything, whatever was asked for. */
 export type GatheredFormat = Exclude<ExportFormat, 'archive'>;
 
 export const FORMATS: Readonly<Record<GatheredFormat, Format>> = {
-  markdown: { render: renderMarkdown },
-  obsidian: { render: renderObsidian },
+  markdown: { render: renderMarkdown, needsNoTexts: true },
+  obsidian: { render: renderObsidian, needsNoTexts: true },
   html: { render: renderHtml },
-  pdf: { render: renderPdf },
-  docx: { render: renderDocx },
+  pdf: { render: renderPdf, page: 'pdf' },
+  docx: { render: renderDocx, page: 'docx' },
   csv: { render: renderCsv },
   'json-ld': { render: renderWebAnnotations, leavesOut: onlyHighlights },
-  claimreview: { render: renderClaimReviews, leavesOut: withoutVerdict },
+  claimreview: { render: renderClaimReviews, leavesOut: withoutVerdict, needsNoTexts: true },
   bibtex: { render: renderBibtex, ...bibliography },
   'csl-json': { render: renderCslJson, ...bibliography },
   ris: { render: renderRis, ...bibliography },
@@ -50,6 +54,17 @@ export const FORMATS: Readonly<Record<GatheredFormat, Format>> = {
     leavesOut: withoutOriginals,
   },
 };
+
+/** A template may ask for anything. */
+export function needsTexts({
+  format,
+  template,
+}: {
+  readonly format: ExportFormat;
+  readonly template?: string | undefined;
+}): boolean {
+  return format === 'archive' || template !== undefined || !FORMATS[format].needsNoTexts;
+}
 
 /** Claims that nobody has judged: each is named, up to as many as can be read. */
 function withoutVerdict({ claims }: ExportData): Warning[] {

@@ -8,7 +8,9 @@ export interface ExportSource {
   readonly source: Source;
   /** The version that stands for the source. */
   readonly version: Version;
+  /** Empty where the format reads none. */
   readonly text: string;
+  /** Empty where the format reads no texts and there is no picture in it. */
   readonly tree: Root;
   /** In order of place; those of an earlier version are among them. */
   readonly excerpts: readonly Excerpt[];
@@ -61,6 +63,17 @@ export interface Scope {
   readonly collection?: string | undefined;
   readonly tag?: string | undefined;
   readonly status?: Claim['status'] | undefined;
+  readonly claims?: readonly string[] | undefined;
+  /** What a saved search finds. */
+  readonly found?: Found | undefined;
+}
+
+/** Ids, by kind. */
+export interface Found {
+  readonly sources: ReadonlySet<string>;
+  readonly excerpts: ReadonlySet<string>;
+  readonly claims: ReadonlySet<string>;
+  readonly notes: ReadonlySet<string>;
 }
 
 /** A finished text file, its path relative to the target. */

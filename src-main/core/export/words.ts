@@ -1,5 +1,5 @@
 /** The words that an export itself says, in the language asked for. */
-import type { Color, Stance, Status } from '../../common/contract/entities.ts';
+import type { Color, Stance, Status, Warning } from '../../common/contract/entities.ts';
 
 export type ExportLocale = 'en' | 'fr';
 
@@ -31,6 +31,8 @@ export interface ExportWords {
   readonly pictures: string;
   readonly address: string;
   readonly captured: (date: string) => string;
+  readonly accessed: (date: string) => string;
+  readonly source: string;
   readonly exported: (date: string) => string;
   readonly written: (date: string) => string;
   readonly origin: (name: string) => string;
@@ -75,6 +77,8 @@ const EN: ExportWords = {
   pictures: 'Pictures',
   address: 'Original page',
   captured: (date) => `Captured ${date}`,
+  accessed: (date) => `accessed ${date}`,
+  source: 'Source',
   exported: (date) => `Exported from Dossier on ${date}`,
   written: (date) => `Written ${date}`,
   origin: (name) => `Origin: ${name}`,
@@ -109,6 +113,8 @@ const FR: ExportWords = {
   pictures: 'Images',
   address: 'Page d’origine',
   captured: (date) => `Capturé le ${date}`,
+  accessed: (date) => `consulté le ${date}`,
+  source: 'Source',
   exported: (date) => `Exporté de Dossier le ${date}`,
   written: (date) => `Notée le ${date}`,
   origin: (name) => `Origine\u00A0: ${name}`,
@@ -123,6 +129,12 @@ const FR: ExportWords = {
 };
 
 export const EXPORT_WORDS: Readonly<Record<ExportLocale, ExportWords>> = { en: EN, fr: FR };
+
+/** Where there is nothing to write. */
+export const EMPTY_SCOPE: Warning = {
+  code: 'empty-scope',
+  message: 'Nothing in this notebook matches what was asked for.',
+};
 
 const DAY = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
 const MONTH = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
@@ -142,5 +154,6 @@ export function sayDate(date: string, locale: ExportLocale): string {
   if (/^\d{4}$/.test(date)) return date;
   const time = new Date(date);
   if (Number.isNaN(time.getTime())) return date;
-  return FORMATS[locale][/^\d{4}-\d{2}$/.test(date) ? 'month' : 'day'].format(time);
+  const said = FORMATS[locale][/^\d{4}-\d{2}$/.test(date) ? 'month' : 'day'].format(time);
+  return locale === 'fr' ? said.replace(/^1 /, '1er ') : said;
 }

@@ -12,7 +12,7 @@ import {
 import { layoutText } from '../../../src-main/common/document/canonical.ts';
 import type { Block, Root } from '../../../src-main/common/document/tree.ts';
 import { TagTree } from '../../../src-main/core/storage/tag-tree.ts';
-import { citekeys } from '../../../src-main/core/export/bibliography/citekeys.ts';
+import { citekeys } from '../../../src-main/common/language/citekeys.ts';
 import type { ExportData, ExportSource, Rendered } from '../../../src-main/core/export/model.ts';
 
 const AT = '2026-03-01T09:00:00.000Z';

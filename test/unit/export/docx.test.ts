@@ -159,7 +159,7 @@ describe('a document', () => {
     for (const words of ['The plant costs 412 million.', 'The contract says more.', 'Contestée', 'Call.'])
       expect(document.text).toContain(words);
     expect(part('word/footnotes.xml').text).toContain(
-      'A. Writer, «\u00a0The plant\u00a0», The Observer, 14 octobre 2025, p.\u00a012, capturé le 1 mars 2026',
+      'A. Writer, «\u00a0The plant\u00a0», The Observer, 14 octobre 2025, p.\u00a012, https://example.org/plant (consulté le 1er mars 2026)',
     );
   });
 
@@ -292,7 +292,7 @@ describe.skipIf(soffice === null)('LibreOffice', () => {
     const flat = convertWithOffice(soffice ?? '', file, 'fodt').toString('utf8');
     // Each note with its own words: one that reads another's was taken for a comment of its number.
     expect(flat.match(/From the budget of 2025\./g)).toHaveLength(1);
-    expect(flat.match(/captured 1 March 2026/g)).toHaveLength(1);
+    expect(flat.match(/accessed 1 March 2026/g)).toHaveLength(1);
     expect(flat).toContain('who says so?');
     expect(flat).toMatch(/<office:annotation /);
     expect(flat).toMatch(/<text:note [^>]*note-class="footnote"/);

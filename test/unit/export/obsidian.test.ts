@@ -101,7 +101,7 @@ describe('a vault', () => {
   it('lets nothing of the user’s become a tag, a link or a mark', () => {
     const { text } = open(seed);
     expect(text('Sources/Cost 412 1 draft v 2.md')).toContain('who says \\#so?');
-    expect(text('Notes/To ask.md')).toContain('\\[\\[x\\]\\] \\=\\=y\\=\\=');
+    expect(text('Notes/To ask.md')).toContain('\\[\\[x]] \\=\\=y\\=\\=');
   });
 
   it('takes pictures along, each once', () => {

@@ -1,8 +1,8 @@
 /** Claims in the document: verdict, reasons in order, and the quotations they rest on, each with its source in a footnote. */
 import { STANCES, type Claim, type Evidence } from '../../../common/contract/entities.ts';
 import type { ExportData, ExportSource } from '../model.ts';
+import { citeSource } from '../citation.ts';
 import { STATUS_MARKS, sayDate, type ExportWords } from '../words.ts';
-import { cite } from './citation.ts';
 import { BULLET_LIST, INDENT } from './numbering.ts';
 import { paragraphXml, proseXml } from './paragraphs.ts';
 import type { Parts } from './parts.ts';
@@ -63,25 +63,16 @@ function evidenceXml(stance: Evidence['stance'], { evidence }: Claim, scene: Cla
 function cardXml({ quotation, origin, note, source, sourceId }: Evidence, scene: ClaimScene): string {
   const { parts, words, sources } = scene;
   const entry = sources.get(sourceId);
-  const footnote = entry
-    ? parts.footnotes.addText(cite(entry, quotation.page, words), entry.source.url)
-    : parts.footnotes.addText(nameSource(source, quotation.page, words), null);
+  const cited = entry?.source ?? source;
+  const captured = entry?.version.capturedAt ?? null;
+  const footnote = parts.footnotes.addCitation(
+    citeSource(cited, captured, quotation.page, words),
+    entry?.source.url ?? null,
+  );
   const quoted = runXml(quotation.exact, { color: quotation.color, language: source.language });
   return [
     paragraphXml(quoted + footnote, { style: 'Quote' }),
     origin.trim() === '' ? '' : paragraphXml(runXml(words.origin(origin)), { style: 'Meta', indent: 480 }),
     proseXml(note, { indent: 480 }),
   ].join('');
-}
-
-/** A source that is not in the export: when it was captured is not known here. */
-function nameSource(source: Evidence['source'], page: string | null, words: ExportWords): string {
-  const parts = [
-    source.byline,
-    words.quote(source.title),
-    source.site,
-    source.publishedAt === null ? null : sayDate(source.publishedAt, words.locale),
-    page === null ? null : words.page(page),
-  ];
-  return parts.filter((part) => part !== null).join(', ');
 }

@@ -67,13 +67,16 @@ export class Footnotes {
     return rawRun(`<w:footnoteReference w:id="${number}"/>`, { style: 'FootnoteReference' });
   }
 
-  /** Words, and an address as a link behind them. */
-  addText(text: string, address: string | null): string {
-    const link = (): string =>
-      address === null
-        ? ''
-        : runXml(', ') + this.relations.link(address, runXml(address, { style: 'Hyperlink' }));
-    return this.add((first) => paragraphXml(first + runXml(text) + link(), { style: 'FootnoteText' }));
+  /** What a source is cited by; its address in it is a link. */
+  addCitation(text: string, address: string | null): string {
+    const at = address === null || address === '' ? -1 : text.indexOf(address);
+    const runs =
+      at < 0 || address === null
+        ? runXml(text)
+        : runXml(text.slice(0, at)) +
+          this.relations.link(address, runXml(address, { style: 'Hyperlink' })) +
+          runXml(text.slice(at + address.length));
+    return this.add((first) => paragraphXml(first + runs, { style: 'FootnoteText' }));
   }
 
   *pieces(): Generator<string> {

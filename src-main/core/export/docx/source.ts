@@ -2,9 +2,9 @@
 import type { Excerpt } from '../../../common/contract/entities.ts';
 import { layoutText } from '../../../common/document/canonical.ts';
 import type { ExportData, ExportSource } from '../model.ts';
+import { citeSource } from '../citation.ts';
 import { STATUS_MARKS, sayDate, type ExportWords } from '../words.ts';
 import { ArticleWriter } from './article.ts';
-import { cite } from './citation.ts';
 import { Highlights } from './highlights.ts';
 import { paragraphXml, proseXml } from './paragraphs.ts';
 import type { Parts } from './parts.ts';
@@ -36,7 +36,10 @@ function isAnnotated({ note, tags, claims }: Excerpt): boolean {
 function headXml(entry: ExportSource, words: ExportWords, parts: Parts): string {
   const { source, version } = entry;
   const title = source.title.trim() === '' ? words.untitled : source.title;
-  const citation = parts.footnotes.addText(cite(entry, null, words), source.url);
+  const citation = parts.footnotes.addCitation(
+    citeSource(source, version.capturedAt, null, words),
+    source.url,
+  );
   const published = source.publishedAt === null ? null : sayDate(source.publishedAt, words.locale);
   const facts = [
     source.site,

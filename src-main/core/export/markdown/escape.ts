@@ -4,7 +4,7 @@
  */
 
 /** Within a line. `&` begins a reference only before a letter or `#`, `\` an escape only before a sign. */
-const INLINE = /[`*_[\]<~]|\\(?=[!-/:-@[-`{-~]|$)|&(?=[#A-Za-z])|\0/gm;
+const INLINE = /[`*_[<~]|\\(?=[!-/:-@[-`{-~]|$)|&(?=[#A-Za-z])|\0/gm;
 
 /** At the beginning of a line: what opens a heading, a quotation, a list, a rule, an underline or a table. */
 const LINE_START = /^(?:#{1,6}(?=[ \t]|$)|>|[-+](?=[ \t]|$)|[-=|:][-=|: \t]*$|\d{1,9}(?=[.)](?:[ \t]|$)))/;

@@ -30,14 +30,16 @@ export function renderMarkdown(data: ExportData, words: ExportWords): Rendered[]
     data.sources.map(({ source }, at) => [source.id, names[at] ?? '']),
   );
   const files: ImageFiles = new Map();
+  const claims = renderClaims(data, words, paths);
+  const bySource = groupBySource(data);
   return [
-    { path: `${INDEX}.md`, content: renderIndex(data, words, paths) },
+    { path: `${INDEX}.md`, content: renderIndex(data, words, paths, [...claims.values()].flat()) },
     ...data.sources.map((entry) => ({
       path: paths.get(entry.source.id) ?? '',
       content:
         frontMatter(entry) +
         serialize([
-          ...renderSource(entry, data, words, paths),
+          ...renderSource(entry, data, words, claimsOf(entry, bySource, claims)),
           ...section(words.pictures, renderImages(entry.tree, data.images, files)),
         ]),
     })),
@@ -45,16 +47,49 @@ export function renderMarkdown(data: ExportData, words: ExportWords): Rendered[]
   ];
 }
 
-function renderIndex(data: ExportData, words: ExportWords, paths: ReadonlyMap<string, string>): string {
+/** Each once, by its id: it stands in the index and with every source that it rests on. */
+function renderClaims(
+  { claims }: ExportData,
+  words: ExportWords,
+  paths: ReadonlyMap<string, string>,
+): ReadonlyMap<string, readonly MarkdownBlock[]> {
+  return new Map(claims.map((claim) => [claim.id, renderClaim(claim, words, paths)]));
+}
+
+/** Ids of the claims that rest on an exported highlight of each source, in their order. */
+function groupBySource({ sources, claims }: ExportData): ReadonlyMap<string, ReadonlySet<string>> {
+  const exported = new Set<string>(sources.flatMap(({ excerpts }) => excerpts.map(({ id }) => id)));
+  const groups = new Map<string, Set<string>>();
+  for (const { id, evidence } of claims)
+    for (const { excerptId, sourceId } of evidence) {
+      if (!exported.has(excerptId)) continue;
+      const group = groups.get(sourceId);
+      if (group) group.add(id);
+      else groups.set(sourceId, new Set([id]));
+    }
+  return groups;
+}
+
+function claimsOf(
+  { source }: ExportSource,
+  groups: ReadonlyMap<string, ReadonlySet<string>>,
+  rendered: ReadonlyMap<string, readonly MarkdownBlock[]>,
+): MarkdownBlock[] {
+  return [...(groups.get(source.id) ?? [])].flatMap((id) => rendered.get(id) ?? []);
+}
+
+function renderIndex(
+  data: ExportData,
+  words: ExportWords,
+  paths: ReadonlyMap<string, string>,
+  claims: readonly MarkdownBlock[],
+): string {
   const empty = data.sources.length + data.claims.length + data.notes.length === 0;
   return serialize([
     heading(1, data.notebook),
     paragraph(text(words.exported(sayDate(data.at, words.locale)))),
     ...(empty ? [paragraph(text(words.nothing))] : []),
-    ...section(
-      words.claims,
-      data.claims.flatMap((claim) => renderClaim(claim, words, paths)),
-    ),
+    ...section(words.claims, claims),
     ...section(words.sources, [bullets(data.sources.map((entry) => [sourceLine(entry, words, paths)]))]),
     ...section(
       words.notes,
@@ -107,12 +142,10 @@ function renderSource(
   { source, version, excerpts }: ExportSource,
   data: ExportData,
   words: ExportWords,
-  paths: ReadonlyMap<string, string>,
+  claims: readonly MarkdownBlock[],
 ): MarkdownBlock[] {
   const here = excerpts.filter(({ versionId }) => versionId === version.id);
   const earlier = excerpts.filter(({ versionId }) => versionId !== version.id);
-  const ids = new Set<string>(excerpts.map(({ id }) => id));
-  const claims = data.claims.filter(({ evidence }) => evidence.some(({ excerptId }) => ids.has(excerptId)));
   const byline = [source.byline, source.site].filter((part) => part !== null).map(oneLine);
   const published = source.publishedAt === null ? [] : [sayDate(source.publishedAt, words.locale)];
   const details = [...byline, ...published];
@@ -124,10 +157,7 @@ function renderSource(
     heading(2, words.highlights),
     ...(excerpts.length === 0 ? [paragraph(text(words.noHighlights))] : notes(here)),
     ...section(words.earlier, notes(earlier)),
-    ...section(
-      words.claims,
-      claims.flatMap((claim) => renderClaim(claim, words, paths)),
-    ),
+    ...section(words.claims, claims),
   ];
 }
 

@@ -43,14 +43,15 @@ export function createWriter(escape: (text: string) => string): MarkdownWriter {
       .split(/\n[^\S\n]*\n\s*/)
       .filter((part) => part.trim() !== '')
       .map((part) => lines(part.trim(), escape) as MarkdownBlock);
-  const label = (value: string): string => escape(oneLine(value));
+  // Within brackets only: what opens none closes none.
+  const label = (value: string): string => escape(oneLine(value)).replaceAll(']', '\\]');
   return {
     prose,
     text: (value) => escape(value) as Phrase,
     strong: (value) => (value === '' ? '' : `**${escape(value)}**`) as Phrase,
     link: (path, name) => `[${label(name)}](${encodePath(path)})` as Phrase,
     picture: (path, alt) => `![${label(alt)}](${encodePath(path)})` as Phrase,
-    heading: (depth, value) => headingLine(depth, label(value)) as MarkdownBlock,
+    heading: (depth, value) => headingLine(depth, escape(oneLine(value))) as MarkdownBlock,
     quotation: (value) => prefixLines(prose(value).join('\n\n'), '> ', '>') as MarkdownBlock,
   };
 }

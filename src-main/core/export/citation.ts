@@ -1,0 +1,103 @@
+/** How a source is cited in the language of an export, and where a passage of it stands on the web. */
+import type { Evidence, Excerpt, Source } from '../../common/contract/entities.ts';
+import { formatTextFragment } from '../../common/document/text-fragment.ts';
+import { isSafeUrl } from '../../common/document/tree.ts';
+import type { ExportData, ExportSource } from './model.ts';
+import { sayDate, type ExportWords } from './words.ts';
+
+interface CitationPart {
+  readonly kind: 'author' | 'title' | 'site' | 'date' | 'page' | 'address' | 'accessed';
+  readonly text: string;
+}
+
+type Cited = Pick<Source, 'title' | 'byline' | 'site' | 'publishedAt'> & { readonly url?: string | null };
+
+/**
+ * Author, “title”, outlet, date, page, address, date of access: what is unknown is left out.
+ * @param capturedAt when it was captured; null where that is not known here
+ */
+function citationParts(
+  source: Cited,
+  capturedAt: string | null,
+  page: string | null,
+  words: ExportWords,
+): readonly CitationPart[] {
+  const url = source.url ?? null;
+  const day = (date: string): string => sayDate(date, words.locale);
+  const parts: readonly (readonly [CitationPart['kind'], string | null])[] = [
+    ['author', source.byline],
+    ['title', words.quote(oneLine(source.title))],
+    ['site', source.site],
+    ['date', source.publishedAt && day(source.publishedAt)],
+    ['page', page && words.page(page)],
+    ['address', url],
+    // What was on paper or in a file was there to be read: only a page may change.
+    ['accessed', url !== null && capturedAt !== null ? words.accessed(day(capturedAt)) : null],
+  ];
+  return parts.flatMap(([kind, text]) => (text === null || text === '' ? [] : [{ kind, text }]));
+}
+
+/** « Author, “Title”, Outlet, 14 October 2025, p. 3, address (accessed 1 March 2026) ». Plain text on one line. */
+export function citeSource(
+  source: Cited,
+  capturedAt: string | null,
+  page: string | null,
+  words: ExportWords,
+): string {
+  const parts = citationParts(source, capturedAt, page, words);
+  const accessed = parts.find(({ kind }) => kind === 'accessed');
+  const named = parts.filter((part) => part !== accessed).map(({ text }) => oneLine(text));
+  return `${named.join(', ')}${accessed ? ` (${accessed.text})` : ''}`;
+}
+
+/** The address that a browser follows to the passage itself, where it has words to look for; null for what is on no page. */
+export function addressOf(
+  excerpt: Pick<Excerpt, 'versionId' | 'anchor' | 'start' | 'end'>,
+  { source, version, text }: Pick<ExportSource, 'source' | 'version' | 'text'>,
+): string | null {
+  const { url } = source;
+  if (url === null || !isSafeUrl(url)) return null;
+  const stands = excerpt.versionId === version.id && excerpt.anchor !== 'orphan';
+  return (stands ? formatTextFragment(url, text, excerpt) : null) ?? url;
+}
+
+interface Citation {
+  readonly citekey: string;
+  readonly citation: string;
+  /** Of the passage itself, where it is on the web. */
+  readonly link: string | null;
+}
+
+export interface Citer {
+  excerpt(excerpt: Excerpt, entry: ExportSource): Citation;
+  /** Of what stands beside a claim; its source need not be in the export. */
+  evidence(evidence: Evidence): Citation;
+}
+
+/** How each quotation of an export is cited. */
+export function createCiter({ sources, keys }: ExportData, words: ExportWords): Citer {
+  const bySource = new Map<string, ExportSource>(sources.map((entry) => [entry.source.id, entry]));
+  const byExcerpt = new Map(
+    sources.flatMap((entry) => entry.excerpts.map((excerpt) => [excerpt.id, excerpt] as const)),
+  );
+  const cite = (source: Cited, id: string, at: string | null, page: string | null): Citation => ({
+    citekey: keys.get(id) ?? id,
+    citation: citeSource(source, at, page, words),
+    link: source.url ?? null,
+  });
+  return {
+    excerpt(excerpt, entry) {
+      const { source, version } = entry;
+      const url = addressOf(excerpt, entry);
+      return cite({ ...source, url }, source.id, version.capturedAt, excerpt.page);
+    },
+    evidence({ excerptId, sourceId, source, quotation }) {
+      const [entry, excerpt] = [bySource.get(sourceId), byExcerpt.get(excerptId)];
+      const url = entry && excerpt ? addressOf(excerpt, entry) : null;
+      return cite({ ...source, url }, sourceId, entry?.version.capturedAt ?? null, quotation.page);
+    },
+  };
+}
+
+/** Without line ends; spaces that hold words together stay. */
+const oneLine = (text: string): string => text.replace(/[ \t\n\v\f\r\u2028\u2029]+/g, ' ').trim();
