@@ -237,7 +237,7 @@ const guide: GuideWords = {
         },
         {
           kind: 'text',
-          text: 'A Markdown template that speaks of `source` makes one file for each source; any other makes one file. The citation key of a source (`{{ source.key }}`) is made of author, year and title, stays once it was exported, and is yours to change in the details.',
+          text: 'A Markdown template that speaks of “source” makes one file for each source; any other makes one file. The citation key of a source ({{ source.key }}) is made of author, year and title, stays once it was exported, and is yours to change in the details.',
         },
         {
           kind: 'text',

@@ -237,7 +237,7 @@ const guide: GuideWords = {
         },
         {
           kind: 'text',
-          text: 'Un modèle Markdown qui parle de `source` fait un fichier par source\u202F; tout autre n’en fait qu’un. La clé de citation d’une source (`{{ source.key }}`) est faite de l’auteur, de l’année et du titre\u202F; elle reste une fois exportée, et se change dans la fiche.',
+          text: 'Un modèle Markdown qui parle de «\u00A0source\u00A0» fait un fichier par source\u202F; tout autre n’en fait qu’un. La clé de citation d’une source ({{ source.key }}) est faite de l’auteur, de l’année et du titre\u202F; elle reste une fois exportée, et se change dans la fiche.',
         },
         {
           kind: 'text',
