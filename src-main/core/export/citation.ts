@@ -64,7 +64,7 @@ export function addressOf(
 interface Citation {
   readonly citekey: string;
   readonly citation: string;
-  /** Of the passage itself, where it is on the web. */
+  /** Where the passage itself is read on the web: the address, with the words to look for. */
   readonly link: string | null;
 }
 
@@ -80,21 +80,23 @@ export function createCiter({ sources, keys }: ExportData, words: ExportWords): 
   const byExcerpt = new Map(
     sources.flatMap((entry) => entry.excerpts.map((excerpt) => [excerpt.id, excerpt] as const)),
   );
-  const cite = (source: Cited, id: string, at: string | null, page: string | null): Citation => ({
-    citekey: keys.get(id) ?? id,
-    citation: citeSource(source, at, page, words),
-    link: source.url ?? null,
-  });
+  const keyOf = (id: string): string => keys.get(id) ?? id;
+  const citeIn = (entry: ExportSource, excerpt: Excerpt | null, page: string | null): Citation => {
+    const { source, version } = entry;
+    const url = source.url !== null && isSafeUrl(source.url) ? source.url : null;
+    return {
+      citekey: keyOf(source.id),
+      citation: citeSource({ ...source, url }, version.capturedAt, page, words),
+      link: excerpt ? addressOf(excerpt, entry) : url,
+    };
+  };
   return {
-    excerpt(excerpt, entry) {
-      const { source, version } = entry;
-      const url = addressOf(excerpt, entry);
-      return cite({ ...source, url }, source.id, version.capturedAt, excerpt.page);
-    },
+    excerpt: (excerpt, entry) => citeIn(entry, excerpt, excerpt.page),
     evidence({ excerptId, sourceId, source, quotation }) {
       const [entry, excerpt] = [bySource.get(sourceId), byExcerpt.get(excerptId)];
-      const url = entry && excerpt ? addressOf(excerpt, entry) : null;
-      return cite({ ...source, url }, sourceId, entry?.version.capturedAt ?? null, quotation.page);
+      if (entry) return citeIn(entry, excerpt ?? null, quotation.page);
+      const citation = citeSource(source, null, quotation.page, words);
+      return { citekey: keyOf(sourceId), citation, link: null };
     },
   };
 }

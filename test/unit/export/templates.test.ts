@@ -68,7 +68,7 @@ describe('a template', () => {
       '{% for h in source.highlights limit: 1 %}{{ h.citation | raw }} | {{ h.link | raw }}{% endfor %}';
     const link = 'https://example.org/plant#:~:text=cost%20412%20million%20euros';
     expect(await textOf('markdown', body)).toBe(
-      `A. Writer, “The plant”, The Observer, 14 October 2025, p.\u00A012, ${link} (accessed 1 March 2026) | ${link}`,
+      `A. Writer, “The plant”, The Observer, 14 October 2025, p.\u00A012, https://example.org/plant (accessed 1 March 2026) | ${link}`,
     );
     expect(await textOf('markdown', body, undefined, 'fr')).toContain(
       'A. Writer, «\u00A0The plant\u00A0», The Observer, 14 octobre 2025, p.\u00A012',

@@ -3,12 +3,12 @@ import { escapeHtml } from './text.ts';
 
 /**
  * @param citation plain text, which names the address
- * @param link where the address leads; null where there is none
- * @param shown the address as it is read, without what leads to the passage
+ * @param link where the address leads: with the words of a passage; null where there is none
  */
-export function citationHtml(citation: string, link: string | null, shown: string | null): string {
-  if (link === null || shown === null || !citation.includes(link)) return escapeHtml(citation);
-  const at = citation.lastIndexOf(link);
-  const anchor = `<a href="${escapeHtml(link)}" rel="noreferrer noopener">${escapeHtml(shown)}</a>`;
-  return escapeHtml(citation.slice(0, at)) + anchor + escapeHtml(citation.slice(at + link.length));
+export function citationHtml(citation: string, link: string | null): string {
+  const address = link?.replace(/#(?:[^#]*):~:.*$/s, '') ?? '';
+  const at = address === '' ? -1 : citation.lastIndexOf(address);
+  if (link === null || at < 0) return escapeHtml(citation);
+  const anchor = `<a href="${escapeHtml(link)}" rel="noreferrer noopener">${escapeHtml(address)}</a>`;
+  return escapeHtml(citation.slice(0, at)) + anchor + escapeHtml(citation.slice(at + address.length));
 }

@@ -72,7 +72,7 @@ function renderColumn(stance: Stance, evidence: readonly Evidence[], around: Aro
 function renderCard(card: Evidence, { exported, words, cite }: Around): string {
   const { excerptId, origin, note, quotation, source } = card;
   const { citation, link } = cite.evidence(card);
-  const reference = citationHtml(citation, link, link?.replace(/#:~:text=.*$/, '') ?? null);
+  const reference = citationHtml(citation, link);
   const back = exported.has(excerptId)
     ? ` <a href="#x-${escapeHtml(excerptId)}">${escapeHtml(words.backToText)}</a>`
     : '';

@@ -50,7 +50,7 @@ function isAnnotated({ note, tags, claims }: Excerpt): boolean {
 /** As the whole of it is cited. */
 function reference({ source, version }: ExportSource, words: ExportWords): string {
   const url = source.url !== null && isSafeUrl(source.url) ? source.url : null;
-  return `${citationHtml(citeSource({ ...source, url }, version.capturedAt, null, words), url, url)}.`;
+  return `${citationHtml(citeSource({ ...source, url }, version.capturedAt, null, words), url)}.`;
 }
 
 function kicker({ source }: ExportSource, words: ExportWords): string {
@@ -62,15 +62,12 @@ function kicker({ source }: ExportSource, words: ExportWords): string {
   return [...site, ...others.filter((part) => part !== null).map(escapeHtml)].join(' · ');
 }
 
+/** What the reference does not say: tags, the bytes, and when they were captured where no address was asked. */
 function foot({ source, version }: ExportSource, words: ExportWords): string {
-  const link =
-    source.url !== null && isSafeUrl(source.url)
-      ? [`<a href="${escapeHtml(source.url)}" rel="noreferrer noopener">${words.address}</a>`]
-      : [];
   const tags = source.tags.map((tag) => `<span class="tag">#${escapeHtml(tag)}</span>`);
-  const captured = words.captured(sayDate(version.capturedAt, words.locale));
+  const captured = source.url === null ? [words.captured(sayDate(version.capturedAt, words.locale))] : [];
   const hash = `<span class="hash" title="SHA-256">${escapeHtml(version.sha256.slice(0, 12))}</span>`;
-  return `<p class="meta" lang="${words.locale}">${[...tags, captured, hash, ...link].join(' · ')}</p>`;
+  return `<p class="meta" lang="${words.locale}">${[...tags, ...captured, hash].join(' · ')}</p>`;
 }
 
 interface Around {
