@@ -287,6 +287,16 @@ export interface Fetcher {
   fetch(request: FetchRequest, signal: AbortSignal): Promise<Fetched>;
 }
 
+/** Makes pages for paper. */
+export interface Printer {
+  /**
+   * @param html a whole page that needs nothing but itself
+   * @returns the bytes of a PDF, laid out by the page's own style for print
+   * @throws DossierError print-failed where there is no program to do it, or it did not; cancelled
+   */
+  print(html: string, signal: AbortSignal): Promise<Uint8Array>;
+}
+
 export interface Ports {
   readonly clock: Clock;
   readonly ids: Ids;
@@ -295,6 +305,7 @@ export interface Ports {
   readonly files: Files;
   readonly templater: Templater;
   readonly fetcher: Fetcher;
+  readonly printer: Printer;
   /**
    * Called once per opened notebook.
    * @param isTended whether an index that is missing is made meanwhile

@@ -1,11 +1,12 @@
 /** An engine with the ports of this process: what the engine worker and the command line run. */
 import { createEngine, type Engine, type EngineOptions } from '../core/engine.ts';
-import type { Ports } from '../core/ports.ts';
+import type { Ports, Printer } from '../core/ports.ts';
 import { startParser } from './capture-client.ts';
 import { createFetcher } from './fetch/fetcher.ts';
 import { nodeFiles } from './files.ts';
 import { createLog, systemClock, uuidIds } from './node-ports.ts';
 import { inProcessSearcher, startSearcher } from './search-client.ts';
+import { createBrowserPrinter } from './print-page.ts';
 import { startTending } from './tending.ts';
 import { startTemplater } from './template-client.ts';
 import { workerFile } from './worker-files.ts';
@@ -14,6 +15,8 @@ export interface EngineProcessOptions extends EngineOptions {
   /** `thread` keeps a rebuild of the index from holding up writes; `here` spares a short-lived process the start. */
   readonly search: 'thread' | 'here';
   readonly verbose?: boolean;
+  /** A browser that is installed, where the host has no other. */
+  readonly printer?: Printer | undefined;
 }
 
 /** @throws DossierError those of `createEngine` */
@@ -28,6 +31,7 @@ export function openEngine(options: EngineProcessOptions): Engine {
     files: nodeFiles,
     templater,
     fetcher: createFetcher(),
+    printer: options.printer ?? createBrowserPrinter(),
     // A command that ends with its answer does not wait for the rest of an index.
     openSearcher: (path, isTended) =>
       options.search === 'thread'

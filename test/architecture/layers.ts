@@ -33,6 +33,13 @@ export const LAYERS: readonly Layer[] = [
     may: ['document'],
     packages: [/^(?:mdast-util-(?:from-markdown|gfm)|micromark-extension-gfm)$/],
   },
+  { name: 'xml-text', files: /^src-main\/common\/xml-text\.ts$/, may: [], packages: [] },
+  {
+    name: 'qda-codes',
+    files: /^src-main\/common\/qda-codes\.ts$/,
+    may: ['contract', 'xml-text'],
+    packages: [],
+  },
   { name: 'csv-cells', files: /^src-main\/common\/csv-cells\.ts$/, may: [], packages: [] },
   { name: 'language', files: /^src-main\/common\/language\//, may: [], packages: [] },
   /** What texts are compared by: whole ones, copies within one, passages that several share. */
@@ -216,7 +223,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'codebook',
     files: /^src-main\/core\/codebook\//,
-    may: [...FOUNDATION, 'csv-cells'],
+    may: [...FOUNDATION, 'csv-cells', 'qda-codes'],
     packages: [/^(?:csv-parse\/sync|htmlparser2)$/],
   },
   /** Archives: written, and read from anyone. */
@@ -236,7 +243,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'export',
     files: /^src-main\/core\/export\//,
-    may: [...FOUNDATION, 'csv-cells', 'export-archive'],
+    may: [...FOUNDATION, 'csv-cells', 'xml-text', 'qda-codes', 'export-archive'],
     packages: [/^node:crypto$/, /^yaml$/, /^mdast(?:-util-to-markdown)?$/],
   },
   {
@@ -299,11 +306,24 @@ export const LAYERS: readonly Layer[] = [
     may: ['contract', 'ports'],
     packages: [/^node:(?:dns\/promises|https?|net|stream|zlib)$/],
   },
+  /** Installed browsers: where they are, and what they print. */
+  {
+    name: 'installed-browsers',
+    files: /^src-main\/worker\/(?:find-browser|quiet-browser)\.ts$/,
+    may: [],
+    packages: [/^node:(?:fs|path)$/],
+  },
+  {
+    name: 'printer',
+    files: /^src-main\/worker\/print-page\.ts$/,
+    may: ['contract', 'ports', 'installed-browsers'],
+    packages: [/^node:(?:child_process|fs\/promises|os|path|url)$/],
+  },
   /** Workers, their clients and the ports on Node: for the workspace and the entry points, not for a host. */
   {
     name: 'threads',
     files:
-      /^src-main\/worker\/(?:channel|engine-[a-z]+|serve-engine|tending|capture-(?:client|memory)|template-client|restore(?:-client)?|worker-files|node-ports|files)\.ts$/,
+      /^src-main\/worker\/(?:channel|engine-[a-z]+|serve-engine|tending|capture-(?:client|memory)|template-client|restore(?:-client)?|worker-files|host-printer|node-ports|files)\.ts$/,
     may: [
       'contract',
       'main-messages',
@@ -312,6 +332,7 @@ export const LAYERS: readonly Layer[] = [
       'engine',
       'search-thread',
       'fetcher',
+      'printer',
       'export-archive',
     ],
     packages: [/^node:(?:worker_threads|crypto|os|path|fs|fs\/promises)$/, /^uuid$/],
@@ -333,7 +354,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'worker',
     files: /^src-main\/worker\//,
-    may: ['contract', 'main-messages', 'folders', 'threads', 'sample-maker', 'page-pictures'],
+    may: ['contract', 'ports', 'main-messages', 'folders', 'threads', 'sample-maker', 'page-pictures'],
     packages: [NODE, VALIBOT],
   },
 
@@ -352,7 +373,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'browser-host',
     files: /^src-main\/hosts\/browser\//,
-    may: ['contract', 'main-messages', 'security', 'worker'],
+    may: ['contract', 'main-messages', 'security', 'installed-browsers', 'worker'],
     packages: [NODE],
   },
   {

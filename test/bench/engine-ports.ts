@@ -6,6 +6,7 @@ import { createFetcher } from '../../src-main/worker/fetch/fetcher.ts';
 import { renderTemplate } from '../../src-main/core/export/templates/liquid.ts';
 import { nodeFiles } from '../../src-main/worker/files.ts';
 import { systemClock, uuidIds } from '../../src-main/worker/node-ports.ts';
+import { createBrowserPrinter } from '../../src-main/worker/print-page.ts';
 import { inProcessSearcher } from '../../src-main/worker/search-client.ts';
 
 export const enginePorts: Ports = {
@@ -23,5 +24,6 @@ export const enginePorts: Ports = {
     close: () => Promise.resolve(),
   },
   fetcher: createFetcher(),
+  printer: createBrowserPrinter(),
   openSearcher: inProcessSearcher,
 };

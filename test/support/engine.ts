@@ -10,6 +10,7 @@ import { renderTemplate } from '../../src-main/core/export/templates/liquid.ts';
 import { nodeFiles } from '../../src-main/worker/files.ts';
 import { createFetcher } from '../../src-main/worker/fetch/fetcher.ts';
 import { uuidIds } from '../../src-main/worker/node-ports.ts';
+import { createBrowserPrinter } from '../../src-main/worker/print-page.ts';
 import { inProcessSearcher } from '../../src-main/worker/search-client.ts';
 import { tempNotebook } from './temp.ts';
 
@@ -35,6 +36,7 @@ export function testPorts(): Ports {
       close: () => Promise.resolve(),
     },
     fetcher: createFetcher(),
+    printer: createBrowserPrinter(),
     openSearcher: inProcessSearcher,
   };
 }

@@ -126,6 +126,14 @@ function fetchSentence(details: ErrorDetails): string {
   return `is not a document that Dossier can read${because(textOf(details, 'mediaType'))}`;
 }
 
+/** Why no PDF was made, and what else there is. */
+const PRINT: Readonly<Record<string, string>> = {
+  'no-browser':
+    'A PDF is made by Chromium, Chrome, Edge, Brave or Vivaldi, and none of them is installed here. Install one (or name it in CHROME_PATH), or export as HTML and print that page.',
+  'too-slow':
+    'Making the PDF took too long and was given up. Export fewer sources at once, or export as HTML and print that page.',
+};
+
 /** Why a tag cannot be as it is wanted. */
 function tagSentence(details: ErrorDetails): string {
   const tag = named(textOf(details, 'name'));
@@ -225,6 +233,14 @@ export const errorsEn: ErrorSentences = {
   'fetch-failed': (details) => {
     const url = textOf(details, 'url', 'path');
     return `${url ? quoted(url) : 'The address'} ${fetchSentence(details)}.`;
+  },
+  'print-failed': (details) => {
+    const reason = textOf(details, 'reason');
+    const program = textOf(details, 'name');
+    return (
+      PRINT[reason] ??
+      `${program === '' ? 'The browser' : program} could not make the PDF${because(reason)}. Export as HTML and print that page.`
+    );
   },
   'quotation-not-found': (details) =>
     `The quotation${named(textOf(details, 'quote', 'exact'))} does not occur in this source. Copy it from the text as it stands.`,

@@ -130,6 +130,14 @@ function fetchSentence(details: ErrorDetails): string {
   return `n’est pas un document que Dossier sache lire${because(textOf(details, 'mediaType'))}`;
 }
 
+/** Why no PDF was made, and what else there is. */
+const PRINT: Readonly<Record<string, string>> = {
+  'no-browser':
+    'Un PDF est fait par Chromium, Chrome, Edge, Brave ou Vivaldi, et aucun n’est installé ici. Installez-en un (ou nommez-le dans CHROME_PATH), ou exportez en HTML et imprimez cette page.',
+  'too-slow':
+    'Le PDF demandait trop de temps ; il a été abandonné. Exportez moins de sources à la fois, ou exportez en HTML et imprimez cette page.',
+};
+
 /** Why a tag cannot be as it is wanted. */
 function tagSentence(details: ErrorDetails): string {
   const tag = named(textOf(details, 'name'));
@@ -230,6 +238,14 @@ export const errorsFr: ErrorSentences = {
   'fetch-failed': (details) => {
     const url = textOf(details, 'url', 'path');
     return `${url ? `L’adresse ${quoted(url)}` : 'L’adresse'} ${fetchSentence(details)}.`;
+  },
+  'print-failed': (details) => {
+    const reason = textOf(details, 'reason');
+    const program = textOf(details, 'name');
+    return (
+      PRINT[reason] ??
+      `${program === '' ? 'Le navigateur' : program} n’a pas pu faire le PDF${because(reason)}. Exportez en HTML et imprimez cette page.`
+    );
   },
   'quotation-not-found': (details) =>
     `La citation${named(textOf(details, 'quote', 'exact'))} ne figure pas dans cette source. Copiez-la dans le texte tel qu’il est.`,

@@ -1,11 +1,13 @@
 /** Reads what an export needs from the notebook. */
 import { COLORS, type Color, type Excerpt } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
+import { readAuthor } from '../storage/author.ts';
 import { readCitekeys } from '../storage/citekeys.ts';
 import { listClaims } from '../storage/claims.ts';
 import { getCollection } from '../storage/collections.ts';
 import type { Reader } from '../storage/connection.ts';
 import { listExcerpts } from '../storage/excerpts.ts';
+import { listPictured } from '../storage/images.ts';
 import { listNotes } from '../storage/notes.ts';
 import { readSettings } from '../storage/settings.ts';
 import { listSources, listVersions, readVersion } from '../storage/sources.ts';
@@ -48,18 +50,22 @@ interface GatherOptions {
   /** ISO time. */
   readonly at: string;
   readonly images: ExportImages;
+  /** Without them a source has its tree where there are pictures in it, and no text: half the time, and less memory. */
+  readonly withTexts: boolean;
   /** Called between sources: the place to hear that nobody wants the answer any more. */
   pause(done: number, total: number): Promise<void>;
 }
 
 /** @param reader of one state of the notebook, that it was chosen from: others may write between two sources */
 export async function gather(reader: Reader, options: GatherOptions): Promise<ExportData> {
-  const { name, at, images, pause } = options;
+  const { name, at, images, withTexts, pause } = options;
   const { keys, things } = options.chosen;
   const excerpts = Map.groupBy(things.excerpts, ({ sourceId }) => sourceId);
+  const pictured = withTexts ? null : listPictured(reader);
   const sources: ExportSource[] = [];
   for (const source of things.sources) {
-    sources.push(readSource(reader, source, excerpts.get(source.id) ?? []));
+    const isRead = pictured === null || pictured.has(source.versionId);
+    sources.push(readSource(reader, source, excerpts.get(source.id) ?? [], isRead));
     await pause(sources.length, things.sources.length);
   }
   return {
@@ -70,6 +76,8 @@ export async function gather(reader: Reader, options: GatherOptions): Promise<Ex
     keys,
     claims: things.claims,
     notes: things.notes,
+    tags: TagTree.read(reader),
+    author: readAuthor(reader),
     images,
   };
 }
@@ -111,14 +119,18 @@ function tagKeys(reader: Reader, tag: string | undefined): (name: string) => str
   return (name) => (family.has(tagKey(name)) ? wanted : tagKey(name));
 }
 
+const UNREAD: Pick<ExportSource, 'text' | 'tree'> = { text: '', tree: { type: 'root', children: [] } };
+
 function readSource(
   reader: Reader,
   source: ExportSource['source'],
   excerpts: readonly Excerpt[],
+  isRead: boolean,
 ): ExportSource {
   const version = listVersions(reader, source.id).find(({ id }) => id === source.versionId);
   if (!version) throw new DossierError('not-found', { what: 'version', id: source.versionId });
-  return { source, version, ...readVersion(reader, source.id, source.versionId), excerpts };
+  const { text, tree } = isRead ? readVersion(reader, source.id, source.versionId) : UNREAD;
+  return { source, version, text, tree, excerpts };
 }
 
 /** Settings may hold anything: only non-empty texts under the five colours are taken. */

@@ -9,7 +9,7 @@ import type { OutputFile } from '../ports.ts';
 import { keepCitekeys } from '../storage/citekeys.ts';
 import { startLongReading } from '../storage/long-reading.ts';
 import { exportArchive } from './archive/run.ts';
-import { FORMATS, type GatheredFormat } from './formats.ts';
+import { FORMATS, needsTexts, type GatheredFormat } from './formats.ts';
 import { choose, gather } from './gather.ts';
 import { MOST_ANSWERED, MOST_WRITTEN, openImages, openOriginals } from './images.ts';
 import type { ExportData, ExportOriginals, Rendered, Scope } from './model.ts';
@@ -46,7 +46,10 @@ async function exportGathered(
   const { out, force } = input;
   const layout = EXPORT_LAYOUTS[format];
   const { scope, warnings: found } = await resolveScope(context, input);
-  const data = await gatherAll(context, scope, out !== undefined);
+  const data = await gatherAll(context, scope, {
+    isWritten: out !== undefined,
+    withTexts: needsTexts(input),
+  });
   const originals = openOriginals(context.notebook.reader);
   const rendered = await render(context, input, format, data, originals);
   const warnings = [...found, ...warn(data), ...leftOut(input, format, data, originals)];
@@ -70,7 +73,10 @@ async function render(
   originals: ExportOriginals,
 ): Promise<Rendered[]> {
   const words = EXPORT_WORDS[locale ?? 'en'];
-  if (template === undefined) return FORMATS[format].render(data, words, originals);
+  if (template === undefined) {
+    const print = (html: string): Promise<Uint8Array> => ports.printer.print(html, signal);
+    return FORMATS[format].render(data, words, { originals, signal, print });
+  }
   const run = { format: templateFormat(format), body: template, data, words, limits: EXPORT_LIMITS };
   return renderByTemplate(run, ports.templater, signal);
 }
@@ -103,13 +109,14 @@ const AT_ONCE = 20;
 async function gatherAll(
   { notebook, ports, signal, progress }: Context,
   scope: Scope,
-  isWritten: boolean,
+  { isWritten, withTexts }: { readonly isWritten: boolean; readonly withTexts: boolean },
 ): Promise<ExportData> {
   const reading = startLongReading(notebook);
   try {
     return await gather(reading.reader, {
       name: notebook.name,
       chosen: choose(reading.reader, scope),
+      withTexts,
       at: new Date(ports.clock.now()).toISOString(),
       // Pictures are read while the files are made; they never change.
       images: openImages(notebook.reader, isWritten ? MOST_WRITTEN : MOST_ANSWERED),

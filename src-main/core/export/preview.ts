@@ -9,8 +9,9 @@ import type { Context } from '../handler.ts';
 import type { Reader } from '../storage/connection.ts';
 import { archiveContents } from './archive/contents.ts';
 import { isNarrowed, WHOLE } from './archive/run.ts';
-import { FORMATS, type GatheredFormat } from './formats.ts';
+import { FORMATS, needsTexts, type GatheredFormat } from './formats.ts';
 import { choose, gather, type Chosen } from './gather.ts';
+import { renderHtml } from './html/html.ts';
 import { openImages, openOriginals } from './images.ts';
 import type { ExportData, Rendered } from './model.ts';
 import { resolveScope } from './saved-search.ts';
@@ -40,13 +41,21 @@ export async function previewExport(context: Context, input: Request): Promise<A
   const counts = countThings(chosen.things);
   const beginning = { ...chosen, things: beginningOf(chosen.things, MOST) };
   const shown = countThings(beginning.things);
-  const data = await gatherBeginning(context, beginning);
-  const files = await render(context, input, format, data);
+  const data = await gatherBeginning(context, beginning, needsTexts(input));
+  const { page } = FORMATS[format];
+  const isShownAsPage = page !== undefined && template === undefined;
+  const files = isShownAsPage
+    ? renderHtml(data, EXPORT_WORDS[input.locale ?? 'en'])
+    : await render(context, input, format, data);
   const isAll = Object.values(counts).every((count, at) => count === Object.values(shown)[at]);
   return {
     counts,
     shown,
-    files: files.map((file) => ({ path: file.path, bytes: isAll ? sizeOf(file) : null, things: null })),
+    files: files.map((file) => ({
+      path: isShownAsPage ? file.path.replace(/html$/, page) : file.path,
+      bytes: isAll && !isShownAsPage ? sizeOf(file) : null,
+      things: null,
+    })),
     text: textOf(files, input.file),
     warnings: [...warnings, ...(Object.values(counts).some((count) => count > 0) ? [] : [EMPTY_SCOPE])],
   };
@@ -58,10 +67,15 @@ function previewArchive(reader: Reader, input: Request): Answer {
   return { counts, shown: counts, ...archiveContents(reader), warnings };
 }
 
-function gatherBeginning({ notebook, ports, signal }: Context, chosen: Chosen): Promise<ExportData> {
+function gatherBeginning(
+  { notebook, ports, signal }: Context,
+  chosen: Chosen,
+  withTexts: boolean,
+): Promise<ExportData> {
   return gather(notebook.reader, {
     name: notebook.name,
     chosen,
+    withTexts,
     at: new Date(ports.clock.now()).toISOString(),
     images: openImages(notebook.reader, MOST_BYTES),
     async pause() {
@@ -79,7 +93,9 @@ async function render(
 ): Promise<readonly Rendered[]> {
   const words = EXPORT_WORDS[locale ?? 'en'];
   if (template === undefined) {
-    return FORMATS[format].render(data, words, openOriginals(notebook.reader, MOST_BYTES));
+    const originals = openOriginals(notebook.reader, MOST_BYTES);
+    const print = (html: string): Promise<Uint8Array> => ports.printer.print(html, signal);
+    return FORMATS[format].render(data, words, { originals, signal, print });
   }
   const run = { format: templateFormat(format), body: template, data, words, limits: PREVIEW_LIMITS };
   return renderByTemplate(run, ports.templater, signal);

@@ -139,12 +139,21 @@ export const EMPTY_SCOPE: Warning = {
 const DAY = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
 const MONTH = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
 
+/** Made once: making one takes longer than a thousand uses of it. */
+const FORMATS = { en: dateFormats('en-GB'), fr: dateFormats('fr') } as const;
+
+function dateFormats(language: string): Readonly<Record<'day' | 'month', Intl.DateTimeFormat>> {
+  return {
+    day: new Intl.DateTimeFormat(language, DAY),
+    month: new Intl.DateTimeFormat(language, MONTH),
+  };
+}
+
 /** A date as the reader says it; a year or a month alone stays one, and what is no date stays as it is. */
 export function sayDate(date: string, locale: ExportLocale): string {
   if (/^\d{4}$/.test(date)) return date;
   const time = new Date(date);
   if (Number.isNaN(time.getTime())) return date;
-  const shape = /^\d{4}-\d{2}$/.test(date) ? MONTH : DAY;
-  const said = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr', shape).format(time);
+  const said = FORMATS[locale][/^\d{4}-\d{2}$/.test(date) ? 'month' : 'day'].format(time);
   return locale === 'fr' ? said.replace(/^1 /, '1er ') : said;
 }

@@ -11,6 +11,7 @@ import {
 } from '../../../src-main/common/contract/entities.ts';
 import { layoutText } from '../../../src-main/common/document/canonical.ts';
 import type { Block, Root } from '../../../src-main/common/document/tree.ts';
+import { TagTree } from '../../../src-main/core/storage/tag-tree.ts';
 import { citekeys } from '../../../src-main/common/language/citekeys.ts';
 import type { ExportData, ExportSource, Rendered } from '../../../src-main/core/export/model.ts';
 
@@ -149,6 +150,8 @@ export function exportData(seed: Partial<ExportData> = {}): ExportData {
     claims: [],
     notes: [],
     keys: citekeys((seed.sources ?? []).map(({ source }) => source)),
+    tags: new TagTree([]),
+    author: null,
     images: { take: () => null, refuse: () => undefined, leftOut: 0 },
     ...seed,
   };

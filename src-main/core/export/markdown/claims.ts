@@ -1,7 +1,18 @@
 /** One claim in Markdown: its verdict, the reasons for it, and the passages it rests on. */
-import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
 import type { Claim, Evidence, Status, Verdict } from '../../../common/contract/entities.ts';
-import { bullets, heading, joined, link, oneLine, paragraph, prose, strong, text } from './mdast.ts';
+import {
+  bullets,
+  heading,
+  joined,
+  link,
+  oneLine,
+  paragraph,
+  prose,
+  strong,
+  text,
+  type MarkdownBlock,
+  type Phrase,
+} from './write.ts';
 import { STATUS_MARKS, sayDate, type ExportWords } from '../words.ts';
 
 export function statusWord(status: Status, words: ExportWords): string {
@@ -9,12 +20,12 @@ export function statusWord(status: Status, words: ExportWords): string {
 }
 
 /** One piece of text for all tags, or nothing. */
-export function tagList(tags: readonly string[]): PhrasingContent[] {
+export function tagList(tags: readonly string[]): Phrase[] {
   return tags.length === 0 ? [] : [text(tags.map((tag) => `#${oneLine(tag)}`).join(' '))];
 }
 
 /** « p. 12 » where the original has pages. */
-export function pageOf(page: string | null, words: ExportWords): PhrasingContent | null {
+export function pageOf(page: string | null, words: ExportWords): Phrase | null {
   return page === null ? null : text(words.page(oneLine(page)));
 }
 
@@ -23,7 +34,7 @@ export function renderClaim(
   claim: Claim,
   words: ExportWords,
   paths: ReadonlyMap<string, string>,
-): RootContent[] {
+): MarkdownBlock[] {
   return [
     heading(3, claim.statement),
     joined(
@@ -53,7 +64,7 @@ function renderVerdict(
   { at, status, reason }: Verdict,
   position: number,
   words: ExportWords,
-): BlockContent[] {
+): MarkdownBlock[] {
   const word =
     status === 'unreviewed' && position > 0
       ? `${STATUS_MARKS[status]} ${words.reopened}`
@@ -65,7 +76,7 @@ function renderEvidence(
   { sourceId, stance, origin, note, quotation, source }: Evidence,
   words: ExportWords,
   paths: ReadonlyMap<string, string>,
-): BlockContent[] {
+): MarkdownBlock[] {
   const path = paths.get(sourceId);
   return [
     paragraph(

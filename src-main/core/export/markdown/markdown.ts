@@ -1,5 +1,4 @@
 /** Annotated notes as Markdown: one file a source, and an index with the ledger of claims. */
-import type { RootContent } from 'mdast';
 import { stringify } from 'yaml';
 import type { Excerpt } from '../../../common/contract/entities.ts';
 import { safeNames } from '../file-names.ts';
@@ -17,7 +16,8 @@ import {
   serialize,
   strong,
   text,
-} from './mdast.ts';
+  type MarkdownBlock,
+} from './write.ts';
 import type { ExportData, ExportSource, Rendered } from '../model.ts';
 import { sayDate, type ExportWords } from '../words.ts';
 
@@ -30,14 +30,16 @@ export function renderMarkdown(data: ExportData, words: ExportWords): Rendered[]
     data.sources.map(({ source }, at) => [source.id, names[at] ?? '']),
   );
   const files: ImageFiles = new Map();
+  const claims = renderClaims(data, words, paths);
+  const bySource = groupBySource(data);
   return [
-    { path: `${INDEX}.md`, content: renderIndex(data, words, paths) },
+    { path: `${INDEX}.md`, content: renderIndex(data, words, paths, [...claims.values()].flat()) },
     ...data.sources.map((entry) => ({
       path: paths.get(entry.source.id) ?? '',
       content:
         frontMatter(entry) +
         serialize([
-          ...renderSource(entry, data, words, paths),
+          ...renderSource(entry, data, words, claimsOf(entry, bySource, claims)),
           ...section(words.pictures, renderImages(entry.tree, data.images, files)),
         ]),
     })),
@@ -45,16 +47,49 @@ export function renderMarkdown(data: ExportData, words: ExportWords): Rendered[]
   ];
 }
 
-function renderIndex(data: ExportData, words: ExportWords, paths: ReadonlyMap<string, string>): string {
+/** Each once, by its id: it stands in the index and with every source that it rests on. */
+function renderClaims(
+  { claims }: ExportData,
+  words: ExportWords,
+  paths: ReadonlyMap<string, string>,
+): ReadonlyMap<string, readonly MarkdownBlock[]> {
+  return new Map(claims.map((claim) => [claim.id, renderClaim(claim, words, paths)]));
+}
+
+/** Ids of the claims that rest on an exported highlight of each source, in their order. */
+function groupBySource({ sources, claims }: ExportData): ReadonlyMap<string, ReadonlySet<string>> {
+  const exported = new Set<string>(sources.flatMap(({ excerpts }) => excerpts.map(({ id }) => id)));
+  const groups = new Map<string, Set<string>>();
+  for (const { id, evidence } of claims)
+    for (const { excerptId, sourceId } of evidence) {
+      if (!exported.has(excerptId)) continue;
+      const group = groups.get(sourceId);
+      if (group) group.add(id);
+      else groups.set(sourceId, new Set([id]));
+    }
+  return groups;
+}
+
+function claimsOf(
+  { source }: ExportSource,
+  groups: ReadonlyMap<string, ReadonlySet<string>>,
+  rendered: ReadonlyMap<string, readonly MarkdownBlock[]>,
+): MarkdownBlock[] {
+  return [...(groups.get(source.id) ?? [])].flatMap((id) => rendered.get(id) ?? []);
+}
+
+function renderIndex(
+  data: ExportData,
+  words: ExportWords,
+  paths: ReadonlyMap<string, string>,
+  claims: readonly MarkdownBlock[],
+): string {
   const empty = data.sources.length + data.claims.length + data.notes.length === 0;
   return serialize([
     heading(1, data.notebook),
     paragraph(text(words.exported(sayDate(data.at, words.locale)))),
     ...(empty ? [paragraph(text(words.nothing))] : []),
-    ...section(
-      words.claims,
-      data.claims.flatMap((claim) => renderClaim(claim, words, paths)),
-    ),
+    ...section(words.claims, claims),
     ...section(words.sources, [bullets(data.sources.map((entry) => [sourceLine(entry, words, paths)]))]),
     ...section(
       words.notes,
@@ -68,9 +103,8 @@ function renderIndex(data: ExportData, words: ExportWords, paths: ReadonlyMap<st
 }
 
 /** Nothing where there is nothing under the heading. */
-function section(title: string, children: readonly RootContent[]): RootContent[] {
-  const empty = children.every((child) => child.type === 'list' && child.children.length === 0);
-  return empty ? [] : [heading(2, title), ...children];
+function section(title: string, children: readonly MarkdownBlock[]): MarkdownBlock[] {
+  return children.every((child) => child === '') ? [] : [heading(2, title), ...children];
 }
 
 function sourceLine(
@@ -108,16 +142,14 @@ function renderSource(
   { source, version, excerpts }: ExportSource,
   data: ExportData,
   words: ExportWords,
-  paths: ReadonlyMap<string, string>,
-): RootContent[] {
+  claims: readonly MarkdownBlock[],
+): MarkdownBlock[] {
   const here = excerpts.filter(({ versionId }) => versionId === version.id);
   const earlier = excerpts.filter(({ versionId }) => versionId !== version.id);
-  const ids = new Set<string>(excerpts.map(({ id }) => id));
-  const claims = data.claims.filter(({ evidence }) => evidence.some(({ excerptId }) => ids.has(excerptId)));
   const byline = [source.byline, source.site].filter((part) => part !== null).map(oneLine);
   const published = source.publishedAt === null ? [] : [sayDate(source.publishedAt, words.locale)];
   const details = [...byline, ...published];
-  const notes = (list: readonly Excerpt[]): RootContent[] =>
+  const notes = (list: readonly Excerpt[]): MarkdownBlock[] =>
     list.flatMap((excerpt) => renderExcerpt(excerpt, data, words));
   return [
     heading(1, source.title),
@@ -125,14 +157,11 @@ function renderSource(
     heading(2, words.highlights),
     ...(excerpts.length === 0 ? [paragraph(text(words.noHighlights))] : notes(here)),
     ...section(words.earlier, notes(earlier)),
-    ...section(
-      words.claims,
-      claims.flatMap((claim) => renderClaim(claim, words, paths)),
-    ),
+    ...section(words.claims, claims),
   ];
 }
 
-function renderExcerpt(excerpt: Excerpt, data: ExportData, words: ExportWords): RootContent[] {
+function renderExcerpt(excerpt: Excerpt, data: ExportData, words: ExportWords): MarkdownBlock[] {
   const meaning = data.colorNames[excerpt.color] ?? words.colors[excerpt.color];
   const claims = excerpt.claims.map(({ statement, status, stance }) => [
     paragraph(

@@ -3,7 +3,7 @@
  * through that no other of these filters wrote.
  */
 import { escapeHtml, proseHtml } from '../html/text.ts';
-import { oneLine, paragraph, prose, quotation, serialize, text } from '../markdown/mdast.ts';
+import { oneLine, paragraph, prose, quotation, serialize, text } from '../markdown/write.ts';
 import { sayDate, type ExportLocale } from '../words.ts';
 
 export type TemplateFilter = (value: unknown, locale: ExportLocale) => string;
