@@ -52,13 +52,18 @@ export function citeSource(
 
 /** The address that a browser follows to the passage itself, where it has words to look for; null for what is on no page. */
 export function addressOf(
-  excerpt: Pick<Excerpt, 'versionId' | 'anchor' | 'start' | 'end'>,
+  excerpt: Pick<Excerpt, 'versionId' | 'anchor' | 'start' | 'end' | 'exact' | 'prefix' | 'suffix'>,
   { source, version, text }: Pick<ExportSource, 'source' | 'version' | 'text'>,
 ): string | null {
   const { url } = source;
   if (url === null || !isSafeUrl(url)) return null;
-  const stands = excerpt.versionId === version.id && excerpt.anchor !== 'orphan';
-  return (stands ? formatTextFragment(url, text, excerpt) : null) ?? url;
+  if (excerpt.versionId !== version.id || excerpt.anchor === 'orphan') return url;
+  if (text !== '') return formatTextFragment(url, text, excerpt) ?? url;
+  // Texts are not read for every format. Said twice, so that what stands around it is named: it may stand elsewhere too.
+  const { prefix, exact, suffix } = excerpt;
+  const around = `${prefix}${exact}${suffix}\n${exact}`;
+  const range = { start: prefix.length, end: prefix.length + exact.length };
+  return formatTextFragment(url, around, range) ?? url;
 }
 
 interface Citation {
@@ -69,6 +74,8 @@ interface Citation {
 }
 
 export interface Citer {
+  /** Of the whole of it. */
+  source(entry: ExportSource): string;
   excerpt(excerpt: Excerpt, entry: ExportSource): Citation;
   /** Of what stands beside a claim; its source need not be in the export. */
   evidence(evidence: Evidence): Citation;
@@ -91,6 +98,7 @@ export function createCiter({ sources, keys }: ExportData, words: ExportWords): 
     };
   };
   return {
+    source: (entry) => citeIn(entry, null, null).citation,
     excerpt: (excerpt, entry) => citeIn(entry, excerpt, excerpt.page),
     evidence({ excerptId, sourceId, source, quotation }) {
       const [entry, excerpt] = [bySource.get(sourceId), byExcerpt.get(excerptId)];

@@ -106,7 +106,7 @@ const library = {
     citekey: 'Citation key',
     citekeyKept: 'kept',
     citekeyMade: (key: string) => `Empty, it is made of the details: ${key}`,
-    citekeyError: 'Letters without accents, digits and _, with single : . / + - between them.',
+    citekeyError: 'Letters without accents, digits and _, with a single sign (:./+-) between them.',
     nameError: 'A source needs a title.',
     facts: (kind: string, words: number, added: string) =>
       `${kind} · ${count(words, 'word', 'words')} · added ${added}`,

@@ -106,7 +106,7 @@ const library: typeof en = {
     citekey: 'Clé de citation',
     citekeyKept: 'gardée',
     citekeyMade: (key) => `Vide, elle se fait d’après la fiche\u00a0: ${key}`,
-    citekeyError: 'Lettres sans accent, chiffres et _, avec : . / + - isolés entre eux.',
+    citekeyError: 'Des lettres sans accent, des chiffres et _, avec un seul signe (:./+-) entre eux.',
     nameError: 'Une source a besoin d’un titre.',
     facts: (kind, words, added) => `${kind} · ${count(words, 'mot', 'mots')} · ajouté le ${added}`,
     origins: {

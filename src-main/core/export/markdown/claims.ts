@@ -2,6 +2,7 @@
 import type { Claim, Evidence, Status, Verdict } from '../../../common/contract/entities.ts';
 import {
   bullets,
+  citekey,
   heading,
   joined,
   link,
@@ -24,16 +25,12 @@ export function tagList(tags: readonly string[]): Phrase[] {
   return tags.length === 0 ? [] : [text(tags.map((tag) => `#${oneLine(tag)}`).join(' '))];
 }
 
-/** « p. 12 » where the original has pages. */
-export function pageOf(page: string | null, words: ExportWords): Phrase | null {
-  return page === null ? null : text(words.page(oneLine(page)));
-}
-
 /** `paths` holds the file of each exported source, by id; other sources are named without a link. */
 export function renderClaim(
   claim: Claim,
   words: ExportWords,
   paths: ReadonlyMap<string, string>,
+  keys: ReadonlyMap<string, string>,
 ): MarkdownBlock[] {
   return [
     heading(3, claim.statement),
@@ -54,7 +51,7 @@ export function renderClaim(
     ...(claim.evidence.length > 0
       ? [
           paragraph(text(`${words.evidence}${words.colon}`)),
-          bullets(claim.evidence.map((evidence) => renderEvidence(evidence, words, paths))),
+          bullets(claim.evidence.map((evidence) => renderEvidence(evidence, words, paths, keys))),
         ]
       : []),
   ];
@@ -76,14 +73,18 @@ function renderEvidence(
   { sourceId, stance, origin, note, quotation, source }: Evidence,
   words: ExportWords,
   paths: ReadonlyMap<string, string>,
+  keys: ReadonlyMap<string, string>,
 ): MarkdownBlock[] {
   const path = paths.get(sourceId);
+  const key = keys.get(sourceId);
+  const page = quotation.page === null ? null : words.page(oneLine(quotation.page));
   return [
     paragraph(
       strong(words.stances[stance]),
       text(`${words.colon} ${words.quote(oneLine(quotation.exact))} (`),
       path === undefined ? text(oneLine(source.title)) : link(path, source.title),
-      text(quotation.page === null ? ')' : `, ${words.page(oneLine(quotation.page))})`),
+      text(page === null ? ')' : `, ${page})`),
+      ...(key === undefined ? [] : [text(' '), citekey(key, page)]),
     ),
     ...(origin.trim() === '' ? [] : [paragraph(text(words.origin(oneLine(origin))))]),
     ...prose(note),

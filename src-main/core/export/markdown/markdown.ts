@@ -2,10 +2,12 @@
 import { stringify } from 'yaml';
 import type { Excerpt } from '../../../common/contract/entities.ts';
 import { safeNames } from '../file-names.ts';
-import { pageOf, renderClaim, statusWord, tagList } from './claims.ts';
+import { createCiter, type Citer } from '../citation.ts';
+import { renderClaim, statusWord, tagList } from './claims.ts';
 import { renderImages, type ImageFiles } from './images.ts';
 import {
   bullets,
+  citekey,
   heading,
   joined,
   link,
@@ -16,6 +18,7 @@ import {
   serialize,
   strong,
   text,
+  webLink,
   type MarkdownBlock,
 } from './write.ts';
 import type { ExportData, ExportSource, Rendered } from '../model.ts';
@@ -24,6 +27,7 @@ import { sayDate, type ExportWords } from '../words.ts';
 const INDEX = 'index';
 
 export function renderMarkdown(data: ExportData, words: ExportWords): Rendered[] {
+  const cite = createCiter(data, words);
   const titles = data.sources.map(({ source }) => source.title);
   const names = safeNames(titles, words.untitled, [INDEX]).map((name) => `${name}.md`);
   const paths: ReadonlyMap<string, string> = new Map(
@@ -37,9 +41,9 @@ export function renderMarkdown(data: ExportData, words: ExportWords): Rendered[]
     ...data.sources.map((entry) => ({
       path: paths.get(entry.source.id) ?? '',
       content:
-        frontMatter(entry) +
+        frontMatter(entry, data) +
         serialize([
-          ...renderSource(entry, data, words, claimsOf(entry, bySource, claims)),
+          ...renderSource(entry, { data, words, cite }, claimsOf(entry, bySource, claims)),
           ...section(words.pictures, renderImages(entry.tree, data.images, files)),
         ]),
     })),
@@ -49,11 +53,11 @@ export function renderMarkdown(data: ExportData, words: ExportWords): Rendered[]
 
 /** Each once, by its id: it stands in the index and with every source that it rests on. */
 function renderClaims(
-  { claims }: ExportData,
+  { claims, keys }: ExportData,
   words: ExportWords,
   paths: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, readonly MarkdownBlock[]> {
-  return new Map(claims.map((claim) => [claim.id, renderClaim(claim, words, paths)]));
+  return new Map(claims.map((claim) => [claim.id, renderClaim(claim, words, paths, keys)]));
 }
 
 /** Ids of the claims that rest on an exported highlight of each source, in their order. */
@@ -122,8 +126,9 @@ function sourceLine(
 }
 
 /** Keys are for programs, so they are the same in every language. */
-function frontMatter({ source, version }: ExportSource): string {
+function frontMatter({ source, version }: ExportSource, { keys }: ExportData): string {
   const fields = {
+    citekey: keys.get(source.id) ?? null,
     title: source.title,
     byline: source.byline,
     site: source.site,
@@ -138,22 +143,26 @@ function frontMatter({ source, version }: ExportSource): string {
   return `---\n${stringify(fields, { lineWidth: 0 })}---\n\n`;
 }
 
+interface Around {
+  readonly data: ExportData;
+  readonly words: ExportWords;
+  readonly cite: Citer;
+}
+
 function renderSource(
-  { source, version, excerpts }: ExportSource,
-  data: ExportData,
-  words: ExportWords,
+  entry: ExportSource,
+  around: Around,
   claims: readonly MarkdownBlock[],
 ): MarkdownBlock[] {
+  const { source, version, excerpts } = entry;
+  const { words, cite } = around;
   const here = excerpts.filter(({ versionId }) => versionId === version.id);
   const earlier = excerpts.filter(({ versionId }) => versionId !== version.id);
-  const byline = [source.byline, source.site].filter((part) => part !== null).map(oneLine);
-  const published = source.publishedAt === null ? [] : [sayDate(source.publishedAt, words.locale)];
-  const details = [...byline, ...published];
   const notes = (list: readonly Excerpt[]): MarkdownBlock[] =>
-    list.flatMap((excerpt) => renderExcerpt(excerpt, data, words));
+    list.flatMap((excerpt) => renderExcerpt(excerpt, entry, around));
   return [
     heading(1, source.title),
-    ...(details.length > 0 ? [paragraph(text(details.join(' · ')))] : []),
+    paragraph(text(cite.source(entry))),
     heading(2, words.highlights),
     ...(excerpts.length === 0 ? [paragraph(text(words.noHighlights))] : notes(here)),
     ...section(words.earlier, notes(earlier)),
@@ -161,7 +170,13 @@ function renderSource(
   ];
 }
 
-function renderExcerpt(excerpt: Excerpt, data: ExportData, words: ExportWords): MarkdownBlock[] {
+function renderExcerpt(
+  excerpt: Excerpt,
+  entry: ExportSource,
+  { data, words, cite }: Around,
+): MarkdownBlock[] {
+  const { citekey: key, link: address } = cite.excerpt(excerpt, entry);
+  const page = excerpt.page === null ? null : words.page(oneLine(excerpt.page));
   const meaning = data.colorNames[excerpt.color] ?? words.colors[excerpt.color];
   const claims = excerpt.claims.map(({ statement, status, stance }) => [
     paragraph(
@@ -172,7 +187,12 @@ function renderExcerpt(excerpt: Excerpt, data: ExportData, words: ExportWords): 
   ]);
   return [
     quotation(excerpt.exact),
-    joined(strong(oneLine(meaning)), pageOf(excerpt.page, words), ...tagList(excerpt.tags)),
+    joined(
+      strong(oneLine(meaning)),
+      citekey(key, page),
+      address === null ? null : webLink(address, words.source),
+      ...tagList(excerpt.tags),
+    ),
     ...prose(excerpt.note),
     ...(claims.length > 0 ? [bullets(claims)] : []),
   ];

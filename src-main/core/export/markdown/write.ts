@@ -82,6 +82,19 @@ function encodePath(path: string): string {
 
 const encodeSign = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 
+/** As pandoc cites: `[@key, p. 12]`. Keys consist of signs that mean nothing to Markdown, `_` aside. */
+export function citekey(key: string, page: string | null): Phrase {
+  return `[@${key.replace(/[^A-Za-z0-9_:./+-]/g, '')}${page === null ? '' : `, ${escapeInline(oneLine(page))}`}]` as Phrase;
+}
+
+/** A link to an address on the web. */
+export function webLink(address: string, label: string): Phrase {
+  const encoded = address.replace(/[\s()<>\\]/gu, (sign) =>
+    encodeURIComponent(sign).replace(/[()]/g, encodeSign),
+  );
+  return `[${escapeInline(oneLine(label))}](${encoded})` as Phrase;
+}
+
 /** Plain CommonMark. */
 export const { text, strong, link, picture, heading, prose, quotation } = createWriter(escapeInline);
 
