@@ -1,0 +1,79 @@
+/** In which order the ledger stands. Pure. */
+import type { ClaimGroup, ClaimSort } from '../../common/contract/ledger.ts';
+import type { KnownLedger, LedgerClaim } from '../storage/known-ledger.ts';
+import { activityAt, statusAt, weighAt, type Moment } from './standing.ts';
+
+/** The newest and the largest first, unless a sort is read more naturally from its beginning. */
+const DESCENDS: ReadonlySet<ClaimSort> = new Set(['created', 'updated', 'activity', 'documents', 'origins']);
+
+/** Sorts that say another thing of an earlier day. */
+const OF_THEN: ReadonlySet<ClaimSort> = new Set(['status', 'activity', 'documents', 'origins']);
+
+type Compare = (a: LedgerClaim, b: LedgerClaim) => number;
+
+export interface Order {
+  readonly sort: ClaimSort;
+  readonly descending?: boolean | undefined;
+  readonly moment: Moment;
+}
+
+/**
+ * All claims in that order. It is kept with the ledger: after a change, one claim among thousands is out of place, and
+ * putting it right is one walk over them.
+ */
+export function inOrder(ledger: KnownLedger, { sort, descending, moment }: Order): readonly LedgerClaim[] {
+  const isOfThen = moment !== null && OF_THEN.has(sort);
+  const down = descending ?? DESCENDS.has(sort);
+  const name = `${sort} ${down ? 'down' : 'up'} ${isOfThen ? moment : ''}`;
+  if (isOfThen) return [...ledger.claims.values()].sort(comparator(sort, down, moment));
+  return ledger.keep<readonly LedgerClaim[]>(name, (before) =>
+    freshen(ledger, before ?? []).sort(comparator(sort, down, null)),
+  );
+}
+
+/** What was there stays where it was; what is new comes last. */
+function freshen({ claims }: KnownLedger, before: readonly LedgerClaim[]): LedgerClaim[] {
+  const known = before.flatMap(({ id }) => claims.get(id) ?? []);
+  const seen = new Set(known.map(({ id }) => id));
+  return [...known, ...[...claims.values()].filter(({ id }) => !seen.has(id))];
+}
+
+function comparator(sort: ClaimSort, down: boolean, moment: Moment): Compare {
+  const compare = comparators(moment)[sort];
+  const sign = down ? -1 : 1;
+  // Without a day to look again a claim comes last, whichever way the days go.
+  const late: Compare =
+    sort === 'recheck' ? (a, b) => Number(a.recheckBy === null) - Number(b.recheckBy === null) : () => 0;
+  return (a, b) => late(a, b) || sign * (compare(a, b) || compareText(a.id, b.id));
+}
+
+function comparators(moment: Moment): Readonly<Record<ClaimSort, Compare>> {
+  const activity: Compare = (a, b) => activityAt(a, moment) - activityAt(b, moment);
+  return {
+    created: (a, b) => a.createdAt - b.createdAt,
+    updated: (a, b) => a.updatedAt - b.updatedAt,
+    statement: (a, b) => compareText(a.folded, b.folded),
+    status: (a, b) => compareText(statusAt(a, moment), statusAt(b, moment)),
+    recheck: (a, b) => compareText(a.recheckBy ?? '', b.recheckBy ?? ''),
+    activity,
+    documents: (a, b) => weighAt(a, moment).sources - weighAt(b, moment).sources || activity(a, b),
+    origins: (a, b) => weighAt(a, moment).origins - weighAt(b, moment).origins || activity(a, b),
+  };
+}
+
+const compareText = (a: string, b: string): number => Number(a > b) - Number(a < b);
+
+/** @param tagOf the tag that a claim stands under, null for none */
+export function groupClaims(
+  claims: readonly LedgerClaim[],
+  tagOf: (claim: LedgerClaim) => string | null,
+): { readonly claims: readonly LedgerClaim[]; readonly groups: ClaimGroup[] } {
+  const groups = [...Map.groupBy(claims, tagOf)].sort(
+    ([a, some], [b, others]) =>
+      Number(a === null) - Number(b === null) || others.length - some.length || compareText(a ?? '', b ?? ''),
+  );
+  return {
+    claims: groups.flatMap(([, some]) => some),
+    groups: groups.map(([tag, { length }]) => ({ tag, count: length })),
+  };
+}
