@@ -83,21 +83,36 @@ export function countChoices(
   const tags = new Map<string, number>();
   for (const claim of claims) {
     if (!isAsked(claim)) continue;
-    const failed = tests.filter(([, passes]) => !passes(claim)).map(([facet]) => facet);
-    if (failed.length > 1) continue;
-    const [only] = failed;
-    const fits = (facet: Facet): boolean => only === undefined || only === facet;
-    if (only === undefined) counts.total += 1;
-    if (fits('status')) counts.statuses[statusAt(claim, sieve.moment)] += 1;
-    if (fits('status')) counts.all += 1;
+    const failed = onlyFailure(claim, tests);
+    if (failed === 'several') continue;
+    const fits = (facet: Facet): boolean => failed === null || failed === facet;
+    if (failed === null) counts.total += 1;
+    if (fits('status')) {
+      counts.all += 1;
+      counts.statuses[statusAt(claim, sieve.moment)] += 1;
+    }
     if (fits('due') && isDue(claim, today)) counts.due += 1;
     if (fits('superseded') && isSuperseded(claim, sieve)) counts.superseded += 1;
     if (fits('doubt'))
       for (const doubt of DOUBTS) if (hasDoubt(claim, doubt, sieve.moment)) counts.doubts[doubt] += 1;
-    if (!fits('tag')) continue;
+    if (claim.tags.length === 0 || !fits('tag')) continue;
     for (const name of new Set(claim.tags.flatMap(namesOf))) tags.set(name, (tags.get(name) ?? 0) + 1);
   }
   return { ...counts, tags: toRows(tags) };
+}
+
+/** The one facet that keeps a claim out; null where none does. */
+function onlyFailure(
+  claim: LedgerClaim,
+  tests: readonly (readonly [Facet, Passes])[],
+): Facet | 'several' | null {
+  let failed: Facet | null = null;
+  for (const [facet, passes] of tests) {
+    if (passes(claim)) continue;
+    if (failed !== null) return 'several';
+    failed = facet;
+  }
+  return failed;
 }
 
 function toRows(tags: ReadonlyMap<string, number>): { tag: string; count: number }[] {

@@ -78,16 +78,31 @@ export const CLAIMS_OF: Readonly<Record<string, string>> = {
 const TOUCHED = `SELECT each.value ->> 'kind' AS kind, each.value ->> 'id' AS id FROM change, json_each(touched) AS each
   WHERE seq > ? LIMIT ?`;
 
+const LIVE_IDS = 'SELECT id FROM claim WHERE deleted_at IS NULL';
+/** Of a first reading in parts. */
+const PART = 500;
+
 /** Past so many things it is quicker to read all of it anew. */
 const MOST_TOUCHED = 2000;
 
 /** One for each open notebook. */
 const kept = new WeakMap<Reader, KnownLedger>();
 
+/** As it is now. */
 export function readLedger(notebook: Pick<Notebook, 'reader' | 'dataVersion'>): KnownLedger {
-  let known = kept.get(notebook.reader);
-  if (!known) kept.set(notebook.reader, (known = new KnownLedger()));
+  const known = ledgerOf(notebook.reader);
   known.follow(notebook);
+  return known;
+}
+
+/** See `KnownLedger.prepare`. */
+export function prepareLedger(notebook: Pick<Notebook, 'reader' | 'dataVersion'>): boolean {
+  return ledgerOf(notebook.reader).prepare(notebook);
+}
+
+function ledgerOf(reader: Reader): KnownLedger {
+  let known = kept.get(reader);
+  if (!known) kept.set(reader, (known = new KnownLedger()));
   return known;
 }
 
@@ -129,6 +144,30 @@ export class KnownLedger {
     this.#dataVersion = version;
   }
 
+  /** What is left of a first reading in parts, and what the notebook said when that began. */
+  #begun: { readonly ids: string[]; readonly seq: number; readonly version: number } | null = null;
+
+  /**
+   * A part of the first reading, for when nobody waits: some ten milliseconds. Who asks before it is done reads all at once.
+   * @returns whether there is more
+   */
+  prepare({ reader, dataVersion }: Pick<Notebook, 'reader' | 'dataVersion'>): boolean {
+    if (this.#seq >= 0) return false;
+    this.#begun ??= {
+      ids: reader.all<{ id: string }>(LIVE_IDS).map(({ id }) => id),
+      seq: newestChange(reader),
+      version: dataVersion(),
+    };
+    const { ids, seq, version } = this.#begun;
+    const part = ids.splice(-PART);
+    this.#readSome(reader, new Set(part));
+    if (ids.length > 0) return true;
+    this.#begun = null;
+    this.#seq = seq;
+    this.#dataVersion = version;
+    return false;
+  }
+
   /** The claims to be read anew; null where that is all of them. */
   #touched(reader: Reader): ReadonlySet<string> | null {
     if (this.#seq < 0) return null;
@@ -146,6 +185,7 @@ export class KnownLedger {
 
   #readAll(reader: Reader): void {
     this.revision += 1;
+    this.#begun = null;
     this.#claims = new Map();
     this.#take(reader, LEDGER_ROWS.all, []);
   }

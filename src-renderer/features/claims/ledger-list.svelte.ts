@@ -16,6 +16,9 @@ const FIRST = 120;
 const CHUNK = 200;
 /** Read when nobody waits, so that a letter finds rows that were not shown yet. */
 const BACKGROUND = 500;
+/** Milliseconds after which nobody waits, and between two such parts. */
+const REST = 600;
+const PAUSE = 60;
 
 /**
  * The ledger as it is looked at: the ids of all its claims in order, and the rows of those that were near the view. A row that
@@ -63,9 +66,14 @@ export class LedgerList {
     this.#marked = keys;
   }
 
+  /** What was asked for is not waited for any more. */
+  stop(): void {
+    this.#asking?.abort();
+  }
+
   /** Another notebook. */
   forget(): void {
-    this.#asking?.abort();
+    this.stop();
     this.#rows.clear();
     this.items = [];
     this.counts = null;
@@ -93,12 +101,14 @@ export class LedgerList {
     signal: AbortSignal,
   ): Promise<void> {
     const offset = Math.max(0, this.#shown.first - 20);
-    const counting = this.app.call('claim.counts', { ...filter, today: today() }, { signal });
-    const answer = await this.app.call(
+    const asking = this.app.call(
       'claim.summaries',
       { ...filter, ...order, ids: true, offset, limit: FIRST },
       { signal },
     );
+    // The engine answers one after the other: rows come first.
+    const counting = this.app.call('claim.counts', { ...filter, today: today() }, { signal });
+    const answer = await asking;
     if (answer === null || signal.aborted) return;
     this.#fresh = new Set();
     this.items = toItems(answer.ids ?? [], answer.groups);
@@ -134,10 +144,12 @@ export class LedgerList {
   }
 
   async #readRest(asOf: string | undefined, signal: AbortSignal): Promise<void> {
+    await pause(REST);
     for (;;) {
+      if (signal.aborted) return;
       const missing = this.items.filter(({ id }) => !this.#rows.has(id)).slice(0, BACKGROUND);
-      if (missing.length === 0 || signal.aborted) return;
-      await idle();
+      if (missing.length === 0) return;
+      await pause(PAUSE);
       const before = this.#rows.size;
       await this.#readRows(
         missing.map(({ id }) => id),
@@ -185,7 +197,8 @@ function toItems(ids: readonly ClaimId[], groups: readonly ClaimGroup[] | undefi
   return ids.map((id, index) => ({ id, group: starts.get(index) ?? null }));
 }
 
-const idle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** What a key of the ledger needs to know of a claim. */
 export type Judged = Pick<Claim, 'id' | 'status'>;

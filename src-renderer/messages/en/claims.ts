@@ -85,8 +85,7 @@ export default {
   past: {
     open: 'The ledger as of an earlier day',
     title: (day: string): string => `The ledger as it stood on ${day}.`,
-    means:
-      'Verdicts and evidence are those of the end of that day; statements, tags and notes are those of now.',
+    means: 'Verdicts and evidence of the end of that day; words, tags and dates of now.',
     day: 'Day',
     back: 'Back to now',
     empty: 'No claim had been written down by that day.',

@@ -85,8 +85,7 @@ const claims: typeof en = {
   past: {
     open: 'Le registre à une date passée',
     title: (day) => `Le registre tel qu’il était le ${day}.`,
-    means:
-      'Verdicts et pièces sont ceux de la fin de ce jour ; énoncés, étiquettes et notes sont ceux d’aujourd’hui.',
+    means: 'Verdicts et pièces de la fin de ce jour ; mots, étiquettes et dates d’aujourd’hui.',
     day: 'Jour',
     back: 'Revenir au présent',
     empty: 'Aucune affirmation n’était encore notée ce jour-là.',

@@ -87,3 +87,20 @@ it('sees what another client wrote without telling the log', async () => {
   known.follow(notebook);
   expect(known.claims.get(id)?.statement).toBe('Another.');
 });
+
+it('is read in parts where nobody waits, and knows what was changed between them', async () => {
+  const { app, notebook, known } = openBoth();
+  const ids = [];
+  for (let left = 0; left < 3; left += 1) {
+    ids.push((await app.run('claim.add', { statement: `Claim ${left}.` })).claim.id);
+  }
+  for (let more = true; more;) {
+    more = known.prepare(notebook);
+    await app.run('claim.verify', { id: ids[0]!, reason: 'Said so.' });
+  }
+  expect(known.claims.size).toBe(3);
+  const first = known.claims.get(ids[1]!);
+  known.follow(notebook);
+  expect(known.claims.get(ids[0]!)?.verdicts.length).toBeGreaterThan(0);
+  expect(known.claims.get(ids[1]!)).toBe(first);
+});
