@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ClaimId, SourceId } from '../../../src-main/common/contract/entities.ts';
+import type { SourceId } from '../../../src-main/common/contract/entities.ts';
 import {
   attachable,
   contextAfter,
@@ -97,8 +97,6 @@ describe('choosing a passage', () => {
 });
 
 describe('claims like one another', () => {
-  const claims = ['a', 'b', 'c'].map((id) => buildClaim({ id }));
-
   it('are offered while a similar one is written', () => {
     const known = [
       buildClaim({ id: 'cost', statement: 'Le terminal coûtera 1,9 milliard d’euros.' }),
