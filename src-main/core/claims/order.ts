@@ -19,23 +19,46 @@ export interface Order {
 
 /**
  * All claims in that order. It is kept with the ledger: after a change, one claim among thousands is out of place, and
- * putting it right is one walk over them.
+ * putting it right is one walk over them. Of the days that were looked at, only the last one's order is kept.
  */
 export function inOrder(ledger: KnownLedger, { sort, descending, moment }: Order): readonly LedgerClaim[] {
-  const isOfThen = moment !== null && OF_THEN.has(sort);
   const down = descending ?? DESCENDS.has(sort);
-  const name = `${sort} ${down ? 'down' : 'up'} ${isOfThen ? moment : ''}`;
-  if (isOfThen) return [...ledger.claims.values()].sort(comparator(sort, down, moment));
+  const name = `${sort} ${down ? 'down' : 'up'}`;
+  if (moment !== null && OF_THEN.has(sort))
+    return orderThen(ledger, name, comparator(sort, down, moment), moment);
   return ledger.keep<readonly LedgerClaim[]>(name, (before) =>
     freshen(ledger, before ?? []).sort(comparator(sort, down, null)),
   );
 }
 
+function orderThen(
+  ledger: KnownLedger,
+  name: string,
+  compare: Compare,
+  moment: number,
+): readonly LedgerClaim[] {
+  const then = ledger.keep<{ moment: number; order: readonly LedgerClaim[] }>(`${name}, then`, () => ({
+    moment: NaN,
+    order: [],
+  }));
+  if (then.moment !== moment) {
+    then.order = [...ledger.claims.values()].sort(compare);
+    then.moment = moment;
+  }
+  return then.order;
+}
+
 /** What was there stays where it was; what is new comes last. */
 function freshen({ claims }: KnownLedger, before: readonly LedgerClaim[]): LedgerClaim[] {
-  const known = before.flatMap(({ id }) => claims.get(id) ?? []);
-  const seen = new Set(known.map(({ id }) => id));
-  return [...known, ...[...claims.values()].filter(({ id }) => !seen.has(id))];
+  const known: LedgerClaim[] = [];
+  for (const { id } of before) {
+    const claim = claims.get(id);
+    if (claim) known.push(claim);
+  }
+  if (known.length === claims.size) return known;
+  const seen = new Set<string>(known.map(({ id }) => id));
+  for (const claim of claims.values()) if (!seen.has(claim.id)) known.push(claim);
+  return known;
 }
 
 function comparator(sort: ClaimSort, down: boolean, moment: Moment): Compare {

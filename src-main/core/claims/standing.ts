@@ -29,11 +29,9 @@ export function statusAt(claim: LedgerClaim, moment: Moment): Status {
   return lastVerdict(claim, moment)?.status ?? 'unreviewed';
 }
 
-/** The newest of its last edit and its last verdict: a verdict is a row of its own. */
 export function activityAt(claim: LedgerClaim, moment: Moment): number {
-  const verdict = lastVerdict(claim, moment)?.at ?? 0;
-  const edit = moment === null ? claim.updatedAt : Math.min(claim.updatedAt, moment);
-  return Math.max(verdict, edit);
+  if (moment === null) return claim.activityAt;
+  return Math.max(lastVerdict(claim, moment)?.at ?? 0, Math.min(claim.updatedAt, moment));
 }
 
 /** What was weighed is kept for as long as the claim is the same, for each moment that was asked for last. */

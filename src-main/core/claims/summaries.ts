@@ -62,8 +62,13 @@ export function countSummaries(
 
 /** One spelling of each, the most frequent first. */
 export function listOrigins(notebook: Notebook): string[] {
+  const ledger = readLedger(notebook);
+  return ledger.keep<string[]>('origins', () => namedOrigins(ledger));
+}
+
+function namedOrigins({ claims }: KnownLedger): string[] {
   const spellings = new Map<string, Map<string, number>>();
-  for (const { evidence } of readLedger(notebook).claims.values()) {
+  for (const { evidence } of claims.values()) {
     for (const { origin, originKey, until } of evidence) {
       if (until !== null || origin.trim() === '') continue;
       const found = spellings.get(originKey);

@@ -33,6 +33,8 @@ export interface LedgerClaim {
   readonly supersededBy: ClaimId | null;
   /** Ids, of deleted tags too. */
   readonly tags: readonly string[];
+  /** The newest of its last edit and its last verdict: a verdict is a row of its own. */
+  readonly activityAt: number;
   /** The oldest first. */
   readonly verdicts: readonly { readonly status: Status; readonly at: number }[];
   /** Detached ones too, whose passages are live. */
@@ -203,18 +205,20 @@ export class KnownLedger {
     const evidence = groupRows(reader.all<EvidenceRow>(sql.evidence, ...values));
     const keys = new Map<string, string>();
     for (const row of reader.all<ClaimRow>(sql.claims, ...values)) {
+      const given = verdicts.get(row.id)?.map(({ status, at }) => ({ status, at })) ?? [];
       this.#claims.set(row.id, {
         ...row,
         folded: foldText(row.statement),
+        activityAt: Math.max(row.updatedAt, given.at(-1)?.at ?? 0),
         tags: tags.get(row.id)?.map(({ tag }) => tag) ?? [],
-        verdicts: verdicts.get(row.id)?.map(({ status, at }) => ({ status, at })) ?? [],
+        verdicts: given,
         evidence: evidence.get(row.id)?.map((each) => toEvidence(each, keys)) ?? [],
       });
     }
   }
 }
 
-type ClaimRow = Omit<LedgerClaim, 'folded' | 'tags' | 'verdicts' | 'evidence'>;
+type ClaimRow = Omit<LedgerClaim, 'folded' | 'activityAt' | 'tags' | 'verdicts' | 'evidence'>;
 
 interface VerdictRow {
   claim: string;

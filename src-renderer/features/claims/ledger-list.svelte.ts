@@ -11,7 +11,7 @@ export interface LedgerItem {
 }
 
 /** Rows that come with the order itself: more than a screen shows. */
-const FIRST = 120;
+const FIRST = 60;
 /** Asked for at once, for where one has scrolled to. */
 const CHUNK = 200;
 /** Read when nobody waits, so that a letter finds rows that were not shown yet. */

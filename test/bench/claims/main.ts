@@ -23,7 +23,7 @@ const EVIDENCE = 5;
 const PAGE = 100;
 const MATRIX = 100;
 /** As the window asks for them. */
-const FIRST_ROWS = 120;
+const FIRST_ROWS = 60;
 
 const { values } = parseArgs({
   options: {
