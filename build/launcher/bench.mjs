@@ -4,7 +4,7 @@
  * table. All others write their report into bench-results/. `search`: search beside its peers, with
  * `--size 1000,10000,100000` and `--rounds N`. `capture`: extraction, hundreds of pages, also through the window, long
  * articles and PDF, with `--pages DIR`. `reader`: an article with thousands of highlights, beside `<mark>`. `claims`: the
- * ledger, as of, verdicts, the matrix and the checker of drafts. `export`: Markdown, archive and restore beside reading,
+ * ledger, also in the window, as of, verdicts, the matrix and the checker of drafts. `export`: Markdown, archive and restore beside reading,
  * zipping and inserting the same, with `--sources N` and `--excerpts N`.
  */
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ const DEFAULT_SIZE = 10_000;
 const SUITES = {
   startup: benchStartup,
   search: (options) => benchModules('search', options),
-  claims: (options) => benchModules('claims', options),
+  claims: benchClaims,
   capture: benchCapture,
   export: (options) => benchModules('export', options),
   reader: benchReader,
@@ -64,6 +64,15 @@ async function benchCapture(options) {
   if (!browser) say('no browser, so the window was not measured');
   const named = browser ? ['--browser', browser.path] : [];
   await benchModules('capture', [...named, ...options], browser ? environmentOf(browser) : {});
+}
+
+/** @param {readonly string[]} options */
+async function benchClaims(options) {
+  const browser = findTestBrowser();
+  if (browser) await buildApp();
+  else say('no browser, so the window was not measured');
+  const named = browser ? ['--browser', browser.path] : [];
+  await benchModules('claims', [...named, ...options], browser ? environmentOf(browser) : {});
 }
 
 /** @param {readonly string[]} options */

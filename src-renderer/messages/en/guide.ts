@@ -121,6 +121,29 @@ const guide: GuideWords = {
       ],
     },
     {
+      id: 'ledger',
+      title: 'Keep the ledger',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Claims lists them all, with their status, how many documents and independent origins they rest on, and the last verdict. Narrow it by status, tag or doubt: one origin only, one source, contradicted, quotation changed. A press on the head of a column sorts by it. Select several with X, or Shift and the arrows, to tag them, date them or move them to the trash in one step.',
+        },
+        {
+          kind: 'text',
+          text: 'Give a claim a day to look at it again, and it stands under Due from that day on. Where another claim takes its place, say which: the old one stays, with its history, and leads to the new one. View shows the ledger as it stood on any earlier day. Your name, set under Settings, is kept with each verdict.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['l', 'Filter by words'],
+            ['x', 'Select the claim'],
+            ['r', 'On a claim: set a day to look again'],
+            ['j', 'On a claim: the next one; K the one before'],
+          ],
+        },
+      ],
+    },
+    {
       id: 'tags',
       title: 'Keep the tags in order',
       blocks: [

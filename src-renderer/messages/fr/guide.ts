@@ -121,6 +121,29 @@ const guide: GuideWords = {
       ],
     },
     {
+      id: 'ledger',
+      title: 'Tenir le registre',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Affirmations les montre toutes, avec leur statut, le nombre de documents et d’origines indépendantes sur lesquels elles reposent, et le dernier verdict. Filtrez par statut, par étiquette ou par fragilité : une seule origine, une seule source, contredite, citation modifiée. Un clic sur la tête d’une colonne trie par elle. Sélectionnez-en plusieurs avec X, ou Maj et les flèches, pour les étiqueter, les dater ou les mettre à la corbeille d’un seul geste.',
+        },
+        {
+          kind: 'text',
+          text: 'Donnez à une affirmation un jour où la revoir, et elle figure sous À revoir à partir de ce jour. Si une autre prend sa place, dites laquelle : l’ancienne reste, avec son historique, et mène à la nouvelle. Affichage montre le registre tel qu’il était un jour passé. Votre nom, donné dans les Réglages, accompagne chaque verdict.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['l', 'Filtrer par mots'],
+            ['x', 'Sélectionner l’affirmation'],
+            ['r', 'Sur une affirmation : fixer le jour où la revoir'],
+            ['j', 'Sur une affirmation : la suivante ; K la précédente'],
+          ],
+        },
+      ],
+    },
+    {
       id: 'tags',
       title: 'Mettre les étiquettes en ordre',
       blocks: [
