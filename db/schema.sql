@@ -416,3 +416,5 @@ CREATE TABLE diligence (
 CREATE INDEX diligence_claim ON diligence (claim_id, created_at) WHERE deleted_at IS NULL;
 
 CREATE INDEX source_version ON source (version_id);
+
+CREATE INDEX excerpt_review ON excerpt (source_id) WHERE anchor <> 'exact' AND deleted_at IS NULL;

@@ -46,7 +46,8 @@ const COUNTS = `SELECT
   (SELECT count(*) FROM live_excerpt) AS excerpts,
   (SELECT count(*) FROM claim WHERE deleted_at IS NULL) AS claims,
   (SELECT count(*) FROM note WHERE deleted_at IS NULL) AS notes,
-  (SELECT count(*) FROM tag WHERE deleted_at IS NULL) AS tags`;
+  (SELECT count(*) FROM tag WHERE deleted_at IS NULL) AS tags,
+  (SELECT count(*) FROM live_excerpt WHERE anchor <> 'exact' AND kept = 0) AS toReview`;
 
 export function describeNotebook(notebook: Notebook): NotebookInfo {
   const counts = notebook.reader.get<Omit<NotebookInfo['counts'], 'trash'>>(COUNTS);
