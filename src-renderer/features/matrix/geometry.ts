@@ -71,7 +71,7 @@ function layCells(
   const isNarrow = room !== null && room.width < NARROW;
   const isRead = row >= LEAST_TEXT_ROW;
   const status = !isRead ? 0 : isNarrow ? 40 : 132;
-  const weight = !isRead || isNarrow ? 0 : 84;
+  const weight = !isRead || isNarrow ? 0 : 92;
   const flips = !isRead ? 0 : isNarrow ? 96 : 148;
   const cells = columns.length * column;
   const statement = isRead ? statementWidth(room, status + weight + flips + cells) : 0;

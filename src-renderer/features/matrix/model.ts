@@ -31,6 +31,7 @@ export interface Row {
   readonly claim: MatrixRow;
   /** In the order of columns. */
   readonly cells: readonly PlacedCell[];
+  readonly byColumn: ReadonlyMap<number, PlacedCell>;
   /** Sources and shared origins without which the balance would be another one. */
   readonly flips: readonly string[];
 }
@@ -57,7 +58,11 @@ export function buildModel(matrix: Matrix, untitled: string): MatrixModel {
       ...claim.flippingOrigins.map(({ origin }) => origin),
       ...claim.flips.flatMap((id) => labels.get(id) ?? []),
     ];
-    return { claim, cells: cells.toSorted((a, b) => a.column - b.column), flips: [...new Set(flips)] };
+    const byColumn = new Map(cells.map((cell) => [cell.column, cell]));
+    return {
+      ...{ claim, cells: cells.toSorted((a, b) => a.column - b.column), byColumn },
+      flips: [...new Set(flips)],
+    };
   });
   return { rows, columns, groups: groupColumns(columns) };
 }
@@ -114,7 +119,7 @@ export function placeAt(
 }
 
 export function cellAt(model: MatrixModel, { row, column }: GridPlace): PlacedCell | null {
-  return model.rows[row]?.cells.find((cell) => cell.column === column) ?? null;
+  return model.rows[row]?.byColumn.get(column) ?? null;
 }
 
 /** Rows that Page Up and Page Down pass over. */

@@ -101,16 +101,25 @@ function drawLegend(pen: Pen, app: AppState, { theme, geometry }: Sheet): void {
   const signs = (['supports', 'disputes', 'mentions', 'both'] as const).map(
     (stance) => [stance, matrix.stance[stance], whole] as const,
   );
-  const step = Math.min(190, (geometry.width - 260) / 4);
-  [...signs, ['supports', matrix.repeats, repeat] as const].forEach(([stance, words, side], at) => {
+  const look = { font: { family: 'ui', size: 12 }, color: theme.ink2 } as const;
+  let x = 0;
+  const write = (words: string): void => {
+    const room = Math.min(geometry.width - x - whole - 8, words.length * LETTER);
+    pen.text(words, x + whole + 8, 0, { ...look, room });
+    x += whole + 8 + room + whole;
+  };
+  for (const [stance, words, side] of [...signs, ['supports', matrix.repeats, repeat] as const]) {
     const glyph = new Glyphs();
-    glyph.add(stance, at * step + whole / 2, 0, side);
+    glyph.add(stance, x + whole / 2, 0, side);
     glyph.draw(pen, theme, side);
-    pen.text(words, at * step + whole + 8, 0, {
-      ...{ font: { family: 'ui', size: 12 }, color: theme.ink2, room: at === 4 ? 240 : step - whole - 12 },
-    });
-  });
+    write(words);
+  }
+  pen.rects([{ x: x + whole / 2, y: -4, w: 8, h: 8 }], { fill: theme.accent, radius: 4 });
+  write(matrix.flipsSign);
 }
+
+/** About as wide as a letter of 12 px is, at the most. */
+const LETTER = 7;
 
 /** Draws as if its corner were elsewhere. */
 class Moved implements Pen {

@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- claims`, with `--passages N` (100000), `--claims N` (10000), `--rounds N` (30). The report is written to
- * `--out FOLDER` (bench-results).
+ * `npm run bench -- claims`, with `--passages N` (100000), `--claims N` (10000), `--rounds N` (30), and for a quick look
+ * `--parts engine,window`; `--browser PATH` is what the window is measured in. The report is written to `--out FOLDER`
+ * (bench-results).
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,7 @@ import { createEngine } from '../../../src-main/core/engine.ts';
 import { enginePorts } from '../engine-ports.ts';
 import { median, quantile } from '../reader/statistics.ts';
 import { calibrate } from '../search/calibration.ts';
+import { type Figure, measureMatrix } from './browser.ts';
 import { makeDraft } from './draft.ts';
 import { fillNotebook } from './fill.ts';
 
@@ -25,6 +27,8 @@ const { values } = parseArgs({
     passages: { type: 'string', default: '100000' },
     claims: { type: 'string', default: '10000' },
     rounds: { type: 'string', default: '30' },
+    parts: { type: 'string', default: 'engine,window' },
+    browser: { type: 'string' },
     out: { type: 'string', default: 'bench-results' },
   },
 });
@@ -32,10 +36,7 @@ const rounds = Number(values.rounds);
 const folder = mkdtempSync(join(tmpdir(), 'dossier-bench-'));
 const path = join(folder, 'claims.dossier');
 
-interface Figure {
-  readonly p50: number;
-  readonly p95: number;
-}
+const parts = new Set(values.parts.split(','));
 const figures: Record<string, Figure> = {};
 
 async function measure(
@@ -54,7 +55,7 @@ async function measure(
   process.stderr.write(`${name}\n`);
 }
 
-try {
+async function measureEngine(): Promise<void> {
   const sources = fillNotebook(path, {
     passages: Number(values.passages),
     claims: Number(values.claims),
@@ -101,6 +102,13 @@ try {
     if (quotations.length !== 60) throw new Error(`${quotations.length} quotations`);
   });
   await engine.close();
+}
+
+try {
+  if (parts.has('engine')) await measureEngine();
+  if (parts.has('window') && values.browser !== undefined) {
+    Object.assign(figures, await measureMatrix(values.browser, rounds));
+  }
   const rows = Object.entries(figures).map(
     ([name, { p50, p95 }]) => `| ${name} | ${p50.toFixed(1)} | ${p95.toFixed(1)} |`,
   );
