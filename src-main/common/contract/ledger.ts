@@ -68,7 +68,7 @@ export const MATRIX_CELL = v.object({
   source: SOURCE_ID,
   stance: v.picklist([...['supports', 'disputes', 'mentions'], 'both'] as const),
   passages: count,
-  /** As typed; empty for a passage that is its document's own. */
+  /** As typed; empty for a passage that is its document's own, unless others of the claim name that as theirs. */
   origins: v.array(v.string()),
   /** A source before it says the same of the claim for each of its origins: it is counted there. */
   isRepeat: v.boolean(),

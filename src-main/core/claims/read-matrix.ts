@@ -9,7 +9,7 @@ import { hasTag } from '../storage/columns.ts';
 import type { Reader } from '../storage/connection.ts';
 import { Filter } from '../storage/filter.ts';
 import { tagScope } from '../storage/tags.ts';
-import { arrangeColumns, type ColumnSource } from './matrix-columns.ts';
+import { arrangeColumns, nameOriginals, type ColumnSource } from './matrix-columns.ts';
 import { matrixCells, weighClaim, type MatrixEvidence } from './matrix.ts';
 
 export interface MatrixQuery {
@@ -45,10 +45,12 @@ export function readMatrix(reader: Reader, query: MatrixQuery): Matrix {
   const claims = readClaims(reader, query, wanted);
   const shown = claims.slice(0, MOST_CLAIMS);
   const ids = JSON.stringify(shown.map(({ id }) => id));
-  const evidence = reader.all<MatrixEvidence & Record<string, never>>(EVIDENCE, ids);
+  const stored = reader.all<MatrixEvidence & Record<string, never>>(EVIDENCE, ids);
+  const sources = readSources(reader, stored);
+  const evidence = nameOriginals(stored, sources);
   const byClaim = Map.groupBy(evidence, ({ claim }) => claim);
   const { visible, left } = mostTold(wanted ? evidence.filter(({ source }) => wanted.has(source)) : evidence);
-  const columns = arrangeColumns(readSources(reader, visible), visible);
+  const columns = arrangeColumns([...sources.values()], visible);
   return {
     claims: shown.map((claim) => {
       const own = byClaim.get(claim.id) ?? [];
@@ -86,11 +88,15 @@ function mostTold(evidence: readonly MatrixEvidence[]): { visible: readonly Matr
   return { visible: evidence.filter(({ source }) => kept.has(source)), left };
 }
 
-function readSources(reader: Reader, evidence: readonly MatrixEvidence[]): ColumnSource[] {
-  return reader.all<ColumnSource & Record<string, never>>(
+function readSources(
+  reader: Reader,
+  evidence: readonly MatrixEvidence[],
+): ReadonlyMap<SourceId, ColumnSource> {
+  const rows = reader.all<ColumnSource & Record<string, never>>(
     'SELECT id, title, site, byline FROM source WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
     JSON.stringify([...new Set(evidence.map(({ source }) => source))]),
   );
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 function readClaims(reader: Reader, query: MatrixQuery, sources: ReadonlySet<SourceId> | null): ClaimRow[] {

@@ -26,6 +26,8 @@ export interface Scene {
   /** The cell that is looked at, and whether keys act on it. */
   readonly focus: GridPlace | null;
   readonly isFocused: boolean;
+  /** The cell under the pointer. */
+  readonly pointed?: GridPlace | null;
 }
 
 const UI: Font = { family: 'ui', size: 12 };
@@ -48,7 +50,9 @@ export function drawMatrix(pen: Pen, scene: Scene): void {
   ];
   for (const [box, draw] of parts) if (box.w > 0 && box.h > 0) pen.within(box, () => draw(pen, scene, box));
   drawCorner(pen, scene, end);
-  if (scene.focus) drawFocus(pen, scene, scene.focus, end);
+  const { focus, isFocused, pointed } = scene;
+  if (pointed) drawRing(pen, scene, pointed, end, { stroke: theme.control, line: 1 });
+  if (focus) drawRing(pen, scene, focus, end, { stroke: theme.accent, line: isFocused ? 2 : 1 });
 }
 
 const topOf = ({ geometry, view }: Scene, row: number): number => geometry.head + row * geometry.row - view.y;
@@ -284,9 +288,15 @@ function drawCorner(pen: Pen, scene: Scene, end: number): void {
   pen.text(words.flips, start + geometry.weight + 4, at, { ...look, room: geometry.flips });
 }
 
-/** The ring around what keys act on, the whole row's or column's header where that is it. */
-function drawFocus(pen: Pen, scene: Scene, { row, column }: GridPlace, end: number): void {
-  const { geometry, theme, isFocused } = scene;
+/** The ring around a cell, or the whole of a row's or a column's header. */
+function drawRing(
+  pen: Pen,
+  scene: Scene,
+  { row, column }: GridPlace,
+  end: number,
+  { stroke, line }: { readonly stroke: string; readonly line: number },
+): void {
+  const { geometry } = scene;
   const { left, right, head } = geometry;
   const x = column < 0 ? 0 : leftOf(scene, column);
   const y = row < 0 ? geometry.groups : topOf(scene, row);
@@ -294,8 +304,7 @@ function drawFocus(pen: Pen, scene: Scene, { row, column }: GridPlace, end: numb
   const h = row < 0 ? geometry.titles : geometry.row;
   const isSeen = (column < 0 || (x >= left - w && x < end - right)) && (row < 0 || y > head - h);
   if (!isSeen || h <= 0) return;
-  const line = isFocused ? 2 : 1;
   pen.rects([{ x: x + line / 2, y: y + line / 2 - 1, w: w - line - 1, h: h - line }], {
-    ...{ stroke: theme.accent, line },
+    ...{ stroke, line },
   });
 }

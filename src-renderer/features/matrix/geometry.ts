@@ -40,16 +40,22 @@ const NARROW = 760;
 /** @param room null for an export, which takes what it needs */
 export function layOut(model: MatrixModel, size: MatrixSize, room: Room | null): Geometry {
   const hasGroups = model.groups.some(({ name }) => name !== '');
-  const sizes = size === 'whole' ? [] : [CELLS[size]];
-  // The largest that is seen at once: what is written takes room of its own, so each is tried.
-  const tried = size === 'whole' ? wholeSizes() : sizes;
-  let last: Geometry | null = null;
-  for (const cell of tried) {
-    last = layCells(model, cell, hasGroups, room);
-    if (!room || size !== 'whole' || (last.width <= room.width && last.height <= room.height)) return last;
+  const lay = (cell: CellSize): Geometry => layCells(model, cell, hasGroups, room);
+  if (size !== 'whole' || !room) return lay(CELLS[size === 'whole' ? 'large' : size]);
+  const fits = ({ width, height }: Geometry): boolean => width <= room.width && height <= room.height;
+  // What is written takes room of its own, by the size of cells: so each is tried, the largest first.
+  const square = wholeSizes().map(lay).find(fits);
+  if (!square) return lay({ column: LEAST, row: LEAST });
+  const { row } = square;
+  for (let column = Math.min(CELLS.large.column, WIDEST * row); column > square.column; column -= 1) {
+    const wider = lay({ column, row });
+    if (fits(wider)) return wider;
   }
-  return last ?? layCells(model, CELLS.large, hasGroups, room);
+  return square;
 }
+
+/** So many times as wide as high a cell may be where there is room: its header can then be read. */
+const WIDEST = 3;
 
 interface CellSize {
   readonly column: number;

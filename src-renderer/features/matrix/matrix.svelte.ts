@@ -51,6 +51,11 @@ export class MatrixState {
     return place.row < 0 && place.column < 0 ? null : place;
   }
 
+  /** The cell under the pointer. */
+  get pointed(): GridPlace | null {
+    return this.#pointed;
+  }
+
   point(place: GridPlace | null): void {
     this.#pointed = place;
   }

@@ -56,7 +56,7 @@ it('is saved as an image, a drawing and a table', async () => {
   expect(svg).toContain('>Rails &amp; Platanes</text>');
   const table = (await save('CSV')).toString();
   expect(table.split('\r\n')).toHaveLength(5 + 2);
-  expect(table).toContain('"Line D will cost 486 million, rolling stock included.",disputed,2,2,open');
+  expect(table).toContain('"Line D will cost 486 million, rolling stock included.",disputed,1,1,open');
   expect(complaints).toEqual([]);
 });
 

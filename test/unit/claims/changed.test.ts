@@ -40,6 +40,20 @@ it('lists quotations that a newer version changed or lost, the words, and the cl
   ]);
   expect(words).toEqual([['412', '430']]);
   expect(first?.claims).toMatchObject([{ id: claim.id, stance: 'supports' }]);
+  expect(await app.run('excerpt.changed', {})).toEqual({ quotations, left: 0 });
+  const { items } = await app.run('excerpt.review', {});
+  const before = new Map(items.map((item) => [item.excerpt.id, item.before]));
+  expect([before.get(changed), before.get(lost)]).toEqual([costs, null]);
+  const waiting = async () => (await app.run('notebook.info', {})).counts.toReview;
+  expect(await waiting()).toBe(2);
+  await app.run('excerpt.keep', { ids: [lost] });
+  expect((await app.run('excerpt.changed', {})).quotations.map(({ isKept }) => isKept)).toEqual([
+    false,
+    true,
+  ]);
+  expect(await waiting()).toBe(1);
+  await app.run('source.remove', { id: source });
+  expect(await waiting()).toBe(0);
 });
 
 it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClaimId, SourceId, Stance } from '../../../src-main/common/contract/entities.ts';
-import { arrangeColumns } from '../../../src-main/core/claims/matrix-columns.ts';
+import { arrangeColumns, nameOriginals } from '../../../src-main/core/claims/matrix-columns.ts';
 import { matrixCells, weighClaim } from '../../../src-main/core/claims/matrix.ts';
 import { bytesOf, openTestEngine } from '../../support/engine.ts';
 
@@ -94,6 +94,27 @@ describe('columns', () => {
       ['c', 'Nordet', false],
       ['a', '', false],
     ]);
+  });
+});
+
+describe('an original', () => {
+  const source = (id: string, site: string) =>
+    [id as SourceId, { id: id as SourceId, title: `Title ${id}`, site, byline: null }] as const;
+
+  it('is one voice with who names it, unless several are called so', () => {
+    const evidence = told(['a', 'supports'], ['b', 'supports', 'NORDET'], ['c', 'supports']);
+    const one = new Map([source('a', 'Nordet'), source('b', 'Echo'), source('c', 'Echo')]);
+    expect(weighClaim(nameOriginals(evidence, one))).toMatchObject({ supports: 2 });
+    const several = new Map([source('a', 'Nordet'), source('b', 'Echo'), source('c', 'Nordet')]);
+    expect(weighClaim(nameOriginals(evidence, several))).toMatchObject({ supports: 3 });
+  });
+
+  it('of another claim stays its own', () => {
+    const evidence = told(['a', 'supports'], ['b', 'supports', 'Nordet']).map((each, at) => ({
+      ...each,
+      claim: `c${at}` as ClaimId,
+    }));
+    expect(nameOriginals(evidence, new Map([source('a', 'Nordet')]))).toEqual(evidence);
   });
 });
 

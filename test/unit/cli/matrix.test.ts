@@ -9,7 +9,7 @@ it('shows the matrix as signs with who stands where, as JSON, and as CSV alone',
   const { out, code } = await call();
   expect(code).toBe(0);
   const cost = out.split('\n').find((line) => line.includes('Line D will cost'));
-  expect(cost).toMatch(/≠ Disputed .* 2 : 2 .*\+ +\+ +\(\+\)/);
+  expect(cost).toMatch(/≠ Disputed .* 1 : 1 .*\+ +\(\+\) +\(\+\)/);
   expect(out).toMatch(/\n\d {2}Line D is announced \(Lauzan Matin\) \[Metropolis\]/);
   const matrix = await json('claim', 'matrix', '--notebook', path, '--source', sources[5] ?? '');
   expect(matrix.sources).toHaveLength(1);
