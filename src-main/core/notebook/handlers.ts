@@ -4,6 +4,7 @@ import { DossierError } from '../../common/contract/errors.ts';
 import { mutation, query, type Handlers } from '../handler.ts';
 import type { IndexKeeper } from '../ports.ts';
 import type { Notebook } from '../storage/connection.ts';
+import { countToReview } from '../storage/anchors.ts';
 import { readSettings, writeSetting } from '../storage/settings.ts';
 import { countTrash } from '../storage/trash.ts';
 import { checkNotebook, type Problem } from './check.ts';
@@ -46,11 +47,10 @@ const COUNTS = `SELECT
   (SELECT count(*) FROM live_excerpt) AS excerpts,
   (SELECT count(*) FROM claim WHERE deleted_at IS NULL) AS claims,
   (SELECT count(*) FROM note WHERE deleted_at IS NULL) AS notes,
-  (SELECT count(*) FROM tag WHERE deleted_at IS NULL) AS tags,
-  (SELECT count(*) FROM live_excerpt WHERE anchor <> 'exact' AND kept = 0) AS toReview`;
+  (SELECT count(*) FROM tag WHERE deleted_at IS NULL) AS tags`;
 
 export function describeNotebook(notebook: Notebook): NotebookInfo {
-  const counts = notebook.reader.get<Omit<NotebookInfo['counts'], 'trash'>>(COUNTS);
+  const counts = notebook.reader.get<Omit<NotebookInfo['counts'], 'trash' | 'toReview'>>(COUNTS);
   if (!counts) throw new DossierError('notebook-damaged', { path: notebook.path });
   return {
     path: notebook.path,
@@ -58,6 +58,6 @@ export function describeNotebook(notebook: Notebook): NotebookInfo {
     readOnly: notebook.readOnly,
     schemaVersion: notebook.schemaVersion(),
     sqliteVersion: notebook.sqliteVersion,
-    counts: { ...counts, trash: countTrash(notebook.reader) },
+    counts: { ...counts, trash: countTrash(notebook.reader), toReview: countToReview(notebook.reader) },
   };
 }

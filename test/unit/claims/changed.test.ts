@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { compareWords } from '../../../src-main/common/draft/align.ts';
+import { TO_REVIEW } from '../../../src-main/core/storage/anchors.ts';
 import { bytesOf, openTestEngine } from '../../support/engine.ts';
+import { NotebookBuilder } from '../../support/notebook-builder.ts';
 
 const FILLER = 'Nothing much happened in the town that week, and the paper said so at some length.';
 const page = (...paragraphs: string[]): Uint8Array =>
@@ -76,4 +78,10 @@ it.each([
     after.slice(each.after.start, each.after.end),
   ]);
   expect(found).toEqual(changes);
+});
+
+it('counts what waits without reading the highlights that stand', () => {
+  const { notebook } = NotebookBuilder.temporary();
+  const plan = notebook.reader.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${TO_REVIEW}`);
+  expect(plan.map(({ detail }) => detail).join('\n')).toContain('excerpt_review');
 });
