@@ -12,11 +12,11 @@ export function describeCell(model: MatrixModel, place: GridPlace, t: Words): st
 
 /** What is to be known of a cell beside its stance. */
 export function notesOf(found: NonNullable<ReturnType<typeof cellAt>>, t: Words): readonly string[] {
-  const { cell, flips } = found;
+  const { cell, flips, flippingOrigin } = found;
   const named = cell.origins.filter((origin) => origin !== '').join(', ');
   return [
     ...(cell.isRepeat ? [t.isRepeat(named)] : named === '' ? [] : [t.origin(named)]),
-    ...(flips ? [t.flips] : []),
+    ...(flips ? [t.flips] : flippingOrigin === null ? [] : [t.flipsOrigin(flippingOrigin)]),
   ];
 }
 

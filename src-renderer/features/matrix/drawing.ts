@@ -2,7 +2,7 @@
 import type { Status } from '../../../src-main/common/contract/entities.ts';
 import { type Geometry, LEAST_TEXT_ROW, windowOf } from './geometry.ts';
 import { boxSizes, Glyphs } from './glyphs.ts';
-import { type GridPlace, type MatrixModel, type Row, oneLine } from './model.ts';
+import { type GridPlace, type MatrixModel, type Row, isKey, oneLine } from './model.ts';
 import type { Box, Font, Pen, Segment, Theme } from './pen.ts';
 
 export interface PictureWords {
@@ -72,11 +72,13 @@ function drawCells(pen: Pen, scene: Scene, box: Box): void {
   const sizes = boxSizes(geometry.column, geometry.row);
   for (let row = seen.row; row < seen.rowEnd; row += 1) {
     const y = topOf(scene, row) + geometry.row / 2;
-    for (const { column, cell, flips } of model.rows[row]?.cells ?? []) {
+    for (const placed of model.rows[row]?.cells ?? []) {
+      const { column, cell } = placed;
       if (column < seen.column || column >= seen.columnEnd) continue;
       const x = leftOf(scene, column) + geometry.column / 2;
       glyphs.add(cell.stance, x, y, cell.isRepeat ? sizes.repeat : sizes.whole);
-      if (flips) glyphs.addKey(x + sizes.whole / 2, y - sizes.whole / 2, Math.max(2, sizes.whole * 0.36));
+      if (isKey(placed))
+        glyphs.addKey(x + sizes.whole / 2, y - sizes.whole / 2, Math.max(2, sizes.whole * 0.36));
     }
   }
   glyphs.draw(pen, theme, sizes.whole);

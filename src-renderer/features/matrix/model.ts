@@ -25,6 +25,8 @@ export interface PlacedCell {
   readonly cell: MatrixCell;
   /** Without this source, the balance of the claim would be another one. */
   readonly flips: boolean;
+  /** So it would without this origin of its, which other sources carry too. */
+  readonly flippingOrigin: string | null;
 }
 
 export interface Row {
@@ -50,9 +52,12 @@ export function buildModel(matrix: Matrix, untitled: string): MatrixModel {
   const byClaim = Map.groupBy(matrix.cells, ({ claim }) => claim);
   const rows = matrix.claims.map((claim) => {
     const flipping = new Set(claim.flips);
+    const origins = new Set(claim.flippingOrigins.map(({ origin }) => keyOf(origin)));
     const cells = (byClaim.get(claim.id) ?? []).flatMap((cell) => {
       const column = places.get(cell.source);
-      return column === undefined ? [] : [{ column, cell, flips: flipping.has(cell.source) }];
+      if (column === undefined) return [];
+      const flippingOrigin = cell.origins.find((origin) => origins.has(keyOf(origin))) ?? null;
+      return [{ column, cell, flips: flipping.has(cell.source), flippingOrigin }];
     });
     const flips = [
       ...claim.flippingOrigins.map(({ origin }) => origin),
@@ -77,16 +82,35 @@ function labelColumns(sources: readonly MatrixSource[], untitled: string): Colum
   });
 }
 
+/** What only differs in case or form is one name. */
+const keyOf = (name: string): string => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+
+/** Whose words a column repeats is said above it only where it is not alone: there is no room above one. */
 function groupColumns(columns: readonly Column[]): readonly ColumnGroup[] {
+  const named: ColumnGroup[] = [];
+  for (const group of groupByOrigin(columns)) {
+    const last = named.at(-1);
+    const name = group.to - group.from > 1 ? group.name : '';
+    if (name === '' && last?.name === '') named[named.length - 1] = { ...last, to: group.to };
+    else named.push({ ...group, name });
+  }
+  return named;
+}
+
+function groupByOrigin(columns: readonly Column[]): readonly ColumnGroup[] {
   const groups: ColumnGroup[] = [];
   columns.forEach(({ source }, at) => {
     const last = groups.at(-1);
-    const key = source.origin.toLowerCase();
-    if (last?.name.toLowerCase() === key) groups[groups.length - 1] = { ...last, to: at + 1 };
+    if (last && keyOf(last.name) === keyOf(source.origin))
+      groups[groups.length - 1] = { ...last, to: at + 1 };
     else groups.push({ name: source.origin, from: at, to: at + 1 });
   });
   return groups;
 }
+
+/** Whether the balance stands or falls with what is counted in this cell: the source, or an origin that is counted here. */
+export const isKey = ({ flips, flippingOrigin, cell }: PlacedCell): boolean =>
+  flips || (flippingOrigin !== null && !cell.isRepeat);
 
 /** A title or a statement may hold whatever a page held, and be as long; a picture shows a line of it. */
 export function oneLine(text: string): string {

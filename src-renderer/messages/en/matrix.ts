@@ -73,6 +73,7 @@ export default {
   },
   flipsWithout: (names: string): string => `flips without ${names}`,
   flips: 'Without this source the balance would be another one.',
+  flipsOrigin: (origin: string): string => `Without ${origin} the balance would be another one.`,
   isRepeat: (origin: string): string =>
     origin === '' ? 'Counted once, further left.' : `Repeats ${origin}, which is counted further left.`,
   nothing: 'says nothing of it',

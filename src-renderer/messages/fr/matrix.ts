@@ -75,6 +75,7 @@ const matrix: typeof en = {
   },
   flipsWithout: (names) => `bascule sans ${names}`,
   flips: 'Sans cette source, la balance pencherait autrement.',
+  flipsOrigin: (origin) => `Sans ${origin}, la balance pencherait autrement.`,
   isRepeat: (origin) =>
     origin === '' ? 'Comptée une fois, plus à gauche.' : `Répète ${origin}, comptée plus à gauche.`,
   nothing: 'n’en dit rien',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hitTest, layOut, scrollTo, windowOf } from '../../../src-renderer/features/matrix/geometry.ts';
-import { buildModel, cellAt, moveBy, oneLine } from '../../../src-renderer/features/matrix/model.ts';
+import { buildModel, cellAt, isKey, moveBy, oneLine } from '../../../src-renderer/features/matrix/model.ts';
 import { TextFit } from '../../../src-renderer/features/matrix/text-fit.ts';
 import { buildMatrix } from './support/matrix.ts';
 
@@ -22,6 +22,22 @@ describe('the model of a matrix', () => {
       { name: 'Nordet', from: 0, to: 2 },
       { name: '', from: 2, to: 4 },
     ]);
+  });
+
+  it('leaves one that alone repeats an origin among the others', () => {
+    const matrix = buildMatrix({ rows: ['+++'], origins: ['A', 'B', ''] });
+    expect(buildModel(matrix, '?').groups).toEqual([{ name: '', from: 0, to: 3 }]);
+  });
+
+  it('marks an origin that several carry where it is counted', () => {
+    const matrix = buildMatrix({ rows: ['++'], origins: ['Nordet', 'nordet'], repeats: [[0, 1]] });
+    const claims = matrix.claims.map((claim) => ({
+      ...claim,
+      flippingOrigins: [{ origin: 'Nordet', sources: 2 }],
+    }));
+    const [row] = buildModel({ ...matrix, claims }, '?').rows;
+    expect(row?.cells.map(isKey)).toEqual([true, false]);
+    expect(row?.flips).toEqual(['Nordet']);
   });
 
   it('knows what stands in a cell, what repeats, and what a balance stands or falls with', () => {
