@@ -10,6 +10,10 @@ import type { ClaimId, SourceId, Status } from '../../src-main/common/contract/e
 export const MATRIX_SIZES = ['large', 'small', 'whole'] as const;
 export type MatrixSize = (typeof MATRIX_SIZES)[number];
 
+/** `fragile`: what stands or falls with somebody first. */
+export const MATRIX_ORDERS = ['newest', 'statement', 'status', 'fragile'] as const;
+export type MatrixOrder = (typeof MATRIX_ORDERS)[number];
+
 /** Null is a header: of a row where the source is, of a column where the claim is. */
 export interface MatrixPlace {
   readonly claim: ClaimId | null;
@@ -24,6 +28,7 @@ export class MatrixView {
   claims = $state.raw<readonly ClaimId[] | null>(null);
   sources = $state.raw<readonly SourceId[] | null>(null);
   size = $state<MatrixSize>('large');
+  order = $state<MatrixOrder>('newest');
   isTable = $state(false);
   place = $state.raw<MatrixPlace>({ claim: null, source: null });
   #notebook = '';

@@ -1,6 +1,6 @@
 /** Cells and headers in words: what a screen reader says of them, and what stands below the picture. */
 import type { Messages } from '../../messages/index.ts';
-import { type GridPlace, type MatrixModel, type Row, cellAt } from './model.ts';
+import { type GridPlace, type MatrixModel, type Row, cellAt, oneLine } from './model.ts';
 
 type Words = Messages['matrix'];
 
@@ -28,7 +28,7 @@ export function weighWords({ claim, flips }: Row, t: Words): string {
 
 export function describeRow(row: Row, messages: Messages): string {
   const { claim } = row;
-  return `${claim.statement}. ${messages.shell.statuses[claim.status]}. ${weighWords(row, messages.matrix)}`;
+  return `${oneLine(claim.statement)} ${messages.shell.statuses[claim.status]}. ${weighWords(row, messages.matrix)}`;
 }
 
 export function describeColumn({ columns }: MatrixModel, at: number, t: Words): string {

@@ -2,7 +2,7 @@
 import type { Output } from '../../../src-main/common/contract/commands.ts';
 import type { Claim, ClaimId, Evidence } from '../../../src-main/common/contract/entities.ts';
 import type { AppState } from '../../state/app.svelte.ts';
-import { type GridPlace, type MatrixModel, buildModel, cellAt, locate, placeAt } from './model.ts';
+import { type GridPlace, type MatrixModel, buildModel, cellAt, locate, orderRows, placeAt } from './model.ts';
 
 type Matrix = Output<'claim.matrix'>;
 
@@ -21,7 +21,9 @@ export class MatrixState {
   constructor(private readonly app: AppState) {}
 
   #build(): MatrixModel {
-    return this.#matrix ? buildModel(this.#matrix, this.app.t.library.untitled) : EMPTY;
+    if (!this.#matrix) return EMPTY;
+    const model = buildModel(this.#matrix, this.app.t.library.untitled);
+    return { ...model, rows: orderRows(model.rows, this.app.matrix.order, this.app.locale) };
   }
 
   #locate(): GridPlace {

@@ -2,7 +2,8 @@
 import type { Output } from '../../../src-main/common/contract/commands.ts';
 import type { ClaimId, SourceId } from '../../../src-main/common/contract/entities.ts';
 import type { MatrixCell, MatrixRow, MatrixSource } from '../../../src-main/common/contract/ledger.ts';
-import type { MatrixPlace } from '../../state/matrix-view.svelte.ts';
+import { STATUSES } from '../../../src-main/common/contract/entities.ts';
+import type { MatrixOrder, MatrixPlace } from '../../state/matrix-view.svelte.ts';
 
 type Matrix = Output<'claim.matrix'>;
 
@@ -80,6 +81,18 @@ function labelColumns(sources: readonly MatrixSource[], untitled: string): Colum
     const isAlone = site !== null && site !== '' && sites.get(site) === 1;
     return { source, label: oneLine(isAlone ? site : title) || untitled };
   });
+}
+
+/** The engine's order is the newest first; what is equal keeps it. */
+export function orderRows(rows: readonly Row[], order: MatrixOrder, locale: string): readonly Row[] {
+  if (order === 'newest') return rows;
+  const { compare } = new Intl.Collator(locale, { numeric: true });
+  const comparators: Readonly<Record<Exclude<MatrixOrder, 'newest'>, (a: Row, b: Row) => number>> = {
+    statement: (a, b) => compare(oneLine(a.claim.statement), oneLine(b.claim.statement)),
+    status: (a, b) => STATUSES.indexOf(a.claim.status) - STATUSES.indexOf(b.claim.status),
+    fragile: (a, b) => b.flips.length - a.flips.length,
+  };
+  return rows.toSorted(comparators[order]);
 }
 
 /** What only differs in case or form is one name. */

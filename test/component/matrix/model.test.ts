@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { hitTest, layOut, scrollTo, windowOf } from '../../../src-renderer/features/matrix/geometry.ts';
-import { buildModel, cellAt, isKey, moveBy, oneLine } from '../../../src-renderer/features/matrix/model.ts';
+import {
+  buildModel,
+  cellAt,
+  isKey,
+  moveBy,
+  oneLine,
+  orderRows,
+} from '../../../src-renderer/features/matrix/model.ts';
 import { TextFit } from '../../../src-renderer/features/matrix/text-fit.ts';
 import { buildMatrix } from './support/matrix.ts';
 
@@ -61,6 +68,22 @@ describe('the model of a matrix', () => {
   it('shows a line of whatever a page called itself', () => {
     expect(oneLine(' a\n\tb\u202E c\u0000d ')).toBe('a b c d');
     expect(oneLine('x'.repeat(10_000))).toHaveLength(400);
+  });
+});
+
+describe('the order of rows', () => {
+  const rows = buildModel(buildMatrix({ rows: ['+', '+', '+'], flips: { 2: [0] } }), '?').rows;
+  const ids = (order: 'newest' | 'statement' | 'fragile') =>
+    orderRows(rows, order, 'en').map(({ claim }) => claim.id);
+
+  it('is the engine’s, by statement, or begins with what stands or falls with somebody', () => {
+    expect(ids('newest')).toEqual(['c0', 'c1', 'c2']);
+    expect(ids('fragile')).toEqual(['c2', 'c0', 'c1']);
+    const renamed = rows.map((row) => ({
+      ...row,
+      claim: { ...row.claim, statement: row.claim.id === 'c0' ? 'Ète' : 'été' },
+    }));
+    expect(orderRows(renamed, 'statement', 'fr').map(({ claim }) => claim.id)).toEqual(['c1', 'c2', 'c0']);
   });
 });
 
