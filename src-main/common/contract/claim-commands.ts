@@ -1,7 +1,8 @@
 /** The commands of claims: evidence, verdicts, the ledger and what was searched in vain. */
 import * as v from 'valibot';
 import { reading, writing } from './command-kinds.ts';
-import { CLAIM, CLAIM_ID, EXCERPT_ID, STANCE, STATUS } from './entities.ts';
+import { COLLECTION_ID } from './collections.ts';
+import { CLAIM, CLAIM_ID, EXCERPT_ID, SOURCE_ID, STANCE, STATUS } from './entities.ts';
 import {
   CLAIM_COUNTS,
   CLAIM_FILTER,
@@ -91,12 +92,16 @@ export const CLAIM_COMMANDS = {
     v.object({ by: text, total: v.number(), claims: v.array(CLAIM_SUMMARY) }),
   ),
   /**
-   * Claims × sources, the 500 newest claims at most (`left` more were not shown): what each source does to each claim,
-   * how its independent origins weigh, and without which source that would be another verdict. With `csv`, as a table too.
+   * Claims × sources, the 500 newest claims at most (`left` more were not shown) and the 500 sources with most of them
+   * (`sourcesLeft`): what each source does to each claim, how its independent origins weigh, and without which source that
+   * would be another verdict. `sources` and `collection` choose columns, and unless `claims` does the claims that those
+   * bear on; what weighs is all evidence of a claim, shown or not. With `csv`, as a table too. Errors: not-found.
    */
   'claim.matrix': reading(
     v.object({
       claims: v.optional(v.array(CLAIM_ID)),
+      sources: v.optional(v.array(SOURCE_ID)),
+      collection: v.optional(COLLECTION_ID),
       status: v.optional(STATUS),
       tag: v.optional(text),
       exactTag,
@@ -107,6 +112,7 @@ export const CLAIM_COMMANDS = {
       sources: v.array(MATRIX_SOURCE),
       cells: v.array(MATRIX_CELL),
       left: v.number(),
+      sourcesLeft: v.number(),
       csv: v.nullable(text),
     }),
   ),

@@ -437,6 +437,8 @@ export const NOTEBOOK_INFO = v.object({
     notes: v.number(),
     tags: v.number(),
     trash: v.number(),
+    /** Highlights that a newer version moved or lost, and that wait for somebody to look. */
+    toReview: v.number(),
   }),
 });
 export type NotebookInfo = v.InferOutput<typeof NOTEBOOK_INFO>;

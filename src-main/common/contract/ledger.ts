@@ -129,8 +129,10 @@ export const MATRIX_CELL = v.object({
   source: SOURCE_ID,
   stance: v.picklist([...['supports', 'disputes', 'mentions'], 'both'] as const),
   passages: count,
-  /** As typed; empty for a passage that is its document's own. */
+  /** As typed; empty for a passage that is its document's own, unless others of the claim name that as theirs. */
   origins: v.array(v.string()),
+  /** A source before it says the same of the claim for each of its origins: it is counted there. */
+  isRepeat: v.boolean(),
 });
 export type MatrixCell = v.InferOutput<typeof MATRIX_CELL>;
 
@@ -145,21 +147,35 @@ export const MATRIX_ROW = v.object({
   balance: v.picklist(['verified', 'disputed', 'open']),
   /** Sources without which the balance of the others would be another one. */
   flips: v.array(SOURCE_ID),
+  /** Origins that several sources carry, without which it would be another one. */
+  flippingOrigins: v.array(v.object({ origin: v.string(), sources: count })),
+  /** Documents that support or dispute, and their distinct origins. */
+  sources: count,
+  origins: count,
 });
 export type MatrixRow = v.InferOutput<typeof MATRIX_ROW>;
 
+/** Sources of one origin stand together, the origin itself first. */
 export const MATRIX_SOURCE = v.object({
   id: SOURCE_ID,
   title: v.string(),
   site: v.nullable(v.string()),
   claims: count,
+  /** Whose words it mostly has: who said first what it says, as typed; empty where those are its own. */
+  origin: v.string(),
+  /** It is that origin itself: what others repeat from it. */
+  isOrigin: v.boolean(),
 });
+export type MatrixSource = v.InferOutput<typeof MATRIX_SOURCE>;
 
 const CHANGED_RANGE = v.object({ start: count, end: count });
 /** A quotation that a newer version of its source changed or lost. */
 export const CHANGED_QUOTATION = v.object({
   excerptId: EXCERPT_ID,
+  sourceId: SOURCE_ID,
   change: v.picklist(['changed', 'vanished']),
+  /** The user has seen that it has no place, and left it so. */
+  isKept: v.boolean(),
   /** As it was quoted, in the version before. */
   before: v.object({ versionId: VERSION_ID, start: count, end: count, text: v.string() }),
   /** What is most like it now; null where nothing is. */

@@ -118,6 +118,14 @@ const guide: GuideWords = {
             ['Shift+R', 'Reopen the claim'],
           ],
         },
+        {
+          kind: 'text',
+          text: 'The matrix shows claims × sources at once: what each source says of each claim. Sources that repeat the same origin stand together and count once; a dot marks what a verdict stands or falls with, and the last column names it. The arrow keys go from cell to cell, Enter opens the passage, T turns the picture into a table. It can be saved as an image, a drawing or CSV.',
+        },
+        {
+          kind: 'text',
+          text: 'A page may be captured again and say something else. Changed quotations lists what was changed or lost, with the words that differ and the claims that rest on them: confirm the new place, choose another, leave it, or dispute the claim.',
+        },
       ],
     },
     {
@@ -293,6 +301,8 @@ const guide: GuideWords = {
             ['Mod+Shift+F', 'Search the notebook'],
             ['g l', 'Library'],
             ['g c', 'Claims'],
+            ['g m', 'The matrix of claims × sources'],
+            ['g q', 'Changed quotations'],
             ['g s', 'Search'],
             ['Mod+Z', 'Undo the last change, whatever it was'],
             ['Mod+Shift+Z', 'Redo it'],

@@ -118,6 +118,14 @@ const guide: GuideWords = {
             ['Shift+R', 'Rouvrir l’affirmation'],
           ],
         },
+        {
+          kind: 'text',
+          text: 'La matrice montre d’un coup affirmations × sources\u00A0: ce que chaque source dit de chaque affirmation. Les sources qui répètent une même origine se suivent et comptent une fois\u202F; un point marque ce à quoi tient un verdict, et la dernière colonne le nomme. Les flèches vont de case en case, Entrée ouvre le passage, T change l’image en tableau. On l’enregistre en image, en dessin ou en CSV.',
+        },
+        {
+          kind: 'text',
+          text: 'Une page peut être capturée de nouveau et dire autre chose. Citations modifiées montre ce qui a changé ou disparu, les mots qui diffèrent et les affirmations qui en dépendent\u00A0: confirmez la nouvelle place, choisissez-en une autre, laissez-la, ou contestez l’affirmation.',
+        },
       ],
     },
     {
@@ -299,6 +307,8 @@ const guide: GuideWords = {
             ['Mod+Shift+F', 'Rechercher dans le carnet'],
             ['g l', 'Bibliothèque'],
             ['g c', 'Affirmations'],
+            ['g m', 'La matrice affirmations × sources'],
+            ['g q', 'Les citations modifiées'],
             ['g s', 'Recherche'],
             ['Mod+Z', 'Annuler la dernière modification, quelle qu’elle soit'],
             ['Mod+Shift+Z', 'La rétablir'],

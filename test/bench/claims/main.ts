@@ -15,6 +15,7 @@ import { createEngine } from '../../../src-main/core/engine.ts';
 import { enginePorts } from '../engine-ports.ts';
 import { median, quantile } from '../reader/statistics.ts';
 import { calibrate } from '../search/calibration.ts';
+import { type Figure, measureMatrix } from './browser.ts';
 import { makeDraft } from './draft.ts';
 import { fillNotebook } from './fill.ts';
 import { measureLedgerWindow } from './window.ts';
@@ -35,15 +36,11 @@ const { values } = parseArgs({
     out: { type: 'string', default: 'bench-results' },
   },
 });
-const parts = new Set(values.parts.split(','));
 const rounds = Number(values.rounds);
 const folder = mkdtempSync(join(tmpdir(), 'dossier-bench-'));
 const path = join(folder, 'claims.dossier');
 
-interface Figure {
-  readonly p50: number;
-  readonly p95: number;
-}
+const parts = new Set(values.parts.split(','));
 const figures: Record<string, Figure> = {};
 
 async function measure(
@@ -71,7 +68,7 @@ async function measureAgain(
   process.stderr.write(`${name}\n`);
 }
 
-try {
+async function measureEngine(): Promise<void> {
   const sources = fillNotebook(path, {
     passages: Number(values.passages),
     claims: Number(values.claims),
@@ -146,18 +143,26 @@ try {
     });
   }
   await engine.close();
-  if (parts.has('window') && values.browser !== undefined) {
-    const empty = join(folder, 'empty.dossier');
-    fillNotebook(empty, { passages: 0, claims: 0, evidence: 0 });
-    for (const [name, notebook] of [
-      ['an empty one', empty],
-      ['this one', path],
-    ] as const) {
-      for (const [what, times] of Object.entries(await measureLedgerWindow(values.browser, notebook, rounds)))
-        figures[`window, ${what}, ${name}`] = { p50: median(times), p95: quantile(times, 0.95) };
-      process.stderr.write(`window, ${name}\n`);
-    }
+}
+
+/** The ledger in the app beside that of an empty notebook, and the matrix on a page of its own. */
+async function measureWindow(browser: string): Promise<void> {
+  const empty = join(folder, 'empty.dossier');
+  fillNotebook(empty, { passages: 0, claims: 0, evidence: 0 });
+  for (const [name, notebook] of [
+    ['an empty one', empty],
+    ['this one', path],
+  ] as const) {
+    for (const [what, times] of Object.entries(await measureLedgerWindow(browser, notebook, rounds)))
+      figures[`window, ${what}, ${name}`] = { p50: median(times), p95: quantile(times, 0.95) };
+    process.stderr.write(`window, ${name}\n`);
   }
+  Object.assign(figures, await measureMatrix(browser, rounds));
+}
+
+try {
+  await measureEngine();
+  if (parts.has('window') && values.browser !== undefined) await measureWindow(values.browser);
   const rows = Object.entries(figures).map(
     ([name, { p50, p95 }]) => `| ${name} | ${p50.toFixed(1)} | ${p95.toFixed(1)} |`,
   );
