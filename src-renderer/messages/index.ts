@@ -1,6 +1,8 @@
 /** Every word that the window says, in each language. A key that one language lacks is a compile error. */
 import anchorsEn from './en/anchors.ts';
+import claimingEn from './en/claiming.ts';
 import claimsEn from './en/claims.ts';
+import draftsEn from './en/drafts.ts';
 import exportEn from './en/export.ts';
 import guideEn from './en/guide.ts';
 import libraryEn from './en/library.ts';
@@ -12,7 +14,9 @@ import shellEn from './en/shell.ts';
 import shelvesEn from './en/shelves.ts';
 import tagsEn from './en/tags.ts';
 import anchorsFr from './fr/anchors.ts';
+import claimingFr from './fr/claiming.ts';
 import claimsFr from './fr/claims.ts';
+import draftsFr from './fr/drafts.ts';
 import exportFr from './fr/export.ts';
 import guideFr from './fr/guide.ts';
 import libraryFr from './fr/library.ts';
@@ -32,10 +36,12 @@ export interface Messages {
   readonly library: typeof libraryEn;
   readonly reader: typeof readerEn;
   readonly anchors: typeof anchorsEn;
+  readonly claiming: typeof claimingEn;
   readonly claims: typeof claimsEn;
   readonly notes: typeof notesEn;
   readonly shelves: typeof shelvesEn;
   readonly search: typeof searchEn;
+  readonly drafts: typeof draftsEn;
   readonly export: typeof exportEn;
   readonly settings: typeof settingsEn;
   readonly tags: typeof tagsEn;
@@ -48,10 +54,12 @@ export const catalogs: Readonly<Record<Locale, Messages>> = {
     library: libraryEn,
     reader: readerEn,
     anchors: anchorsEn,
+    claiming: claimingEn,
     claims: claimsEn,
     notes: notesEn,
     shelves: shelvesEn,
     search: searchEn,
+    drafts: draftsEn,
     export: exportEn,
     settings: settingsEn,
     tags: tagsEn,
@@ -62,10 +70,12 @@ export const catalogs: Readonly<Record<Locale, Messages>> = {
     library: libraryFr,
     reader: readerFr,
     anchors: anchorsFr,
+    claiming: claimingFr,
     claims: claimsFr,
     notes: notesFr,
     shelves: shelvesFr,
     search: searchFr,
+    drafts: draftsFr,
     export: exportFr,
     settings: settingsFr,
     tags: tagsFr,

@@ -18,6 +18,7 @@ export type Route =
     }
   | { readonly view: 'notes'; readonly note?: NoteId }
   | { readonly view: 'search' }
+  | { readonly view: 'draft' }
   | { readonly view: 'tags'; readonly tag?: TagId }
   | { readonly view: 'figures' }
   | { readonly view: 'export'; readonly sources?: SourceId[] }
@@ -32,6 +33,7 @@ const VIEWS: ReadonlySet<string> = new Set<View>([
   'claims',
   'notes',
   'search',
+  'draft',
   'tags',
   'figures',
   'export',

@@ -36,6 +36,13 @@ export const PAGE_LAYERS: readonly Layer[] = [
     may: ['state', 'ui', 'words', 'contract'],
     packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
   },
+  /** The choice of a claim, from whatever screen something is added to one. */
+  {
+    name: 'claiming',
+    files: /^src-renderer\/claiming\//,
+    may: ['state', 'ui', 'words', 'contract'],
+    packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
+  },
   /** The one drawer of untrusted files in the page. */
   {
     name: 'pdf-view',
@@ -52,6 +59,8 @@ export const PAGE_LAYERS: readonly Layer[] = [
       'ui',
       'writing',
       'shelves',
+      'claiming',
+      'csv-cells',
       'markdown',
       'anchoring',
       'words',

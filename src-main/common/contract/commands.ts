@@ -27,7 +27,7 @@ import {
   VERSION_ID,
   WARNING,
 } from './entities.ts';
-import { CHECKED_FIGURE, CHECKED_QUOTATION } from './drafts.ts';
+import { CHECKED_DRAFT } from './drafts.ts';
 import { EXCERPT_COMMANDS } from './excerpt-commands.ts';
 import { EXPORT_FORMATS } from './export-formats.ts';
 import { ROOT_SCHEMA } from '../document/tree.ts';
@@ -233,7 +233,7 @@ export const COMMANDS = {
       text: v.optional(text),
       file: v.optional(v.object({ bytes, fileName: text })),
     }),
-    v.object({ text, quotations: v.array(CHECKED_QUOTATION), figures: v.array(CHECKED_FIGURE) }),
+    CHECKED_DRAFT,
   ),
 
   ...NOTE_COMMANDS,

@@ -20,6 +20,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   image: 'picture',
   collection: 'collection',
   'saved-search': 'saved search',
+  'kept-search': 'kept search',
   'note-state': 'earlier state',
 };
 

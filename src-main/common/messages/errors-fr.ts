@@ -20,6 +20,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   image: 'aucune image',
   collection: 'aucune collection',
   'saved-search': 'aucune recherche enregistrée',
+  'kept-search': 'aucune recherche conservée',
   'note-state': 'aucun état antérieur',
 };
 

@@ -1,6 +1,6 @@
 /** One figure of a draft against the notebook. */
-import type { CheckedFigure } from '../../common/contract/drafts.ts';
-import { sentenceAround, shareOf, tellingWords } from '../../common/draft/contexts.ts';
+import type { CheckedFigure, CheckedQuotation } from '../../common/contract/drafts.ts';
+import { sentenceAround, shareOf, tellingWords, type TellingWord } from '../../common/draft/contexts.ts';
 import { compareFigures, findFigures, type Figure } from '../../common/draft/figures.ts';
 import { anyOf, type FoundPassage, type Passages } from './passages.ts';
 
@@ -12,16 +12,16 @@ const LEAST_WORDS = 2;
 /** @param draft the whole text */
 export async function checkFigure(draft: string, figure: Figure, passages: Passages): Promise<CheckedFigure> {
   const sentence = sentenceAround(draft, figure);
-  const words = tellingWords(draft.slice(sentence.start, sentence.end));
+  const words = tellingWords(draft.slice(sentence.start, sentence.end), passages.frequencyOf);
+  const any = anyOf(words.filter(({ term }) => passages.frequencyOf(term) > 0).map(({ term }) => term));
   const base = { text: figure.text, start: figure.start, end: figure.end };
-  const exact =
-    words.length === 0 ? [] : await passages.find(`+text:${figure.term} ${anyOf(words)}`, LOOKED_AT);
-  const found = pick(figure, words, exact, 'same');
+  const exact = any === '' ? [] : await passages.find(`+text:${figure.term} ${any}`, LOOKED_AT);
+  const found = pick(figure, words, exact, 'same', passages);
   if (found) return { ...base, ...found, verdict: 'found', differs: [] };
-  const like = await passages.find(anyOf(words), LOOKED_AT);
-  const same = pick(figure, words, like, 'same');
+  const like = await passages.find(any, LOOKED_AT);
+  const same = pick(figure, words, like, 'same', passages);
   if (same) return { ...base, ...same, verdict: 'found', differs: [] };
-  const other = pick(figure, words, like, 'other');
+  const other = pick(figure, words, like, 'other', passages);
   if (!other) return { ...base, sourceId: null, place: null, verdict: 'not found', differs: [] };
   return {
     ...base,
@@ -31,12 +31,26 @@ export async function checkFigure(draft: string, figure: Figure, passages: Passa
   };
 }
 
+/**
+ * A figure that is part of a quotation is judged with it: where the words stand, it does too. Null where the words do
+ * not stand in the notebook, and the figure is to be looked for by itself.
+ */
+export function judgeQuoted(figure: Figure, quotation: CheckedQuotation): CheckedFigure | null {
+  const { place, sourceId, differs } = quotation;
+  if (place === null) return null;
+  const { text, start, end } = figure;
+  const changed = differs.filter((each) => each.start < end && each.end > start);
+  const verdict = changed.length > 0 ? 'differs' : 'found';
+  return { text, start, end, sourceId, place, verdict, differs: changed };
+}
+
 /** The figure in the passage that shares the most of the words. */
 function pick(
   figure: Figure,
-  words: readonly string[],
+  words: readonly TellingWord[],
   found: readonly FoundPassage[],
   wanted: 'same' | 'other',
+  passages: Passages,
 ) {
   let best: { readonly share: number; readonly passage: FoundPassage; readonly figure: Figure } | null = null;
   for (const passage of found) {
@@ -53,15 +67,10 @@ function pick(
     }
   }
   if (!best) return null;
-  const { passage } = best;
-  const { sourceId, versionId, title } = passage;
-  const place = {
-    versionId,
-    start: passage.start + best.figure.start,
-    end: passage.start + best.figure.end,
-    title,
-  };
-  return { sourceId, place, was: best.figure.text };
+  const { passage, figure: other } = best;
+  const { sourceId } = passage;
+  const place = passages.placeOf(passage, passage.start + other.start, passage.start + other.end);
+  return { sourceId, place, was: other.text };
 }
 
 /** Only to tell what « billion » means. */

@@ -66,6 +66,7 @@ const shelves = {
       tag: 'Tag',
       collection: 'Collection',
       'saved-search': 'Saved search',
+      'kept-search': 'Kept search',
     },
     plural: {
       source: 'Sources',
@@ -75,6 +76,7 @@ const shelves = {
       tag: 'Tags',
       collection: 'Collections',
       'saved-search': 'Saved searches',
+      'kept-search': 'Kept searches',
     },
   },
 };

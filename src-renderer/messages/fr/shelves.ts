@@ -66,6 +66,7 @@ const shelves: typeof english = {
       tag: 'Étiquette',
       collection: 'Collection',
       'saved-search': 'Recherche enregistrée',
+      'kept-search': 'Recherche conservée',
     },
     plural: {
       source: 'Sources',
@@ -75,6 +76,7 @@ const shelves: typeof english = {
       tag: 'Étiquettes',
       collection: 'Collections',
       'saved-search': 'Recherches enregistrées',
+      'kept-search': 'Recherches conservées',
     },
   },
 };

@@ -367,6 +367,7 @@ const words: CliWords = {
     tag: 'Tag',
     collection: 'Collection',
     'saved-search': 'Saved search',
+    'kept-search': 'Kept search',
   },
   noHits: 'Nothing found.',
   hits: { one: '{n} hit', many: '{n} hits' },

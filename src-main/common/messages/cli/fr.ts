@@ -248,6 +248,7 @@ const words: CliWords = {
     tag: 'Étiquette',
     collection: 'Collection',
     'saved-search': 'Recherche enregistrée',
+    'kept-search': 'Recherche conservée',
   },
   noHits: 'Rien trouvé.',
   hits: { one: '{n} résultat', many: '{n} résultats' },

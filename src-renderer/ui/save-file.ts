@@ -1,7 +1,5 @@
-/** The codebook as a file that the browser saves. The address is kept for a while: it may be read after the click. */
+/** Text as a file that the browser saves. The address is kept for a while: it may be read after the click. */
 const KEEP_MS = 60_000;
-
-export const MEDIA_TYPES = { csv: 'text/csv', qdc: 'application/xml' } as const;
 
 export function saveFile(name: string, mediaType: string, content: string): void {
   const url = URL.createObjectURL(new Blob([content], { type: `${mediaType};charset=utf-8` }));
