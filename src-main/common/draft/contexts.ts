@@ -59,6 +59,17 @@ export function sentenceAround(text: string, { start, end }: Span): Span {
   };
 }
 
+/** The part of a sentence between commas and the like that a place stands in. */
+export function clauseAround(text: string, sentence: Span, { start, end }: Span): Span {
+  const breaks = /[,;:()]\s|\s[—–-]\s/g;
+  const before = [...text.slice(sentence.start, start).matchAll(breaks)].at(-1);
+  const after = text.slice(end, sentence.end).search(breaks);
+  return {
+    start: sentence.start + (before ? before.index + before[0].length : 0),
+    end: after < 0 ? sentence.end : end + after,
+  };
+}
+
 /** Which of the words stand in a text, or one that begins like it: how many, and their share by weight. */
 export function shareOf(
   words: readonly TellingWord[],

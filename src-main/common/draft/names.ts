@@ -8,7 +8,7 @@ const NO_NAMES = new Set(
   ),
 );
 const TITLES = new Set(
-  'president premier ministre minister secretary senator senateur depute directeur directrice director professor professeur judge juge general colonel doctor chancellor pope pape roi reine king queen maire mayor gouverneur governor'.split(
+  'president premier ministre minister secretary senator senateur depute directeur directrice director prof commissioner commissaire captain capitaine professor professeur prof commissioner commissaire captain capitaine chairman chairwoman deputy judge juge general colonel doctor chancellor pope pape roi reine king queen maire mayor gouverneur governor'.split(
     ' ',
   ),
 );

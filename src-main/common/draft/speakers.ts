@@ -22,7 +22,7 @@ const VERB_FIRST = new RegExp(
 );
 /** Any verb does where a comma, or what is asked or called out, leads on to it: « …, lâche Paul ». */
 const ANY_VERB =
-  /^[»”"’\s]{0,4},\s?[»”"’]{0,2}\s?(?!(?:et|ou|mais|car|or|ni|comme|dans|sur|sous|par|avec|sans|chez|contre|vers|avant|après|pendant|selon|pour|qui|que|dont|où|le|la|les|l|un|une|des|du|de|ce|cette|son|sa|ses|leur|leurs|à|au|aux|en|and|or|but|as|in|on|at|by|with|from|for|of|to|the|a|an|his|her|their|its|who|which|that|when|where|while|after|before)[\s’'])(?:s[’']|n[’']|se\s|ne\s|a\s|ont\s|avait\s)?\p{Ll}{2,20}(?=\s)/u;
+  /^[»”"’\s]{0,4},\s?[»”"’]{0,2}\s?(?!(?:et|ou|mais|car|or|ni|comme|dans|sur|sous|par|avec|sans|chez|contre|vers|avant|après|pendant|selon|pour|qui|que|dont|où|le|la|les|l|un|une|des|du|de|ce|cette|son|sa|ses|leur|leurs|à|au|aux|en|and|or|but|as|in|on|at|by|with|from|for|of|to|the|an|his|her|their|its|who|which|that|when|where|while|after|before)[\s’'])(?:s[’']|n[’']|se\s|ne\s|a\s|ont\s|avait\s)?\p{Ll}{2,20}(?=\s)/u;
 const AFTER = [
   String.raw`${LEAD}(?:${ACCORDING})\s[^.;:!?«“"]{0,60}?(?<name>NAME)`,
   String.raw`${LEAD}(?<name>NAME)(?:,[^,.;:«“"]{0,80},)?\s(?:\p{L}{1,12}\s)?(?:${SAYING})`,

@@ -59,8 +59,9 @@ function unnamed(
   { speaker, title, authors }: Named,
 ): string | null {
   const { start, end } = paragraphAround(text, place);
-  // The source's own words may tell what somebody said who is named beside them.
-  if (!isQuoted) return namedIn(speaker, text.slice(start, end)) ? null : (authors[0] ?? title);
+  // The source's own words may tell what somebody said who is named beside them, or who answers in an interview.
+  if (!isQuoted)
+    return namedIn(speaker, text.slice(start, end)) || namedIn(speaker, title) ? null : (authors[0] ?? title);
   const meant = antecedentOf(text, place.start);
   if (!meant) return namedIn(speaker, title) || namedIn(speaker, text) ? null : (authors[0] ?? title);
   if ([meant.name, ...meant.others].some((name) => namesSame(speaker, name))) return null;

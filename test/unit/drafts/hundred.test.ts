@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { CheckedQuotation } from '../../../src-main/common/contract/drafts.ts';
 import { DRAFT_CASES, type DraftCase } from '../../fixtures/drafts/cases.ts';
+import { isRight } from '../../fixtures/drafts/judge.ts';
 import { SECOND_CASES } from '../../fixtures/drafts/second-cases.ts';
 import { SECOND_SOURCES } from '../../fixtures/drafts/second-sources.ts';
 import { DRAFT_SOURCES, type DraftSource } from '../../fixtures/drafts/sources.ts';
@@ -27,21 +28,6 @@ it.each([
   expect(cases).toHaveLength(100);
   expect(wrong.length / cases.length, wrong.join('\n')).toBeLessThanOrEqual(1 - LEAST);
 });
-
-/** What a sentence of its own interrupts may be told as two: none may be worse than what is wanted, and one must be that. */
-function isRight(
-  { verdict, source }: DraftCase,
-  found: readonly CheckedQuotation[],
-  ids: ReadonlyMap<string, string>,
-): boolean {
-  return (
-    found.some((each) => each.verdict === verdict) &&
-    found.every(
-      (each) =>
-        [verdict, 'exact'].includes(each.verdict) && each.sourceId === (source && (ids.get(source) ?? null)),
-    )
-  );
-}
 
 async function importSources(
   app: TestEngine,
