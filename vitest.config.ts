@@ -1,4 +1,8 @@
-/** Unit, contract and component tests; end-to-end and packaging suites are projects of their own. */
+/**
+ * Unit, contract and component tests; end-to-end and packaging suites are projects of their own. Quick ones are not
+ * isolated: to load the app's modules anew for each of two hundred files takes more than half of their time. So no
+ * test may leave a global changed.
+ */
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
@@ -13,6 +17,7 @@ export default defineConfig({
         test: {
           name: 'main',
           environment: 'node',
+          isolate: false,
           // Properties of a second on an idle machine take many on a busy one.
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -24,6 +29,7 @@ export default defineConfig({
         test: {
           name: 'electron',
           environment: 'node',
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 30_000,
           // A thread starts in a tenth of a second on an idle machine.
@@ -33,7 +39,13 @@ export default defineConfig({
       },
       {
         plugins: [svelte({ configFile: resolve(root, 'svelte.config.js') }), svelteTesting()],
-        test: { name: 'component', environment: 'happy-dom', include: ['test/component/**/*.test.ts'] },
+        test: {
+          name: 'component',
+          environment: 'happy-dom',
+          isolate: false,
+          setupFiles: ['test/support/fresh-page.ts'],
+          include: ['test/component/**/*.test.ts'],
+        },
       },
       {
         test: {

@@ -1,4 +1,5 @@
 /** Parses untrusted bytes in a thread of its own, which has a heap limit and can be killed. */
+import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { DossierError } from '../common/contract/errors.ts';
 import { openLibrary } from '../core/capture/library.ts';
@@ -13,8 +14,21 @@ const STEPS = 200;
 // thread must not end of it.
 process.on('unhandledRejection', () => undefined);
 
+/** Hundreds of articles wait for the window, and for the thread that answers it. Only Linux ranks threads by themselves. */
+const RANK = 10;
+if (process.platform === 'linux') giveWay();
+
 /** Which this thread is for, where it is for one. */
 let library: OpenLibrary | null = null;
+
+function giveWay(): void {
+  try {
+    setPriority(RANK);
+  } catch (error) {
+    // A system may keep ranks to itself: the articles come in all the same.
+    if (!(error instanceof Error && 'errno' in error)) throw error;
+  }
+}
 
 function headOf(opened: OpenLibrary): LibraryHead {
   library = opened;

@@ -2,7 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LAYERS } from './layers.ts';
-import { findCycles, findViolations, layerOf, readImports, type Module } from './rules.ts';
+import {
+  findCycles,
+  findViolations,
+  layerOf,
+  packagesLoadedBy,
+  readImports,
+  readLoaded,
+  type Module,
+} from './rules.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -230,6 +238,27 @@ describe('other machines', () => {
 
 const OUTGOING =
   /from 'node:(?:https|http2|dns|dgram|tls)|import \{[^}]*\b(?:request|get)\b[^}]*\} from 'node:http'|import \{[^}]*\b(?:connect|createConnection|Socket as)\b[^}]*\} from 'node:net'|(?:await|=|return|=>|void)\s+fetch\(|new WebSocket|\bnet\.(?:request|fetch)\(/;
+
+describe('parsers of foreign bytes', () => {
+  /** With their tables they take fifty megabytes a thread, and a tenth of a second of each start. */
+  const PARSERS = /^(?:linkedom|parse5|eld|@mozilla|pdfjs-dist|chrono-node|hast-util|mdast-util-gfm)/;
+  const loaded = new Map(
+    modules.map(({ path }) => [path, readLoaded(path, readFileSync(join(root, path), 'utf8'))]),
+  );
+  const parsersOf = (entry: string) => packagesLoadedBy(entry, loaded).filter((name) => PARSERS.test(name));
+
+  it.each(['src-main/dossier.ts', 'src-main/worker/engine-process.ts', 'src-main/worker/search-worker.ts'])(
+    'are not loaded by %s',
+    (entry) => {
+      expect(loaded.has(entry)).toBe(true);
+      expect(parsersOf(entry)).toEqual([]);
+    },
+  );
+
+  it('are loaded by the thread that parses', () => {
+    expect(parsersOf('src-main/worker/capture-worker.ts')).toContain('linkedom');
+  });
+});
 
 describe('raw HTML', () => {
   it('is put into the page nowhere', () => {

@@ -18,6 +18,36 @@ export function readImports(path: string, source: string): string[] {
   return [...listed, ...globbed];
 }
 
+/** What running a file loads at once: imports that are more than types, and not those it asks for later. */
+export function readLoaded(path: string, source: string): string[] {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest);
+  return file.statements.flatMap((statement) => {
+    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
+    const { moduleSpecifier } = statement;
+    const isType = ts.isImportDeclaration(statement)
+      ? statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
+      : statement.isTypeOnly;
+    return moduleSpecifier && ts.isStringLiteral(moduleSpecifier) && !isType ? [moduleSpecifier.text] : [];
+  });
+}
+
+/** @returns the packages that `entry` loads, by way of any number of files */
+export function packagesLoadedBy(entry: string, loaded: ReadonlyMap<string, readonly string[]>): string[] {
+  const packages = new Set<string>();
+  const seen = new Set<string>();
+  const open = [entry];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    for (const name of loaded.get(path) ?? []) {
+      const target = resolveImport(path, name);
+      if (target !== null) open.push(target);
+      else if (!name.startsWith('node:')) packages.add(name);
+    }
+  }
+  return [...packages].toSorted();
+}
+
 function scriptsOf(svelte: string): string {
   return [...svelte.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1]).join('\n');
 }

@@ -13,7 +13,7 @@ import { isoTime } from '../storage/columns.ts';
 import { recall } from '../storage/library-memory.ts';
 import { LeftOutList } from './libraries/left-out.ts';
 import { storePart, type PreparedItem, type PreparedPart, type StoredPart } from './library-store.ts';
-import { PART } from './library.ts';
+import { PART } from './libraries/part.ts';
 import type { PreparedCapture } from './store.ts';
 
 export const importLibrary: MutationHandler<'library.import'> = {

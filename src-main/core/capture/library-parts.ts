@@ -8,7 +8,7 @@ import type { Edit, TagTable } from '../storage/edit.ts';
 import { digestWords, recall, remember, rememberAgain, type Memory } from '../storage/library-memory.ts';
 import { changeTags, tagKey } from '../storage/tags.ts';
 import type { LeftOutList } from './libraries/left-out.ts';
-import type { Range } from './libraries/reference.ts';
+import type { Range } from './libraries/grow-reference.ts';
 import { storeVersion } from './store.ts';
 
 /** A version's text, which highlights are to stand in. */

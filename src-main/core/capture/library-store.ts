@@ -11,7 +11,7 @@ import { recall, remember, rememberAgain, type Memory, type Place } from '../sto
 import { readVersion } from '../storage/sources.ts';
 import { LibraryParts, type Added } from './library-parts.ts';
 import { LeftOutList } from './libraries/left-out.ts';
-import { growReference } from './libraries/reference.ts';
+import { growReference } from './libraries/grow-reference.ts';
 import { addSource, addVersion, findByAddress, recordAddress, type PreparedCapture } from './store.ts';
 
 export interface PreparedItem {

@@ -2,9 +2,7 @@
 import type { CaptureInput, LibraryItem, OpenLibrary } from '../ports.ts';
 import { hashOf, packBlob } from '../storage/blobs.ts';
 import { parseLibrary } from './libraries/libraries.ts';
-
-/** Things that are handed out at once, highlights and notes counted: writing them takes some tenths of a second. */
-export const PART = 256;
+import { PART } from './libraries/part.ts';
 
 /** @throws DossierError unsupported where it is no library, unreadable, too-large */
 export function openLibrary(input: CaptureInput): OpenLibrary {

@@ -81,7 +81,7 @@ describe('a passage of a text that was edited', () => {
         );
         expect(wrongOnes(text, choosePassages(dice, text.before, 15))).toEqual([]);
       }),
-      { numRuns: 20 },
+      { numRuns: 20, examples: [[715_988], [273_415]] },
     );
   });
 
@@ -101,7 +101,7 @@ describe('a passage of a text that was edited', () => {
         // It is offered all the same: the user may know better.
         expect(candidates(place).length).toBeGreaterThan(0);
       }),
-      { numRuns: 20 },
+      { numRuns: 20, examples: [[569_265]] },
     );
   });
 });

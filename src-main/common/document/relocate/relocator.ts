@@ -119,11 +119,15 @@ export class Relocator {
     return [better ? { ...better, isHere: true } : here, ...apart];
   }
 
-  /** Most of what stands there stood before outside of the passage. */
+  /**
+   * Most of what stands there stood before outside of the passage. Where it is the passage letter for letter, scraps
+   * that are equal by chance say nothing against it: one stretch must hold all of it.
+   */
   #isOther(hit: Hit, { place }: Wanted): boolean {
     if (!this.#alignment || !place) return false;
     const images = this.#alignment
       .fromNew(hit.start, hit.end)
+      .filter((run) => hit.likeness < 1 || holds(run, hit))
       .map((run) => imageOf(run.start, run.old, run, hit));
     return isMostlyOutside(images, hit, place);
   }
@@ -150,8 +154,11 @@ export class Relocator {
     const own = judgeHit(found, before.text, { ...place, errors });
     // Looking for what is about the same takes longer than for what is, and a slip of the pen is no other passage.
     const most = isAmongSame(hit) && hit.likeness >= HARDLY_EDITED ? 0 : LOOKED_AT;
+    // The same letter for letter it is that one, whatever stands beside it now.
+    const isBetter = (other: Hit): boolean =>
+      other.score > own.score - EQUAL || (other.likeness === 1 && own.likeness < 1);
     return findAnywhere(found, before, this.#oldGrams, most).some(
-      (other) => other.score > own.score - EQUAL && isApart(other, place) && !this.#isElsewhere(other, hit),
+      (other) => isBetter(other) && isApart(other, place) && !this.#isElsewhere(other, hit),
     );
   }
 
@@ -172,6 +179,10 @@ interface Range {
 
 function isApart(one: Range, other: Range): boolean {
   return one.end <= other.start || one.start >= other.end;
+}
+
+function holds(run: Run, range: Range): boolean {
+  return run.start <= range.start && run.start + run.length >= range.end;
 }
 
 /** The part of a run that lies in `range` on the one side, on the other side. */
