@@ -72,7 +72,7 @@ function writeFinding(finding: Finding, number: number, { t }: Report): string {
     )
     .join('');
   const who = speaker !== null && said !== null ? `<p>${escape(t.speakers(speaker, said))}</p>` : '';
-  const from = [place?.title, place?.byline, place?.site].filter((part) => part != null && part !== '');
+  const from = [place?.title, place?.byline, place?.site].filter(Boolean);
   const source = place
     ? `<p class="m">${escape(t.inSource)}: ${escape(from.join(', '))}</p><blockquote dir="auto">${escape(place.before)}<mark>${escape(place.words)}</mark>${escape(place.after)}</blockquote>`
     : '';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CheckedQuotation } from '../../../src-main/common/contract/drafts.ts';
-import { DRAFT_CASES, type DraftCase } from '../../fixtures/drafts/cases.ts';
+import { DRAFT_CASES } from '../../fixtures/drafts/cases.ts';
 import { isRight } from '../../fixtures/drafts/judge.ts';
 import { SECOND_CASES } from '../../fixtures/drafts/second-cases.ts';
 import { SECOND_SOURCES } from '../../fixtures/drafts/second-sources.ts';
