@@ -15,7 +15,7 @@ import { median, quantile } from '../reader/statistics.ts';
 import { calibrate } from '../search/calibration.ts';
 import { makeDraft } from './draft.ts';
 import { fillNotebook } from './fill.ts';
-import { judgeHundreds } from './quality.ts';
+import { judgeSets } from './quality.ts';
 
 const EVIDENCE = 5;
 const PAGE = 100;
@@ -105,8 +105,8 @@ try {
   const rows = Object.entries(figures).map(
     ([name, { p50, p95 }]) => `| ${name} | ${p50.toFixed(1)} | ${p95.toFixed(1)} |`,
   );
-  const hundreds = await judgeHundreds();
-  const judged = hundreds.map(
+  const sets = await judgeSets();
+  const judged = sets.map(
     ({ name, cases, right, first }) => `| ${name} | ${right} of ${cases} | ${first ?? 'made with it'} |`,
   );
   const title = `${values.claims} claims with ${EVIDENCE} pieces of evidence each, ${values.passages} passages; calibration ${calibrate().toFixed(0)} ms`;
@@ -117,7 +117,7 @@ try {
   mkdirSync(values.out, { recursive: true });
   writeFileSync(
     join(values.out, 'claims.json'),
-    `${JSON.stringify({ ...values, figures, hundreds }, null, 2)}\n`,
+    `${JSON.stringify({ ...values, figures, sets }, null, 2)}\n`,
   );
   writeFileSync(join(values.out, 'claims.md'), report);
   process.stdout.write(report);

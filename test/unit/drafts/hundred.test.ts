@@ -5,15 +5,17 @@ import { isRight } from '../../fixtures/drafts/judge.ts';
 import { SECOND_CASES } from '../../fixtures/drafts/second-cases.ts';
 import { SECOND_SOURCES } from '../../fixtures/drafts/second-sources.ts';
 import { DRAFT_SOURCES, type DraftSource } from '../../fixtures/drafts/sources.ts';
+import { THIRD_CASES, THIRD_SOURCES } from '../../fixtures/drafts/third-set.ts';
 import { bytesOf, openTestEngine, type TestEngine } from '../../support/engine.ts';
 
 /** What must be judged right of the hundred. */
 const LEAST = 0.98;
 
-/** The second was written before its author had read the rules; the first had been used to make them. */
+/** The second was written before its author had read the rules, the third after they were mended by it. */
 it.each([
   ['the first hundred', DRAFT_SOURCES, DRAFT_CASES],
   ['the second hundred', SECOND_SOURCES, SECOND_CASES],
+  ['forty more', THIRD_SOURCES, THIRD_CASES],
 ] as const)('judges %s quotations as a careful reader would', async (_, sources, cases) => {
   const app = openTestEngine();
   const ids = await importSources(app, sources);
@@ -25,7 +27,6 @@ it.each([
       `${each.draft}\n  wanted ${each.verdict} ${each.source ?? ''}, got ${describeAll(quotations)}`,
     );
   }
-  expect(cases).toHaveLength(100);
   expect(wrong.length / cases.length, wrong.join('\n')).toBeLessThanOrEqual(1 - LEAST);
 });
 
