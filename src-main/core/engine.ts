@@ -142,9 +142,9 @@ function keepTogether(index: Keeper, signer: Signer): DispatchParts['index'] {
       index.follow(writer);
     },
     check: () => [...index.check(), ...signer.check()],
-    async rebuild(progress) {
-      await index.rebuild(progress);
-      await signer.rebuild(progress);
+    async rebuild(progress, signal) {
+      await index.rebuild(progress, signal);
+      await signer.rebuild(progress, signal);
     },
   };
 }

@@ -105,7 +105,15 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'search-upkeep',
     files: /^src-main\/core\/search\/upkeep\//,
-    may: ['ports', 'storage', 'connection', 'search-analysis', 'search-documents', 'search-index'],
+    may: [
+      'contract',
+      'ports',
+      'storage',
+      'connection',
+      'search-analysis',
+      'search-documents',
+      'search-index',
+    ],
     packages: [VALIBOT],
   },
   {
@@ -271,7 +279,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'capture-thread',
     files: /^src-main\/worker\/capture-worker\.ts$/,
     may: ['contract', 'ports', 'capture', 'threads'],
-    packages: [/^node:worker_threads$/],
+    packages: [/^node:(?:worker_threads|os)$/],
   },
   {
     name: 'search-thread',

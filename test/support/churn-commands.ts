@@ -1,4 +1,5 @@
 /** Random commands to a notebook, indexed as the engine indexes them, with what befalls an index in between. */
+import { describeFault } from '../../src-main/common/messages/problems.ts';
 import type { TagId } from '../../src-main/common/contract/entities.ts';
 import { addAlias } from '../../src-main/core/codebook/changes.ts';
 import { Keeper } from '../../src-main/core/search/upkeep/keeper.ts';
@@ -152,7 +153,7 @@ export class ChurnCommands {
 
   /** @returns problems */
   check(): readonly string[] {
-    return this.#keeper.check();
+    return this.#keeper.check().map((fault) => describeFault(fault, 'en'));
   }
 
   addSource(): void {

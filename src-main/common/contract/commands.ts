@@ -18,6 +18,7 @@ import {
   HIT_KIND,
   IMAGE_TYPE,
   NOTEBOOK_INFO,
+  PROBLEM,
   REPEAT,
   SHORT_DATE,
   SOURCE,
@@ -89,7 +90,7 @@ export const COMMANDS = {
     v.object({ repair: v.optional(v.boolean()) }),
     v.object({
       ok: v.boolean(),
-      problems: v.array(v.object({ code: text, message: text, repaired: v.boolean() })),
+      problems: v.array(PROBLEM),
       schemaVersion: v.number(),
       sqliteVersion: text,
     }),

@@ -104,6 +104,15 @@ export const WARNING = v.object({
 });
 export type Warning = v.InferOutput<typeof WARNING>;
 
+/** What a check found: `fault` with its `details` is what `message` says in English. */
+export const PROBLEM = v.object({
+  code: v.string(),
+  fault: v.string(),
+  details: v.record(v.string(), v.union([v.string(), v.number()])),
+  message: v.string(),
+  repaired: v.boolean(),
+});
+
 /** A detail that is not named here was not said where it came from: it is older than that is remembered. */
 export const ORIGINS = v.partial(
   v.object({

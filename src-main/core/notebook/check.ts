@@ -2,6 +2,8 @@
 import type { SourceId, VersionId } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { layoutText } from '../../common/document/canonical.ts';
+import type { Fault, FaultDetails, FaultName } from '../../common/contract/faults.ts';
+import { describeFault } from '../../common/messages/problems.ts';
 import { imagesOf, type Root } from '../../common/document/tree.ts';
 import { readBlob } from '../storage/blobs.ts';
 import type { Notebook, Reader } from '../storage/connection.ts';
@@ -11,46 +13,52 @@ import { readVersion } from '../storage/sources.ts';
 
 export interface Problem {
   readonly code: 'integrity' | 'foreign-key' | 'blob' | 'text' | 'anchor' | 'passage' | 'index';
+  readonly fault: FaultName;
+  readonly details: FaultDetails;
+  /** In English; the user's language is a matter of whoever shows it. */
   readonly message: string;
   readonly repaired: boolean;
 }
 
-const CHECKS: readonly (readonly [what: string, check: (reader: Reader) => Problem[]])[] = [
-  ['the pages', checkIntegrity],
-  ['the references', checkForeignKeys],
-  ['the originals', checkBlobs],
-  ['the texts', checkVersions],
-  ['the highlights', checkAnchors],
+const CHECKS: readonly (readonly [part: string, check: (reader: Reader) => Problem[]])[] = [
+  ['pages', checkIntegrity],
+  ['references', checkForeignKeys],
+  ['originals', checkBlobs],
+  ['texts', checkVersions],
+  ['highlights', checkAnchors],
 ];
 
 /** @returns every problem found, the worst first; what a damaged page hides is one of them, not the end */
 export function checkNotebook(notebook: Notebook): Problem[] {
-  return CHECKS.flatMap(([what, check]) => {
+  return CHECKS.flatMap(([part, check]) => {
     try {
       return check(notebook.reader);
     } catch (error) {
-      return [unreadable(error, notebook.path, what)];
+      return [unreadable(error, notebook.path, part)];
     }
   });
 }
 
 /** @throws the error again where it is no damage */
-function unreadable(error: unknown, path: string, what: string): Problem {
+function unreadable(error: unknown, path: string, part: string): Problem {
   const known = asDossierError(error, path);
   if (!(known instanceof DossierError) || known.code !== 'notebook-damaged') throw error;
   const reason = known.cause instanceof Error ? known.cause.message : known.code;
-  return problem('integrity', `${what} cannot be read to the end: ${reason}`);
+  return problem('integrity', 'unreadable', { part, reason });
 }
 
-function problem(code: Problem['code'], message: string): Problem {
-  return { code, message, repaired: false };
+export function toProblem(code: Problem['code'], fault: Fault): Problem {
+  return { code, ...fault, message: describeFault(fault, 'en'), repaired: false };
 }
+
+const problem = (code: Problem['code'], fault: FaultName, details: FaultDetails): Problem =>
+  toProblem(code, { fault, details });
 
 function checkIntegrity(reader: Reader): Problem[] {
   const rows = reader.all<{ integrity_check: string }>('PRAGMA integrity_check');
   return rows
     .filter((row) => row.integrity_check !== 'ok')
-    .map((row) => problem('integrity', row.integrity_check));
+    .map((row) => problem('integrity', 'pages', { text: row.integrity_check }));
 }
 
 /** Row numbers say nothing to a person, and some tables have none: the rows of a table are counted. */
@@ -58,7 +66,7 @@ function checkForeignKeys(reader: Reader): Problem[] {
   const rows = reader.all<{ table: string; parent: string }>('PRAGMA foreign_key_check');
   const groups = Map.groupBy(rows, ({ table, parent }) => `${table} → ${parent}`);
   return [...groups].map(([reference, { length }]) =>
-    problem('foreign-key', `${reference}: rows that refer to what is not there: ${length}`),
+    problem('foreign-key', 'references', { reference, count: length }),
   );
 }
 
@@ -69,7 +77,7 @@ function checkBlobs(reader: Reader): Problem[] {
       return [];
     } catch (error) {
       if (!(error instanceof DossierError)) throw error;
-      return [problem('blob', `original ${sha256} is not the bytes that were stored`)];
+      return [problem('blob', 'original-changed', { sha256 })];
     }
   });
 }
@@ -80,7 +88,7 @@ function checkVersions(reader: Reader): Problem[] {
     const { text, tree } = readVersion(reader, source_id, id);
     const problems = [...checkPassages(reader, id, text.length), ...checkImages(reader, id, tree)];
     if (layoutText(tree).text === text) return problems;
-    return [problem('text', `the text of version ${id} is not that of its tree`), ...problems];
+    return [problem('text', 'text-changed', { version: id }), ...problems];
   });
 }
 
@@ -94,12 +102,8 @@ function checkPassages(reader: Reader, version: VersionId, length: number): Prob
   );
   const { count = 0, last = null, outside = 0 } = found ?? {};
   return [
-    ...(count === 0 || last !== count - 1
-      ? [problem('passage', `passages of version ${version} are missing`)]
-      : []),
-    ...(outside > 0
-      ? [problem('passage', `${outside} passages of version ${version} end after its text`)]
-      : []),
+    ...(count === 0 || last !== count - 1 ? [problem('passage', 'passages-missing', { version })] : []),
+    ...(outside > 0 ? [problem('passage', 'passages-outside', { version, count: outside })] : []),
   ];
 }
 
@@ -107,7 +111,7 @@ function checkPassages(reader: Reader, version: VersionId, length: number): Prob
 function checkImages(reader: Reader, version: VersionId, tree: Root): Problem[] {
   const kept = listImages(reader, version);
   const lost = [...imagesOf(tree)].filter((sha256) => !kept.has(sha256)).length;
-  return lost === 0 ? [] : [problem('blob', `${lost} pictures of version ${version} are missing`)];
+  return lost === 0 ? [] : [problem('blob', 'pictures-missing', { version, count: lost })];
 }
 
 /** An anchored excerpt stands where it says. */
@@ -119,7 +123,7 @@ function checkAnchors(reader: Reader): Problem[] {
   const problems: Problem[] = [];
   for (const { id, exact, start, end, text } of rows) {
     if (text.slice(start, end) !== exact) {
-      problems.push(problem('anchor', `excerpt ${id} does not stand where it says`));
+      problems.push(problem('anchor', 'highlight-elsewhere', { excerpt: id }));
     }
   }
   return problems;

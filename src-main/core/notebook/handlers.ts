@@ -6,18 +6,18 @@ import type { IndexKeeper } from '../ports.ts';
 import type { Notebook } from '../storage/connection.ts';
 import { readSettings, writeSetting } from '../storage/settings.ts';
 import { countTrash } from '../storage/trash.ts';
-import { checkNotebook, type Problem } from './check.ts';
+import { checkNotebook, toProblem, type Problem } from './check.ts';
 
 const SETTING_KEY = /^[a-z]+(?:[.-][a-z0-9]+)*$/;
 
 export const notebookHandlers = {
   'notebook.info': query(({ notebook }) => describeNotebook(notebook)),
 
-  'notebook.check': query(async ({ notebook, searcher, index, progress }, { repair }) => {
+  'notebook.check': query(async ({ notebook, searcher, index, progress, signal }, { repair }) => {
     const repairs = (repair ?? false) && !notebook.readOnly;
     const problems = [...checkNotebook(notebook), ...checkIndex(index, repairs)];
     // The index is derived: making it anew answers every doubt about it, so repair always does.
-    if (repairs) await index.rebuild(progress);
+    if (repairs) await index.rebuild(progress, signal);
     if (repair) await searcher.rebuild();
     return {
       ok: problems.every(({ repaired }) => repaired),
@@ -37,7 +37,7 @@ export const notebookHandlers = {
 } satisfies Handlers;
 
 function checkIndex(index: IndexKeeper, repaired: boolean): Problem[] {
-  return index.check().map((message) => ({ code: 'index', message, repaired }));
+  return index.check().map((fault) => ({ ...toProblem('index', fault), repaired }));
 }
 
 const COUNTS = `SELECT

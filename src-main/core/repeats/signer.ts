@@ -5,6 +5,8 @@
 import type { VersionId } from '../../common/contract/entities.ts';
 import { layoutText } from '../../common/document/canonical.ts';
 import type { Root } from '../../common/document/tree.ts';
+import { DossierError } from '../../common/contract/errors.ts';
+import type { Fault } from '../../common/contract/faults.ts';
 import { readFingerprint, type Fingerprint } from '../../common/similarity/fingerprint.ts';
 import type { IndexKeeper, Progress } from '../ports.ts';
 import type { Notebook, Reader } from '../storage/connection.ts';
@@ -51,22 +53,24 @@ export class Signer implements IndexKeeper {
     return this.#after !== null || this.#pending.length > 0;
   }
 
-  check(): string[] {
+  check(): Fault[] {
     const { reader } = this.notebook;
     const wrong = listVersions(reader).flatMap((version) => {
       const problem = whatIsWrong(reader, version);
       return problem === null ? [] : [problem];
     });
     const { signed, stored } = countHashes(reader);
-    return signed === stored ? wrong : [...wrong, `hashes of signatures: ${stored} instead of ${signed}`];
+    if (signed === stored) return wrong;
+    return [...wrong, { fault: 'signatures-missing', details: { count: stored, wanted: signed } }];
   }
 
-  async rebuild(progress: Progress): Promise<void> {
+  async rebuild(progress: Progress, signal: AbortSignal): Promise<void> {
     this.notebook.transaction(clearSignatures);
     this.#after = '';
     this.#pending = [];
     const total = listVersions(this.notebook.reader).length;
     while (this.tend()) {
+      if (signal.aborted) throw new DossierError('cancelled');
       progress(countSignatures(this.notebook.reader), total);
       await pause();
     }
@@ -100,7 +104,7 @@ function readFingerprintOf(reader: Reader, version: VersionId): Fingerprint {
 }
 
 /** Null where all is well, and where there is no signature yet: that is work to be done, not damage. */
-function whatIsWrong(reader: Reader, version: VersionId): string | null {
+function whatIsWrong(reader: Reader, version: VersionId): Fault | null {
   const stored = readSignature(reader, version);
   if (!stored) return null;
   const { signature, repeated } = readFingerprintOf(reader, version);
@@ -112,7 +116,7 @@ function whatIsWrong(reader: Reader, version: VersionId): string | null {
     stored.hashes.every(
       (hash, at) => hash === signature.hashes[at] && holdsHash(reader, hash, stored.number),
     );
-  return isSame ? null : `the signature of version ${version} is not that of its text`;
+  return isSame ? null : { fault: 'signature-changed', details: { version } };
 }
 
 /** Lets what waits be answered first. */

@@ -7,6 +7,7 @@ import type { SearchDocument } from '../../../src-main/core/search/documents.ts'
 import { INDEX_VERSION } from '../../../src-main/core/search/upkeep/format.ts';
 import { Keeper } from '../../../src-main/core/search/upkeep/keeper.ts';
 import { buildParts, LiveIndex } from '../../../src-main/core/search/index/live-index.ts';
+import type { Progress } from '../../../src-main/core/ports.ts';
 import type { Reader } from '../../../src-main/core/storage/connection.ts';
 import { openNotebook } from '../../../src-main/core/storage/migrate.ts';
 import { openTestEngine, type TestEngine } from '../../support/engine.ts';
@@ -136,6 +137,46 @@ describe('segments that do not hold as many live documents as is said of them', 
     expect(engine.sql('SELECT documents - removed FROM search_segment')).toEqual([CLAIMS]);
     expect(await totalOf(engine, 'cormoran')).toBe(CLAIMS);
     expect(await engine.run('notebook.check', {})).toMatchObject({ ok: true });
+  });
+});
+
+describe('making the index anew on request', () => {
+  /** Every step looks at a clock that has moved on, so that each slice is one step. */
+  async function keeperOf(
+    progress?: Progress,
+  ): Promise<{ keeper: Keeper; sql(statement: string): unknown[] }> {
+    const { path, sql, engine } = await filled();
+    while (engine.tend());
+    const notebook = openNotebook(path, { create: false });
+    onTestFinished(() => {
+      notebook.close();
+    });
+    let now = 0;
+    return { keeper: new Keeper(notebook, progress, () => (now += 5)), sql };
+  }
+
+  it('is one work with what is done when nobody waits', { timeout: 60_000 }, async () => {
+    const told: number[] = [];
+    const tell = (count: number): void => void told.push(count);
+    const { keeper } = await keeperOf(tell);
+    const done = keeper.rebuild(tell, new AbortController().signal);
+    // The tending goes on meanwhile, as it does between calls.
+    for (let at = 0; at < 2; at += 1) keeper.tend();
+    await done;
+    expect(told.filter((count) => count === 0)).toHaveLength(1);
+    expect(keeper.check()).toEqual([]);
+  });
+
+  it('ends when it is given up, and is then made to its end', { timeout: 60_000 }, async () => {
+    const { keeper, sql } = await keeperOf();
+    const stopping = new AbortController();
+    const done = keeper.rebuild(() => {
+      stopping.abort();
+    }, stopping.signal);
+    await expect(done).rejects.toMatchObject({ code: 'cancelled' });
+    expect(sql('SELECT seq FROM search_state')).toEqual([]);
+    while (keeper.tend());
+    expect(sql('SELECT seq FROM search_state')).toEqual(sql('SELECT max(seq) FROM change'));
   });
 });
 

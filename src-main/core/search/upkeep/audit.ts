@@ -3,6 +3,7 @@
  * analysing the row again gives, and nothing else is. Reads and analyses everything, a thing at a time; of the index a
  * number a document is kept.
  */
+import type { Fault, FaultName } from '../../../common/contract/faults.ts';
 import type { Reader } from '../../storage/connection.ts';
 import {
   HEAD,
@@ -26,30 +27,16 @@ import { isGone } from '../index/tombstones.ts';
 
 /**
  * To be called with a snapshot.
- * @returns a sentence for each kind of fault; none for an index that is not there or of another version
+ * @returns each kind of fault once, with how often and where first; none for an index that is not there or of another version
  * @throws IndexDamage where a segment or the head cannot be read at all
  */
-export function auditIndex(reader: Reader): string[] {
+export function auditIndex(reader: Reader): Fault[] {
   const state = readIndexState(reader);
   if (state?.version !== INDEX_VERSION) return [];
   return new Audit(reader, state.seq).run();
 }
 
-type Fault =
-  'ahead' | 'order' | 'count' | 'missing' | 'double' | 'stamp' | 'words' | 'dead' | 'buried' | 'unburied';
-
-const SENTENCES: Readonly<Record<Fault, string>> = {
-  ahead: 'the search index holds changes that the notebook does not have',
-  order: 'segments of the search index are out of order',
-  count: 'segments of the search index count their removed documents wrongly',
-  missing: 'documents are missing from the search index',
-  double: 'documents are not in the search index exactly once',
-  stamp: 'documents changed without the search index',
-  words: 'documents have other words than the search index says',
-  dead: 'documents are in the search index and not in the notebook',
-  buried: 'live documents are marked as removed in the search index',
-  unburied: 'removed documents are not marked as such in the search index',
-};
+type Kind = Extract<FaultName, `index-${string}`> extends `index-${infer Name}` ? Name : never;
 
 /** One part of the index as it is stored. */
 interface StoredPart {
@@ -59,7 +46,7 @@ interface StoredPart {
 }
 
 class Audit {
-  readonly #faults = new Map<Fault, { count: number; readonly first: string }>();
+  readonly #faults = new Map<Kind, { count: number; readonly first: string }>();
   readonly #parts = new Map<number, StoredPart>();
   readonly #places: Map<string, Place[]>;
   /** Documents of each part that a place names. */
@@ -72,7 +59,7 @@ class Audit {
     this.#places = Map.groupBy(listPlaces(reader), ({ key }) => key);
   }
 
-  run(): string[] {
+  run(): Fault[] {
     if (this.seq > newestChange(this.reader)) this.#tell('ahead', String(this.seq));
     this.#readParts();
     for (const places of this.#places.values()) for (const place of places) this.#name(place);
@@ -86,13 +73,13 @@ class Audit {
     for (const { key } of pending.gone) this.#places.delete(key);
     for (const key of this.#places.keys()) this.#tell('dead', key);
     this.#findUnnamed();
-    return [...this.#faults].map(([fault, { count, first }]) => `${SENTENCES[fault]}: ${count} (${first})`);
+    return [...this.#faults].map(([kind, details]) => ({ fault: `index-${kind}`, details }));
   }
 
-  #tell(fault: Fault, what: string): void {
-    const known = this.#faults.get(fault);
+  #tell(kind: Kind, what: string): void {
+    const known = this.#faults.get(kind);
     if (known) known.count += 1;
-    else this.#faults.set(fault, { count: 1, first: what });
+    else this.#faults.set(kind, { count: 1, first: what });
   }
 
   #readParts(): void {

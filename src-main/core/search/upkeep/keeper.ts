@@ -3,6 +3,8 @@
  * too much for one; the rest is done bit by bit when nobody waits: catching up, making the index anew where it is
  * missing, of another version or damaged, and merging segments. Whatever is not done yet, searchers add by themselves.
  */
+import { DossierError } from '../../../common/contract/errors.ts';
+import type { Fault } from '../../../common/contract/faults.ts';
 import type { Notebook, Writer } from '../../storage/connection.ts';
 import {
   clearHead,
@@ -84,15 +86,23 @@ export class Keeper implements IndexKeeper {
     return true;
   }
 
-  check(): string[] {
+  check(): Fault[] {
     const damage = [...findDamage(this.notebook)].filter((problem) => problem !== null);
     return damage.length > 0 ? damage : this.notebook.snapshot(auditIndex);
   }
 
-  async rebuild(progress: Progress): Promise<void> {
+  async rebuild(progress: Progress, signal: AbortSignal): Promise<void> {
     this.notebook.transaction(clearIndex);
-    this.#work = null;
-    for (const work = this.#build(progress); !runSlice(work, this.elapsed);) await pause();
+    this.#verified = true;
+    // What is done when nobody asks goes on with the same work: two at once would take twice as long.
+    const work = this.#build(progress);
+    this.#work = work;
+    while (this.#work === work) {
+      // It is made to its end all the same, as any index that is missing.
+      if (signal.aborted) throw new DossierError('cancelled');
+      this.tend();
+      await pause();
+    }
   }
 
   #nextWork(): Work | null {
@@ -247,23 +257,28 @@ function isLittered(writer: Writer): boolean {
  * Of each part of the stored index what is wrong with it, or null. What is given up meanwhile is passed over; each is
  * looked at in a snapshot, or what another process merges just then would seem to be lost.
  */
-function* findDamage(notebook: Notebook): Generator<string | null> {
+function* findDamage(notebook: Notebook): Generator<Fault | null> {
   for (const { id } of listSegments(notebook.reader)) {
     yield notebook.snapshot((reader) => {
       if (!listSegments(reader).some((row) => row.id === id)) return null;
-      return whatIsWrong(`segment ${id}`, () => new Segment(readSegment(reader, id) ?? new Uint8Array()));
+      return whatIsWrong(
+        { fault: 'segment-damaged', details: { segment: id } },
+        () => new Segment(readSegment(reader, id) ?? new Uint8Array()),
+      );
     });
   }
   const { reader } = notebook;
-  yield whatIsWrong('the head', () => readHead(reader, 0).map(({ document }) => readHeadDocument(document)));
+  yield whatIsWrong({ fault: 'head-damaged', details: {} }, () =>
+    readHead(reader, 0).map(({ document }) => readHeadDocument(document)),
+  );
 }
 
-function whatIsWrong(what: string, read: () => unknown): string | null {
+function whatIsWrong(fault: Fault, read: () => unknown): Fault | null {
   try {
     read();
     return null;
   } catch (error) {
     if (!(error instanceof IndexDamage)) throw error;
-    return `${what} of the search index is damaged`;
+    return fault;
   }
 }

@@ -79,7 +79,7 @@ export const ours: Subject = {
   async build(_corpus, folder) {
     const notebook = openNotebook(fileIn(folder), { create: false });
     const keeper = new Keeper(notebook);
-    await keeper.rebuild(() => undefined);
+    await keeper.rebuild(() => undefined, new AbortController().signal);
     return {
       settle() {
         while (keeper.tend());
