@@ -2,6 +2,7 @@
 import { createCounter } from '../counting.ts';
 
 const count = createCounter('en');
+const number = new Intl.NumberFormat('en');
 
 const drafts = {
   title: 'Check a draft',
@@ -15,7 +16,7 @@ const drafts = {
   check: 'Check',
   checkAgain: 'Check again',
   checking: 'Comparing with the notebook…',
-  progress: (done: number, total: number) => `${done} of ${total}`,
+  progress: (done: number, total: number) => `${number.format(done)} of ${number.format(total)}`,
   cancel: 'Stop',
   edit: 'Edit the draft',
   clear: 'Another draft',
@@ -40,7 +41,7 @@ const drafts = {
   filters: 'Show',
   all: 'All',
   onlyProblems: 'Problems',
-  filtered: (name: string, n: number) => `${name} (${n})`,
+  filtered: (name: string, n: number) => `${name} ${number.format(n)}`,
   verdicts: {
     exact: 'Exact',
     altered: 'Altered',
@@ -75,7 +76,7 @@ const drafts = {
   copied: 'Copied',
   next: 'Next problem',
   previous: 'Previous problem',
-  place: (at: number, total: number) => `${at} of ${total}`,
+  place: (at: number, total: number) => `${number.format(at)} of ${number.format(total)}`,
   export: 'Save the report',
   exportHtml: 'As a web page (HTML)',
   exportMarkdown: 'As Markdown',

@@ -3,6 +3,7 @@ import type english from '../en/drafts.ts';
 import { createCounter } from '../counting.ts';
 
 const count = createCounter('fr');
+const number = new Intl.NumberFormat('fr');
 
 const drafts: typeof english = {
   title: 'Vérifier un brouillon',
@@ -16,7 +17,7 @@ const drafts: typeof english = {
   check: 'Vérifier',
   checkAgain: 'Vérifier à nouveau',
   checking: 'Comparaison avec le carnet…',
-  progress: (done, total) => `${done} sur ${total}`,
+  progress: (done, total) => `${number.format(done)} sur ${number.format(total)}`,
   cancel: 'Arrêter',
   edit: 'Modifier le brouillon',
   clear: 'Un autre brouillon',
@@ -41,7 +42,7 @@ const drafts: typeof english = {
   filters: 'Montrer',
   all: 'Tout',
   onlyProblems: 'Problèmes',
-  filtered: (name, n) => `${name} (${n})`,
+  filtered: (name, n) => `${name} ${number.format(n)}`,
   verdicts: {
     exact: 'Exacte',
     altered: 'Altérée',
@@ -76,7 +77,7 @@ const drafts: typeof english = {
   copied: 'Copié',
   next: 'Problème suivant',
   previous: 'Problème précédent',
-  place: (at, total) => `${at} sur ${total}`,
+  place: (at, total) => `${number.format(at)} sur ${number.format(total)}`,
   export: 'Enregistrer le rapport',
   exportHtml: 'En page web (HTML)',
   exportMarkdown: 'En Markdown',

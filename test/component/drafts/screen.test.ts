@@ -56,9 +56,9 @@ describe('a draft', () => {
 
   it('is filtered by verdict, each with its number', async () => {
     const { draft } = await check();
-    await fireEvent.click(within(list()).getByRole('button', { name: 'Problems (2)' }));
+    await fireEvent.click(within(list()).getByRole('button', { name: 'Problems 2' }));
     expect(draft.listed.map(({ verdict }) => verdict)).toEqual(['altered', 'not found']);
-    await fireEvent.click(within(list()).getByRole('button', { name: 'Found (1)' }));
+    await fireEvent.click(within(list()).getByRole('button', { name: 'Found 1' }));
     expect(draft.listed.map(({ text }) => text)).toEqual(['300 million euros']);
   });
 
