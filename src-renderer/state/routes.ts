@@ -39,6 +39,7 @@ export type Route =
   | { readonly view: 'changed'; readonly source?: SourceId; readonly excerpt?: ExcerptId }
   | { readonly view: 'notes'; readonly note?: NoteId }
   | { readonly view: 'search' }
+  | { readonly view: 'draft' }
   | { readonly view: 'tags'; readonly tag?: TagId }
   | { readonly view: 'figures' }
   | { readonly view: 'export'; readonly scope?: ExportScope }
@@ -55,6 +56,7 @@ const VIEWS: ReadonlySet<string> = new Set<View>([
   'changed',
   'notes',
   'search',
+  'draft',
   'tags',
   'figures',
   'export',

@@ -43,6 +43,13 @@ export const PAGE_LAYERS: readonly Layer[] = [
     may: ['state', 'ui', 'words', 'contract'],
     packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
   },
+  /** The choice of a claim, from whatever screen something is added to one. */
+  {
+    name: 'claiming',
+    files: /^src-renderer\/claiming\//,
+    may: ['state', 'ui', 'words', 'contract'],
+    packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
+  },
   /** The one drawer of untrusted files in the page. */
   {
     name: 'pdf-view',
@@ -60,6 +67,8 @@ export const PAGE_LAYERS: readonly Layer[] = [
       'writing',
       'quoting',
       'shelves',
+      'claiming',
+      'csv-cells',
       'markdown',
       'anchoring',
       'words',

@@ -1,5 +1,6 @@
 /** What the ledger of claims answers beside claims themselves. */
 import * as v from 'valibot';
+import { COLLECTION_ID } from './collections.ts';
 import {
   CLAIM_ID,
   EXCERPT_ID,
@@ -103,6 +104,8 @@ export type ClaimGroup = v.InferOutput<typeof CLAIM_GROUP>;
 export const KEPT_FILTERS = v.object({
   in: v.optional(v.array(HIT_KIND)),
   tag: v.optional(v.string()),
+  status: v.optional(STATUS),
+  collection: v.optional(COLLECTION_ID),
   language: v.optional(v.string()),
   site: v.optional(v.string()),
   from: v.optional(SHORT_DATE),

@@ -4,6 +4,7 @@ import ArrowLeft from '@lucide/svelte/icons/arrow-left';
 import ArrowRight from '@lucide/svelte/icons/arrow-right';
 import BookOpen from '@lucide/svelte/icons/book-open';
 import Command from '@lucide/svelte/icons/command';
+import FileCheck from '@lucide/svelte/icons/file-check';
 import FilePlus from '@lucide/svelte/icons/file-plus-2';
 import FileDiff from '@lucide/svelte/icons/file-diff';
 import FolderOpen from '@lucide/svelte/icons/folder-open';
@@ -136,6 +137,7 @@ function goActions(app: AppState): readonly Action[] {
     place('notes', 'g n', NotebookPen, () => words().goNotes),
     place('tags', 'g t', Tags, () => words().goTags),
     place('search', 'g s', Search, () => words().goSearch),
+    place('draft', 'g d', FileCheck, () => words().goDraft),
     place('export', 'g e', Share, () => words().goExport),
     place('settings', 'Mod+,', Settings, () => words().goSettings),
     {

@@ -198,6 +198,10 @@ const guide: GuideWords = {
           kind: 'text',
           text: 'The arrow keys go through the results; Enter opens the passage in its article, at its place. For each result you are told which words it was found by, how, in which field, and what each gave to its rank.',
         },
+        {
+          kind: 'text',
+          text: 'A search can be kept with a claim as evidence that you looked, also one that found nothing: “Keep as evidence of diligence…” notes what was asked, within which limits, when, and how much there was. The page of the claim lists them and runs them again.',
+        },
       ],
     },
     {
@@ -238,6 +242,30 @@ const guide: GuideWords = {
             ['e', 'Write in the note'],
             ['Mod+Enter', 'Save it'],
             ['h', 'Its history'],
+          ],
+        },
+      ],
+    },
+    {
+      id: 'draft',
+      title: 'Check what you wrote',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Under Draft, paste what you wrote or open it as text, Markdown or a Word document. Each quotation and each figure is compared with the texts of the notebook. A check says that the words stand there as you have them; altered words are marked with what the source says; you are told where the draft names another speaker than the source does, and what no text has.',
+        },
+        {
+          kind: 'text',
+          text: 'Choose a quotation in the draft or in the list to see the passage, open it beside the draft, take its words, or make it evidence of a claim. Edit the draft in place and check again. The report is saved as a web page, Markdown or a table; of the draft itself nothing is stored.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['g d', 'Check a draft'],
+            ['Mod+Enter', 'Check, or check again'],
+            ['j', 'Next problem; k, the one before'],
+            ['o', 'Open the passage beside the draft'],
+            ['e', 'Edit the draft'],
           ],
         },
       ],

@@ -198,6 +198,10 @@ const guide: GuideWords = {
           kind: 'text',
           text: 'Les flèches parcourent les résultats ; Entrée ouvre le passage dans son article, à sa place. Pour chaque résultat, il est dit quels mots l’ont fait trouver, comment, dans quel champ, et ce que chacun a donné à son rang.',
         },
+        {
+          kind: 'text',
+          text: 'Une recherche se garde avec une affirmation comme preuve que vous avez cherché, même si elle n’a rien trouvé\u00A0: «\u00A0Garder comme preuve de diligence…\u00A0» note ce qui a été demandé, dans quelles limites, quand, et combien il y en avait. La page de l’affirmation les énumère et les relance.',
+        },
       ],
     },
     {
@@ -238,6 +242,30 @@ const guide: GuideWords = {
             ['e', 'Écrire dans la note'],
             ['Mod+Enter', 'L’enregistrer'],
             ['h', 'Son histoire'],
+          ],
+        },
+      ],
+    },
+    {
+      id: 'draft',
+      title: 'Vérifier ce que vous avez écrit',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Sous Brouillon, collez ce que vous avez écrit ou ouvrez-le en texte, en Markdown ou en document Word. Chaque citation et chaque chiffre est comparé aux textes du carnet. Une coche dit que les mots s’y trouvent tels quels\u202F; les mots altérés sont marqués, avec ce que dit la source\u202F; vous apprenez où le brouillon nomme un autre auteur que la source, et ce qu’aucun texte ne contient.',
+        },
+        {
+          kind: 'text',
+          text: 'Choisissez une citation dans le brouillon ou dans la liste pour voir le passage, l’ouvrir à côté, en reprendre les mots ou en faire la preuve d’une affirmation. Modifiez le brouillon sur place et vérifiez à nouveau. Le rapport s’enregistre en page web, en Markdown ou en tableau\u202F; du brouillon lui-même, rien n’est conservé.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['g d', 'Vérifier un brouillon'],
+            ['Mod+Enter', 'Vérifier, ou vérifier à nouveau'],
+            ['j', 'Problème suivant\u202F; k, le précédent'],
+            ['o', 'Ouvrir le passage à côté du brouillon'],
+            ['e', 'Modifier le brouillon'],
           ],
         },
       ],

@@ -19,6 +19,7 @@ import { type Figure, measureMatrix } from './browser.ts';
 import { makeDraft } from './draft.ts';
 import { fillNotebook } from './fill.ts';
 import { measureLedgerWindow } from './window.ts';
+import { judgeSets } from './quality.ts';
 
 const EVIDENCE = 5;
 const PAGE = 100;
@@ -166,10 +167,20 @@ try {
   const rows = Object.entries(figures).map(
     ([name, { p50, p95 }]) => `| ${name} | ${p50.toFixed(1)} | ${p95.toFixed(1)} |`,
   );
+  const sets = await judgeSets();
+  const judged = sets.map(
+    ({ name, cases, right, first }) => `| ${name} | ${right} of ${cases} | ${first ?? 'made with it'} |`,
+  );
   const title = `${values.claims} claims with ${EVIDENCE} pieces of evidence each, ${values.passages} passages; calibration ${calibrate().toFixed(0)} ms`;
-  const report = ['# Claims', '', title, '', '| what | p50 ms | p95 ms |', '|-|-|-|', ...rows, ''].join('\n');
+  const report = [
+    ...['# Claims', '', title, '', '| what | p50 ms | p95 ms |', '|-|-|-|', ...rows, ''],
+    ...['| quotations of drafts | judged right | when first run |', '|-|-|-|', ...judged, ''],
+  ].join('\n');
   mkdirSync(values.out, { recursive: true });
-  writeFileSync(join(values.out, 'claims.json'), `${JSON.stringify({ ...values, figures }, null, 2)}\n`);
+  writeFileSync(
+    join(values.out, 'claims.json'),
+    `${JSON.stringify({ ...values, figures, sets }, null, 2)}\n`,
+  );
   writeFileSync(join(values.out, 'claims.md'), report);
   process.stdout.write(report);
 } finally {

@@ -374,6 +374,7 @@ const words: CliWords = {
     collection: 'Collection',
     'saved-search': 'Saved search',
     template: 'Template',
+    'kept-search': 'Kept search',
   },
   noHits: 'Nothing found.',
   hits: { one: '{n} hit', many: '{n} hits' },

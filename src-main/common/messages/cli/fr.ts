@@ -256,6 +256,7 @@ const words: CliWords = {
     collection: 'Collection',
     'saved-search': 'Recherche enregistrée',
     template: 'Modèle',
+    'kept-search': 'Recherche conservée',
   },
   noHits: 'Rien trouvé.',
   hits: { one: '{n} résultat', many: '{n} résultats' },

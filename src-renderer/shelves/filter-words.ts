@@ -1,9 +1,8 @@
 /** The filters that are set, in words that can be taken away one by one. */
-import type { Collection } from '../../../src-main/common/contract/collections.ts';
-import type { Messages } from '../../messages/index.ts';
-import { writeDate } from '../../messages/dates.ts';
-import type { SearchFilters } from '../../state/search-filters.ts';
-import { nameLanguage } from './facet-values.ts';
+import type { Collection } from '../../src-main/common/contract/collections.ts';
+import type { Messages } from '../messages/index.ts';
+import { writeDate } from '../messages/dates.ts';
+import type { SearchFilters } from '../state/search-filters.ts';
 
 export interface FilterWord {
   readonly key: string;
@@ -39,4 +38,14 @@ function writePeriod({ from, to }: SearchFilters, t: Messages['search'], locale:
   if (start && end) return start === end ? start : t.period.between(start, end);
   if (start) return t.period.since(start);
   return end ? t.period.until(end) : null;
+}
+
+/** `fr` → français. A tag that is no language's is shown as it is. */
+export function nameLanguage(tag: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
+  } catch (error) {
+    if (error instanceof RangeError) return tag;
+    throw error;
+  }
 }
