@@ -40,11 +40,9 @@ describe('the palette', () => {
   it('finds commands, sources and claims by name, and goes to the one that is chosen', async () => {
     const { app, input } = await show();
     await fireEvent.input(input, { target: { value: 'port' } });
-    await expect.poll(options).toEqual([
-      'Report Ctrl R',
-      'Le port change de prix La Vigie',
-      'Disputed Le port coûte cher Disputed',
-    ]);
+    await expect
+      .poll(options)
+      .toEqual(['Report Ctrl R', 'Le port change de prix La Vigie', 'Disputed Le port coûte cher Disputed']);
     await fireEvent.keyDown(input, { key: 'ArrowDown' });
     const active = document.getElementById(input.getAttribute('aria-activedescendant') ?? '');
     expect(active?.textContent).toContain('Le port change de prix');
