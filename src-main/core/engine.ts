@@ -12,6 +12,7 @@ import { createDispatch, type DispatchParts, type HandlerMap } from './dispatch.
 import { draftHandlers } from './drafts/handlers.ts';
 import { excerptHandlers } from './excerpts/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
+import { templateHandlers } from './export/templates/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { libraryHandlers } from './library/handlers.ts';
 import { noteHandlers } from './notes/handlers.ts';
@@ -40,6 +41,7 @@ const HANDLERS: HandlerMap = {
   ...notebookHandlers,
   ...repeatHandlers,
   ...searchHandlers,
+  ...templateHandlers,
   ...trashHandlers,
 };
 

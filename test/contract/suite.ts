@@ -209,6 +209,8 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
   const shelf = (await run('collection.add', { name: `Shelf of ${source}`, sources: [source] })).collection
     .id;
   const saved = (await run('saved.add', { name: `Cost of ${source}`, query: 'cost', filters: {} })).search.id;
+  const template = (await run('template.add', { name: `Notes of ${source}`, format: 'markdown', body: '' }))
+    .template.id;
   return [
     ['notebook.info', {}],
     ['notebook.check', { repair: true }],
@@ -268,6 +270,15 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
     ['export.run', { format: 'markdown', locale: 'en' }],
     ['export.run', { format: 'html', locale: 'fr' }],
     ['export.run', { format: 'markdown', collection: shelf }],
+    ['export.run', { format: 'markdown', claims: [claim], saved, template: '{{ notebook }}' }],
+    ['export.count', { tag: 'port' }],
+    ['export.preview', { format: 'html', locale: 'fr', sources: [source] }],
+    ['export.preview', { format: 'archive' }],
+    ['source.citekey', { id: source }],
+    ['template.list', {}],
+    ['template.add', { name: 'Page', format: 'html', body: '<p>{{ notebook }}' }],
+    ['template.edit', { id: template, body: '# {{ notebook }}' }],
+    ['template.remove', { id: template }],
     ['source.list', { collection: shelf }],
     ['search.query', { query: 'million', collection: shelf, facets: true }],
     ['sources.tag', { ids: [source, twice.id], tags: ['both'] }],

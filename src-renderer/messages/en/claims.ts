@@ -17,6 +17,7 @@ export default {
   showAside: 'Show history and note',
   hideAside: 'Hide history and note',
   remove: 'Remove claim',
+  export: 'Export this claim…',
   more: 'More actions',
   group: 'Claims',
 

@@ -18,6 +18,7 @@ const claims: typeof en = {
   showAside: 'Afficher l’historique et la note',
   hideAside: 'Masquer l’historique et la note',
   remove: 'Supprimer l’affirmation',
+  export: 'Exporter cette affirmation…',
   more: 'Autres actions',
   group: 'Affirmations',
 

@@ -240,7 +240,46 @@ const guide: GuideWords = {
       blocks: [
         {
           kind: 'text',
-          text: 'L’export écrit des notes annotées : chaque source avec sa référence, vos surlignages avec leurs notes et étiquettes, les affirmations avec leurs pièces et leurs verdicts. Choisissez quoi prendre, puis Markdown (un fichier par source) ou une seule page web qui se suffit à elle-même. L’aperçu montre ce que vous aurez.',
+          text: 'L’export écrit des notes annotées\u00A0: chaque source avec sa référence, vos surlignages avec leurs notes et étiquettes, les affirmations avec leurs pièces et leurs verdicts. Choisissez quoi prendre (tout, des sources choisies, une collection, une étiquette, une affirmation et ses pièces, ce que trouve une recherche enregistrée), puis le format. L’aperçu montre ce que vous aurez, et ce qu’un format ne peut porter est dit.',
+        },
+        {
+          kind: 'syntax',
+          items: [
+            [
+              'Word (DOCX)',
+              'surlignages en couleur, vos notes en commentaires, sources en notes de bas de page',
+            ],
+            ['PDF', 'la page HTML en pages A4 numérotées, avec vos notes en marge'],
+            [
+              'Obsidian',
+              'une note par source, affirmation et étiquette, liées\u202F; ouvrez le dossier comme coffre',
+            ],
+            ['REFI-QDA', 'textes, codes et passages codés pour NVivo, MAXQDA, ATLAS.ti, QualCoder'],
+          ],
+        },
+        {
+          kind: 'text',
+          text: 'Un modèle décide de l’écriture du Markdown et du HTML. Choisissez-en un de Dossier, ou «\u00A0En faire le mien…\u00A0»\u00A0: vous l’écrivez à côté de l’aperçu, et une faute est dite avec sa ligne. C’est du Liquid\u00A0:',
+        },
+        {
+          kind: 'syntax',
+          items: [
+            ['{{ source.title }}', 'écrit un champ\u202F; son contenu s’écrit comme du texte'],
+            [
+              '{{ highlight.quote | quote }}',
+              'l’écrit en bloc de citation\u202F; la liste des champs nomme les filtres',
+            ],
+            ['{% for source in sources %} … {% endfor %}', 'le fait pour chaque source'],
+            ["{% if highlight.note != '' %} … {% endif %}", 'seulement là où il y a une note'],
+          ],
+        },
+        {
+          kind: 'text',
+          text: 'Un modèle Markdown qui parle de «\u00A0source\u00A0» fait un fichier par source\u202F; tout autre n’en fait qu’un. La clé de citation d’une source ({{ source.key }}) est faite de l’auteur, de l’année et du titre\u202F; elle reste une fois exportée, et se change dans la fiche.',
+        },
+        {
+          kind: 'text',
+          text: 'Une archive contient tout le carnet avec ses originaux. «\u00A0Restaurer une archive\u00A0», sur la page d’accueil, en fait un nouveau carnet.',
         },
       ],
     },
