@@ -79,6 +79,8 @@ function argumentsFor(folder: string, page: string, out: string): readonly strin
     // As the option was called before.
     '--print-to-pdf-no-header',
     '--generate-pdf-document-outline',
+    // What made it is written into the file: no more of this machine than that.
+    '--user-agent=Dossier',
     '--disable-gpu',
     '--disable-quic',
     '--disable-dev-shm-usage',

@@ -21,6 +21,23 @@ const read = async () => (await app.run('excerpt.get', { id })).excerpt;
 const textOf = async () => (await app.run('source.get', { id: source })).source.text;
 
 describe('the ends of a highlight', () => {
+  it('never cut a character in half, whoever sets them', async () => {
+    const bytes = bytesOf('A 🏭 by the sea. Nobody asked 🏖 for it.');
+    const { id: made } = await app.run('source.import', { bytes, fileName: 'signs.txt' });
+    const { text, versionId } = (await app.run('source.get', { id: made })).source;
+    const [factory, beach] = [text.indexOf('🏭'), text.indexOf('🏖')];
+    const cut = { start: factory + 1, end: beach + 1 };
+    const quote = text.slice(cut.start, cut.end);
+    const { excerpt } = await app.run('excerpt.add', { source: made, quote, range: cut });
+    expect(excerpt).toMatchObject({ start: factory, end: beach + 2, exact: '🏭 by the sea. Nobody asked 🏖' });
+    await app.run('excerpt.edit', { id: excerpt.id, range: { start: factory + 1, end: beach } });
+    expect((await app.run('excerpt.get', { id: excerpt.id })).excerpt.start).toBe(factory);
+    const place = { version: versionId, start: beach + 1, end: text.length };
+    await app.run('excerpt.anchor', { id: excerpt.id, ...place });
+    expect((await app.run('excerpt.get', { id: excerpt.id })).excerpt.exact).toBe('🏖 for it.');
+    expect(await app.run('notebook.check', {})).toMatchObject({ ok: true });
+  });
+
   it('are moved in one step, with what stands beside them, and moved back by one undo', async () => {
     const before = await read();
     const text = await textOf();

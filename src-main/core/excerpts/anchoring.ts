@@ -1,6 +1,7 @@
 /** Highlights that a newer version moved or has no place for: listed, confirmed, placed, or left as they are. */
 import type { Excerpt, ExcerptId } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
+import { wholeCharacters } from '../../common/document/selectors.ts';
 import { mutation, query, type Handlers } from '../handler.ts';
 import { countAnchors, listKept, readStood, returnTo, settleAt } from '../storage/anchors.ts';
 import type { Edit } from '../storage/edit.ts';
@@ -47,7 +48,7 @@ export const anchoringHandlers = {
       throw new DossierError('invalid', { what: 'range', value: `${start}–${end}` });
     }
     edit.subject = excerpt.exact;
-    settleAt(edit, id, text, { versionId, start, end });
+    settleAt(edit, id, text, wholeCharacters(text, { versionId, start, end }));
     edit.stamp('excerpt', id);
     return { excerpt: getExcerpt(edit.reader, id) };
   }),

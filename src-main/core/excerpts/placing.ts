@@ -2,7 +2,7 @@
 import type { Anchor, Warning } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { findQuotation } from '../../common/document/quote-match.ts';
-import { describeRange, type QuoteSelector } from '../../common/document/selectors.ts';
+import { describeRange, wholeCharacters, type QuoteSelector } from '../../common/document/selectors.ts';
 import { shorten } from '../../common/language/shorten.ts';
 
 export interface PlaceRequest {
@@ -30,7 +30,7 @@ export function placeExcerpt(text: string, request: PlaceRequest): Place {
   if (request.quote.trim() === '') throw new DossierError('invalid', { what: 'quote', reason: 'empty' });
   const { range } = request;
   if (range && text.slice(range.start, range.end) === request.quote) {
-    return { ...range, ...describeRange(text, range.start, range.end), anchor: 'exact', warnings: [] };
+    return { ...describePlace(text, range), anchor: 'exact', warnings: [] };
   }
   const match = findQuotation(text, {
     quote: request.quote,
@@ -46,9 +46,7 @@ export function placeExcerpt(text: string, request: PlaceRequest): Place {
       throw new DossierError('quotation-ambiguous', { quote, count: match.count });
     case 'found':
       return {
-        start: match.start,
-        end: match.end,
-        ...describeRange(text, match.start, match.end),
+        ...describePlace(text, match),
         anchor: match.anchor,
         warnings: match.anchor === 'moved' ? [MOVED] : [],
       };
@@ -69,6 +67,11 @@ export function placeRange(text: string, range: Range): Range & QuoteSelector {
   const start = range.start + slice.length - slice.trimStart().length;
   const end = start + slice.trim().length;
   if (end <= start) throw new DossierError('invalid', { what: 'quote', reason: 'empty' });
+  return describePlace(text, { start, end });
+}
+
+function describePlace(text: string, range: Range): Range & QuoteSelector {
+  const { start, end } = wholeCharacters(text, range);
   return { start, end, ...describeRange(text, start, end) };
 }
 

@@ -137,11 +137,14 @@ function toOutput(file: Rendered): OutputFile & { readonly bytes: Uint8Array } {
 }
 
 function describe(file: Rendered, path: string, withContent: boolean): ExportedFile {
-  const { bytes } = toOutput(file);
+  const isText = 'content' in file;
   return {
     path,
-    bytes: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: isText ? Buffer.byteLength(file.content) : file.bytes.length,
+    // Without a copy of each text as bytes.
+    sha256: createHash('sha256')
+      .update(isText ? file.content : file.bytes)
+      .digest('hex'),
     content: withContent && 'content' in file ? file.content : null,
     data: withContent && 'bytes' in file ? file.bytes : null,
   };

@@ -63,7 +63,7 @@ export default {
     obsidian:
       'A folder of linked notes: one for each source, claim and tag, with properties and embedded quotations.',
     html: 'One file that holds everything and opens in any browser.',
-    pdf: 'The HTML page on A4 paper, with notes in the margin; made by an installed Chromium, Chrome or Edge.',
+    pdf: 'The HTML page on numbered pages of A4, with your notes in the margin.',
     docx: 'A document for any word processor: highlights as shading, your notes as comments, sources as footnotes.',
     csv: 'A folder of tables: sources, highlights, claims, evidence, verdicts and notes.',
     'json-ld': 'The highlights as JSON-LD, as other annotation tools read them.',

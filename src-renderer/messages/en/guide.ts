@@ -220,6 +220,15 @@ const guide: GuideWords = {
           text: 'Export writes annotated notes: each source with its reference, your highlights with their notes and tags, the claims with their evidence and verdicts. Choose what to take (everything, chosen sources, a collection, a tag, a claim with its evidence, what a saved search finds), then the format. The preview shows what you will get, and what a format has no place for is said.',
         },
         {
+          kind: 'syntax',
+          items: [
+            ['Word (DOCX)', 'highlights as shading, your notes as comments, sources as footnotes'],
+            ['PDF', 'the HTML page on numbered pages of A4, with your notes in the margin'],
+            ['Obsidian', 'a note for each source, claim and tag, linked; open the folder as a vault'],
+            ['REFI-QDA', 'texts, codes and coded passages for NVivo, MAXQDA, ATLAS.ti, QualCoder'],
+          ],
+        },
+        {
           kind: 'text',
           text: 'A template decides how Markdown and HTML are written. Choose one from Dossier, or “Make my own…”: you write it beside the preview, and a mistake is told with its line. It is Liquid:',
         },

@@ -64,7 +64,7 @@ const words: typeof en = {
     obsidian:
       'Un dossier de notes liées\u00A0: une par source, affirmation et étiquette, avec propriétés et citations incluses.',
     html: 'Un seul fichier qui contient tout et s’ouvre dans tout navigateur.',
-    pdf: 'La page HTML sur papier A4, notes en marge\u00A0; faite par Chromium, Chrome ou Edge, s’il est installé.',
+    pdf: 'La page HTML en pages A4 numérotées, avec vos notes en marge.',
     docx: 'Un document pour tout traitement de texte\u00A0: surlignages en couleur, notes en commentaires, sources en notes de bas de page.',
     csv: 'Un dossier de tableaux\u00A0: sources, surlignages, affirmations, pièces, verdicts et notes.',
     'json-ld': 'Les surlignages en JSON-LD, tels que d’autres outils d’annotation les lisent.',

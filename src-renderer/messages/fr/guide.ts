@@ -220,6 +220,21 @@ const guide: GuideWords = {
           text: 'L’export écrit des notes annotées\u00A0: chaque source avec sa référence, vos surlignages avec leurs notes et étiquettes, les affirmations avec leurs pièces et leurs verdicts. Choisissez quoi prendre (tout, des sources choisies, une collection, une étiquette, une affirmation et ses pièces, ce que trouve une recherche enregistrée), puis le format. L’aperçu montre ce que vous aurez, et ce qu’un format ne peut porter est dit.',
         },
         {
+          kind: 'syntax',
+          items: [
+            [
+              'Word (DOCX)',
+              'surlignages en couleur, vos notes en commentaires, sources en notes de bas de page',
+            ],
+            ['PDF', 'la page HTML en pages A4 numérotées, avec vos notes en marge'],
+            [
+              'Obsidian',
+              'une note par source, affirmation et étiquette, liées\u202F; ouvrez le dossier comme coffre',
+            ],
+            ['REFI-QDA', 'textes, codes et passages codés pour NVivo, MAXQDA, ATLAS.ti, QualCoder'],
+          ],
+        },
+        {
           kind: 'text',
           text: 'Un modèle décide de l’écriture du Markdown et du HTML. Choisissez-en un de Dossier, ou «\u00A0En faire le mien…\u00A0»\u00A0: vous l’écrivez à côté de l’aperçu, et une faute est dite avec sa ligne. C’est du Liquid\u00A0:',
         },

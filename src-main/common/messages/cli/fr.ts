@@ -105,7 +105,7 @@ const words: CliWords = {
     to: 'publié cette année, ce mois ou ce jour-là, ou plus tôt',
     facets: 'compter aussi les genres, langues, médias, années, étiquettes et statuts',
     format: 'format de l’exportation',
-    out: 'dossier (markdown, csv) ou fichier (tous les autres) à écrire',
+    out: 'dossier (markdown, obsidian, csv) ou fichier (tous les autres) à écrire',
     source: 'seulement cette source\u202F; peut être répétée',
     force: 'remplacer ce qui s’y trouve',
     repair: 'refaire ce qui se déduit du reste',
@@ -156,7 +156,7 @@ const words: CliWords = {
     trashed:
       'La source «\u00A0{id}\u00A0» est dans la corbeille. «\u00A0dossier source restore {id}\u00A0» l’en sort.',
     exists: '«\u00A0{path}\u00A0» existe déjà. --force le remplace\u202F; ou choisissez un autre nom.',
-    kind: '«\u00A0{path}\u00A0» existe et n’est pas ce que ce format écrit (markdown, csv\u00A0: un dossier\u202F; tous les autres\u00A0: un fichier). Choisissez un autre nom.',
+    kind: '«\u00A0{path}\u00A0» existe et n’est pas ce que ce format écrit (markdown, obsidian, csv\u00A0: un dossier\u202F; tous les autres\u00A0: un fichier). Choisissez un autre nom.',
     empty: 'La valeur donnée pour «\u00A0{what}\u00A0» est vide.',
     date: '«\u00A0{value}\u00A0» n’est pas une date\u00A0: écrivez 2025, 2025-08 ou 2025-08-13.',
     language: '«\u00A0{value}\u00A0» n’est pas une langue\u00A0: écrivez son code, comme fr, en ou pt-BR.',

@@ -18,7 +18,7 @@ export function renderObsidian(data: ExportData, words: ExportWords): Rendered[]
   const uses = listUses(vault);
   const note = (id: string, properties: object, blocks: readonly MarkdownBlock[]): Rendered => ({
     path: `${vault.paths.get(id) ?? ''}.md`,
-    content: `---\n${stringify(properties, { lineWidth: 0 })}---\n\n${serialize(blocks)}`,
+    content: `---\n${stringify(known(properties), { lineWidth: 0 })}---\n\n${serialize(blocks)}`,
   });
   return [
     { path: `${vault.paths.get('') ?? ''}.md`, content: serialize(indexNote(vault)) },
@@ -41,6 +41,11 @@ export function renderObsidian(data: ExportData, words: ExportWords): Rendered[]
     ),
     ...files.values(),
   ];
+}
+
+/** A property without a value is one that nobody filled in. */
+function known(properties: object): object {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
 }
 
 function indexNote(vault: Vault): MarkdownBlock[] {
