@@ -48,7 +48,7 @@ const words: typeof en = {
     obsidian: 'Coffre Obsidian',
     html: 'Page HTML',
     pdf: 'PDF',
-    docx: 'Word (DOCX)',
+    docx: 'Document Word',
     csv: 'Tableaux (CSV)',
     'json-ld': 'Annotations W3C',
     claimreview: 'ClaimReview',
