@@ -4,6 +4,7 @@ import claimsEn from './en/claims.ts';
 import exportEn from './en/export.ts';
 import guideEn from './en/guide.ts';
 import libraryEn from './en/library.ts';
+import matrixEn from './en/matrix.ts';
 import notesEn from './en/notes.ts';
 import readerEn from './en/reader.ts';
 import searchEn from './en/search.ts';
@@ -17,6 +18,7 @@ import claimsFr from './fr/claims.ts';
 import exportFr from './fr/export.ts';
 import guideFr from './fr/guide.ts';
 import libraryFr from './fr/library.ts';
+import matrixFr from './fr/matrix.ts';
 import notesFr from './fr/notes.ts';
 import readerFr from './fr/reader.ts';
 import searchFr from './fr/search.ts';
@@ -35,6 +37,7 @@ export interface Messages {
   readonly reader: typeof readerEn;
   readonly anchors: typeof anchorsEn;
   readonly claims: typeof claimsEn;
+  readonly matrix: typeof matrixEn;
   readonly notes: typeof notesEn;
   readonly shelves: typeof shelvesEn;
   readonly search: typeof searchEn;
@@ -52,6 +55,7 @@ export const catalogs: Readonly<Record<Locale, Messages>> = {
     reader: readerEn,
     anchors: anchorsEn,
     claims: claimsEn,
+    matrix: matrixEn,
     notes: notesEn,
     shelves: shelvesEn,
     search: searchEn,
@@ -67,6 +71,7 @@ export const catalogs: Readonly<Record<Locale, Messages>> = {
     reader: readerFr,
     anchors: anchorsFr,
     claims: claimsFr,
+    matrix: matrixFr,
     notes: notesFr,
     shelves: shelvesFr,
     search: searchFr,

@@ -33,6 +33,10 @@ export type Route =
       /** Opens the form for a new claim, with this evidence or statement. */
       readonly compose?: { readonly excerpt?: ExcerptId; readonly statement?: string };
     }
+  /** Claims × sources. */
+  | { readonly view: 'matrix'; readonly claims?: readonly ClaimId[] }
+  /** Quotations that a newer version changed or lost: of a source, or one to look at first. */
+  | { readonly view: 'changed'; readonly source?: SourceId; readonly excerpt?: ExcerptId }
   | { readonly view: 'notes'; readonly note?: NoteId }
   | { readonly view: 'search' }
   | { readonly view: 'tags'; readonly tag?: TagId }
@@ -47,6 +51,8 @@ const VIEWS: ReadonlySet<string> = new Set<View>([
   'start',
   'library',
   'claims',
+  'matrix',
+  'changed',
   'notes',
   'search',
   'tags',

@@ -118,6 +118,37 @@ const guide: GuideWords = {
             ['Shift+R', 'Reopen the claim'],
           ],
         },
+        {
+          kind: 'text',
+          text: 'The matrix shows claims × sources at once: what each source says of each claim. Sources that repeat the same origin stand together and count once; a dot marks what a verdict stands or falls with, and the last column names it. The arrow keys go from cell to cell, Enter opens the passage, T turns the picture into a table. It can be saved as an image, a drawing or CSV.',
+        },
+        {
+          kind: 'text',
+          text: 'A page may be captured again and say something else. Changed quotations lists what was changed or lost, with the words that differ and the claims that rest on them: confirm the new place, choose another, leave it, or dispute the claim.',
+        },
+      ],
+    },
+    {
+      id: 'ledger',
+      title: 'Keep the ledger',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Claims lists them all, with their status, how many documents and independent origins they rest on, and the last verdict. Narrow it by status, tag or doubt: one origin only, one source, contradicted, quotation changed. A press on the head of a column sorts by it. Select several with X, or Shift and the arrows, to tag them, date them or move them to the trash in one step.',
+        },
+        {
+          kind: 'text',
+          text: 'Give a claim a day to look at it again, and it stands under Due from that day on. Where another claim takes its place, say which: the old one stays, with its history, and leads to the new one. View shows the ledger as it stood on any earlier day. Your name, set under Settings, is kept with each verdict.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['l', 'Filter by words'],
+            ['x', 'Select the claim'],
+            ['r', 'On a claim: set a day to look again'],
+            ['j', 'On a claim: the next one; K the one before'],
+          ],
+        },
       ],
     },
     {
@@ -270,6 +301,8 @@ const guide: GuideWords = {
             ['Mod+Shift+F', 'Search the notebook'],
             ['g l', 'Library'],
             ['g c', 'Claims'],
+            ['g m', 'The matrix of claims × sources'],
+            ['g q', 'Changed quotations'],
             ['g s', 'Search'],
             ['Mod+Z', 'Undo the last change, whatever it was'],
             ['Mod+Shift+Z', 'Redo it'],

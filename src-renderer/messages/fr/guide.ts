@@ -118,6 +118,37 @@ const guide: GuideWords = {
             ['Shift+R', 'Rouvrir l’affirmation'],
           ],
         },
+        {
+          kind: 'text',
+          text: 'La matrice montre d’un coup affirmations × sources\u00A0: ce que chaque source dit de chaque affirmation. Les sources qui répètent une même origine se suivent et comptent une fois\u202F; un point marque ce à quoi tient un verdict, et la dernière colonne le nomme. Les flèches vont de case en case, Entrée ouvre le passage, T change l’image en tableau. On l’enregistre en image, en dessin ou en CSV.',
+        },
+        {
+          kind: 'text',
+          text: 'Une page peut être capturée de nouveau et dire autre chose. Citations modifiées montre ce qui a changé ou disparu, les mots qui diffèrent et les affirmations qui en dépendent\u00A0: confirmez la nouvelle place, choisissez-en une autre, laissez-la, ou contestez l’affirmation.',
+        },
+      ],
+    },
+    {
+      id: 'ledger',
+      title: 'Tenir le registre',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Affirmations les montre toutes, avec leur statut, le nombre de documents et d’origines indépendantes sur lesquels elles reposent, et le dernier verdict. Filtrez par statut, par étiquette ou par fragilité : une seule origine, une seule source, contredite, citation modifiée. Un clic sur la tête d’une colonne trie par elle. Sélectionnez-en plusieurs avec X, ou Maj et les flèches, pour les étiqueter, les dater ou les mettre à la corbeille d’un seul geste.',
+        },
+        {
+          kind: 'text',
+          text: 'Donnez à une affirmation un jour où la revoir, et elle figure sous À revoir à partir de ce jour. Si une autre prend sa place, dites laquelle : l’ancienne reste, avec son historique, et mène à la nouvelle. Affichage montre le registre tel qu’il était un jour passé. Votre nom, donné dans les Réglages, accompagne chaque verdict.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['l', 'Filtrer par mots'],
+            ['x', 'Sélectionner l’affirmation'],
+            ['r', 'Sur une affirmation : fixer le jour où la revoir'],
+            ['j', 'Sur une affirmation : la suivante ; K la précédente'],
+          ],
+        },
       ],
     },
     {
@@ -276,6 +307,8 @@ const guide: GuideWords = {
             ['Mod+Shift+F', 'Rechercher dans le carnet'],
             ['g l', 'Bibliothèque'],
             ['g c', 'Affirmations'],
+            ['g m', 'La matrice affirmations × sources'],
+            ['g q', 'Les citations modifiées'],
             ['g s', 'Recherche'],
             ['Mod+Z', 'Annuler la dernière modification, quelle qu’elle soit'],
             ['Mod+Shift+Z', 'La rétablir'],

@@ -17,6 +17,7 @@ const VERBS = {
   'excerpt add': 'Highlight a quotation',
   'excerpt list': 'List highlights',
   'excerpt candidates': 'Show where a highlight stood, and where it may stand now',
+  'excerpt changed': 'List quotations that a newer version changed or lost, and the claims that rest on them',
   'excerpt confirm': 'Confirm where moved highlights stand',
   'excerpt anchor': 'Place a highlight where a candidate stands',
   'excerpt keep': 'Leave highlights without a place',

@@ -18,6 +18,8 @@ const words: CliWords = {
     'excerpt add': 'Surligner une citation',
     'excerpt list': 'Lister les surlignages',
     'excerpt candidates': 'Montrer où un surlignage se trouvait et où il peut se trouver maintenant',
+    'excerpt changed':
+      'Lister les citations qu’une version plus récente a changées ou perdues, et les affirmations qui en dépendent',
     'excerpt confirm': 'Confirmer la place de surlignages déplacés',
     'excerpt anchor': 'Placer un surlignage là où se trouve un candidat',
     'excerpt keep': 'Laisser des surlignages sans place',

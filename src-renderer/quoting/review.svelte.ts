@@ -6,12 +6,21 @@ import type {
   Meter,
   Place,
   SourceId,
-} from '../../../../src-main/common/contract/entities.ts';
-import type { AppState } from '../../../state/app.svelte.ts';
+} from '../../src-main/common/contract/entities.ts';
+import type { AppState } from '../state/app.svelte.ts';
 
 export interface ReviewItem {
   readonly excerpt: Excerpt;
   readonly isKept: boolean;
+  /** What it quoted where it stood, where those are not its words now; null also where it has no place. */
+  readonly before: string | null;
+}
+
+/** What is reviewed: all of a source, or what was asked for of the whole notebook. */
+export interface ReviewScope {
+  readonly source?: SourceId | undefined;
+  /** Of all that could be reviewed, what is. */
+  readonly holds?: (item: ReviewItem) => boolean;
 }
 
 interface Opened {
@@ -20,8 +29,13 @@ interface Opened {
   readonly candidates: readonly Candidate[];
 }
 
+/** Whether its words are others in the newer version, or nowhere; one that only stands elsewhere has not changed. */
+export const isChanged = ({ excerpt, before }: ReviewItem): boolean =>
+  before !== null || excerpt.anchor === 'orphan';
+
 export class Review {
   #items = $state.raw<readonly ReviewItem[]>([]);
+  #isLoaded = $state(false);
   #meter = $state.raw<Meter | null>(null);
   #opened = $state.raw<Opened | null>(null);
   #selected = $state.raw<ExcerptId | null>(null);
@@ -32,24 +46,36 @@ export class Review {
 
   constructor(
     private readonly app: AppState,
-    private readonly source: SourceId,
+    private readonly scope: () => ReviewScope,
   ) {}
 
   /** Those that wait for somebody first, then those that were left without a place. */
   get items(): readonly ReviewItem[] {
+    const { holds } = this.scope();
+    return holds ? this.#items.filter(holds) : this.#items;
+  }
+
+  /** Whatever could be reviewed. */
+  get all(): readonly ReviewItem[] {
     return this.#items;
   }
 
-  get waiting(): readonly ReviewItem[] {
-    return this.#items.filter(({ isKept }) => !isKept);
+  /** False until the first answer: an empty list is not yet « nothing ». */
+  get isLoaded(): boolean {
+    return this.#isLoaded;
   }
 
+  get waiting(): readonly ReviewItem[] {
+    return this.items.filter(({ isKept }) => !isKept);
+  }
+
+  /** Of the one source that is reviewed. */
   get meter(): Meter | null {
     return this.#meter;
   }
 
   get selected(): ReviewItem | null {
-    return this.#items.find(({ excerpt }) => excerpt.id === this.#selected) ?? null;
+    return this.items.find(({ excerpt }) => excerpt.id === this.#selected) ?? null;
   }
 
   /** Null while they are looked for. */
@@ -68,30 +94,37 @@ export class Review {
   }
 
   get moved(): readonly ExcerptId[] {
-    return this.#items.filter(({ excerpt }) => excerpt.anchor === 'moved').map(({ excerpt }) => excerpt.id);
+    return this.items.filter(({ excerpt }) => excerpt.anchor === 'moved').map(({ excerpt }) => excerpt.id);
   }
 
   async load(): Promise<void> {
-    const answer = await this.app.client.call('excerpt.review', { source: this.source });
+    const { source } = this.scope();
+    const answer = await this.app.client.call('excerpt.review', { source });
     if (!answer.ok) return;
     const { items, meters } = answer.value;
     this.#items = items.toSorted((a, b) => Number(a.isKept) - Number(b.isKept));
-    this.#meter = meters[0] ?? null;
-    if (this.#items.length === 0) this.isOpen = false;
-    const next = this.selected ?? this.#items[Math.min(this.#at, this.#items.length - 1)];
+    this.#meter = source === undefined ? null : (meters[0] ?? null);
+    this.#isLoaded = true;
+    if (this.items.length === 0) this.isOpen = false;
+    await this.#goOn();
+  }
+
+  /** Where nothing of the list is looked at, what took the place of the last that was. */
+  async #goOn(): Promise<void> {
+    const next = this.selected ?? this.items[Math.min(this.#at, this.items.length - 1)];
     if (this.isOpen && next) await this.select(next.excerpt.id);
   }
 
   async toggle(): Promise<void> {
     this.isOpen = !this.isOpen;
-    const first = this.selected ?? this.#items[0];
+    const first = this.selected ?? this.items[0];
     if (this.isOpen && first) await this.select(first.excerpt.id);
   }
 
   async select(id: ExcerptId): Promise<void> {
     if (this.#selected !== id) this.#candidate = 0;
     this.#selected = id;
-    this.#at = this.#items.findIndex(({ excerpt }) => excerpt.id === id);
+    this.#at = this.items.findIndex(({ excerpt }) => excerpt.id === id);
     const answer = await this.app.call('excerpt.candidates', { id });
     if (answer && this.#selected === id) {
       this.#opened = { id, stood: answer.stood, candidates: answer.candidates };

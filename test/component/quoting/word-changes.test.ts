@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markChanges } from '../../../src-renderer/features/reader/anchors/word-changes.ts';
+import { markChanges } from '../../../src-renderer/quoting/word-changes.ts';
 
 const changed = (pieces: readonly { readonly text: string; readonly isChanged: boolean }[]): string[] =>
   pieces.filter(({ isChanged }) => isChanged).map(({ text }) => text);

@@ -1,9 +1,9 @@
-/** Bundles the two pages that the reader's benchmark opens in a browser. */
+/** Bundles the pages that benchmarks open in a browser: the reader and its peer, and the matrix. */
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 
-const root = resolve(import.meta.dirname, '../../../..');
+const root = resolve(import.meta.dirname, '../..');
 
 export default defineConfig({
   root,
@@ -16,8 +16,9 @@ export default defineConfig({
     target: 'esnext',
     rollupOptions: {
       input: {
-        reader: resolve(import.meta.dirname, 'reader.ts'),
-        peer: resolve(import.meta.dirname, 'peer.ts'),
+        reader: resolve(import.meta.dirname, 'reader/page/reader.ts'),
+        peer: resolve(import.meta.dirname, 'reader/page/peer.ts'),
+        matrix: resolve(import.meta.dirname, 'claims/page/matrix.ts'),
       },
       output: {
         entryFileNames: '[name].js',
