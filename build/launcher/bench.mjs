@@ -4,8 +4,8 @@
  * table. All others write their report into bench-results/. `search`: search beside its peers, with
  * `--size 1000,10000,100000` and `--rounds N`. `capture`: extraction, hundreds of pages, also through the window, long
  * articles and PDF, with `--pages DIR`. `reader`: an article with thousands of highlights, beside `<mark>`. `claims`: the
- * ledger, as of, verdicts, the matrix (also drawn in the window) and the checker of drafts. `export`: Markdown, archive and restore beside reading,
- * zipping and inserting the same, with `--sources N` and `--excerpts N`.
+ * ledger and the matrix, also in the window, as of, verdicts and the checker of drafts. `export`: Markdown, archive and
+ * restore beside reading, zipping and inserting the same, with `--sources N` and `--excerpts N`.
  */
 import { join } from 'node:path';
 import { writeToReadme } from './lib/bench-table.mjs';
@@ -22,7 +22,7 @@ const DEFAULT_SIZE = 10_000;
 const SUITES = {
   startup: benchStartup,
   search: (options) => benchModules('search', options),
-  claims: (options) => benchWithPages('claims', options),
+  claims: benchClaims,
   capture: benchCapture,
   export: (options) => benchModules('export', options),
   reader: (options) => benchWithPages('reader', options),
@@ -64,6 +64,15 @@ async function benchCapture(options) {
   if (!browser) say('no browser, so the window was not measured');
   const named = browser ? ['--browser', browser.path] : [];
   await benchModules('capture', [...named, ...options], browser ? environmentOf(browser) : {});
+}
+
+/**
+ * The ledger is looked at in the app itself, the matrix on a page of its own.
+ * @param {readonly string[]} options
+ */
+async function benchClaims(options) {
+  await buildApp();
+  await benchWithPages('claims', options);
 }
 
 /**

@@ -12,6 +12,7 @@ import settingsEn from './en/settings.ts';
 import shellEn from './en/shell.ts';
 import shelvesEn from './en/shelves.ts';
 import tagsEn from './en/tags.ts';
+import templatesEn from './en/templates.ts';
 import anchorsFr from './fr/anchors.ts';
 import claimsFr from './fr/claims.ts';
 import exportFr from './fr/export.ts';
@@ -25,6 +26,7 @@ import settingsFr from './fr/settings.ts';
 import shellFr from './fr/shell.ts';
 import shelvesFr from './fr/shelves.ts';
 import tagsFr from './fr/tags.ts';
+import templatesFr from './fr/templates.ts';
 import type { GuideWords } from './guide-blocks.ts';
 
 export type Locale = 'en' | 'fr';
@@ -42,6 +44,7 @@ export interface Messages {
   readonly export: typeof exportEn;
   readonly settings: typeof settingsEn;
   readonly tags: typeof tagsEn;
+  readonly templates: typeof templatesEn;
   readonly guide: GuideWords;
 }
 
@@ -59,6 +62,7 @@ export const catalogs: Readonly<Record<Locale, Messages>> = {
     export: exportEn,
     settings: settingsEn,
     tags: tagsEn,
+    templates: templatesEn,
     guide: guideEn,
   },
   fr: {
@@ -74,6 +78,7 @@ export const catalogs: Readonly<Record<Locale, Messages>> = {
     export: exportFr,
     settings: settingsFr,
     tags: tagsFr,
+    templates: templatesFr,
     guide: guideFr,
   },
 };

@@ -1,4 +1,21 @@
-import type { ClaimId, ExcerptId, NoteId, SourceId, TagId } from '../../src-main/common/contract/entities.ts';
+import type { CollectionId, SavedSearchId } from '../../src-main/common/contract/collections.ts';
+import type {
+  ClaimId,
+  ExcerptId,
+  NoteId,
+  SourceId,
+  Status,
+  TagId,
+} from '../../src-main/common/contract/entities.ts';
+
+/** What is to be exported, where it is not everything. A tag is named. */
+export type ExportScope =
+  | { readonly kind: 'sources'; readonly sources: readonly SourceId[] }
+  | { readonly kind: 'collection'; readonly collection: CollectionId }
+  | { readonly kind: 'tag'; readonly tag: string }
+  | { readonly kind: 'claim'; readonly claim: ClaimId }
+  | { readonly kind: 'status'; readonly status: Status }
+  | { readonly kind: 'saved'; readonly saved: SavedSearchId };
 
 /** Where the window is. Kept in the browser's history, so it holds plain data only. */
 export type Route =
@@ -24,7 +41,7 @@ export type Route =
   | { readonly view: 'search' }
   | { readonly view: 'tags'; readonly tag?: TagId }
   | { readonly view: 'figures' }
-  | { readonly view: 'export'; readonly sources?: SourceId[] }
+  | { readonly view: 'export'; readonly scope?: ExportScope }
   | { readonly view: 'settings' }
   | { readonly view: 'guide' };
 

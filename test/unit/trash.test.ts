@@ -17,7 +17,16 @@ const kinds = async (): Promise<readonly TrashKind[]> =>
   (await app.run('trash.list', {})).items.map(({ kind }) => kind).toSorted();
 
 async function empty(most?: number): Promise<Record<TrashKind, number>> {
-  const sum = { source: 0, excerpt: 0, claim: 0, note: 0, tag: 0, collection: 0, 'saved-search': 0 };
+  const sum = {
+    source: 0,
+    excerpt: 0,
+    claim: 0,
+    note: 0,
+    tag: 0,
+    collection: 0,
+    'saved-search': 0,
+    template: 0,
+  };
   for (;;) {
     const { removed, left } = await app.run('trash.empty', most === undefined ? {} : { most });
     for (const kind of Object.keys(sum) as TrashKind[]) sum[kind] += removed[kind];

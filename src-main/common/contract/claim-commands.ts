@@ -4,6 +4,9 @@ import { reading, writing } from './command-kinds.ts';
 import { COLLECTION_ID } from './collections.ts';
 import { CLAIM, CLAIM_ID, EXCERPT_ID, SOURCE_ID, STANCE, STATUS } from './entities.ts';
 import {
+  CLAIM_COUNTS,
+  CLAIM_FILTER,
+  CLAIM_GROUP,
   CLAIM_SORTS,
   CLAIM_SUMMARY,
   DAY,
@@ -21,6 +24,9 @@ const tags = v.optional(v.array(text));
 const place = v.pipe(v.number(), v.integer(), v.minValue(0));
 const page = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
 const CLAIM_VERDICT = v.object({ id: CLAIM_ID, reason: text });
+const CLAIM_IDS = v.array(CLAIM_ID);
+/** How many were changed: those that already were so are not counted. */
+const CHANGED = v.object({ changed: place });
 const CLAIM_ANSWER = v.object({ claim: CLAIM });
 
 export const CLAIM_COMMANDS = {
@@ -55,22 +61,31 @@ export const CLAIM_COMMANDS = {
     }),
     v.object({ claims: v.array(CLAIM) }),
   ),
-  /** Rows of the ledger, without evidence and history; `total` counts those of all pages (100 rows each, unless said). */
+  /**
+   * Rows of the ledger, without evidence and history; `total` counts those of all pages (100 rows each, unless said). With `ids`
+   * the ids of all pages too, in order; with `grouped` claims stand under their first tag, and `groups` says how many of each.
+   */
   'claim.summaries': reading(
     v.object({
-      status: v.optional(STATUS),
-      tag: v.optional(text),
-      exactTag,
-      text: v.optional(text),
-      dueBy: v.optional(DAY),
-      asOf: v.optional(MOMENT),
+      ...CLAIM_FILTER.entries,
       sort: v.optional(v.picklist(CLAIM_SORTS)),
       descending: v.optional(v.boolean()),
       limit: v.optional(page),
       offset: v.optional(place),
+      ids: v.optional(v.boolean()),
+      grouped: v.optional(v.boolean()),
     }),
-    v.object({ total: v.number(), claims: v.array(CLAIM_SUMMARY) }),
+    v.object({
+      total: v.number(),
+      claims: v.array(CLAIM_SUMMARY),
+      ids: v.optional(v.array(CLAIM_ID)),
+      groups: v.optional(v.array(CLAIM_GROUP)),
+    }),
   ),
+  /** How many claims each further choice would leave. `today` (UTC, unless said) decides what is due. */
+  'claim.counts': reading(v.object({ ...CLAIM_FILTER.entries, today: v.optional(DAY) }), CLAIM_COUNTS),
+  /** Origins that were named, the most frequent spelling of each first, 500 at most. */
+  'claim.origins': reading(v.object({}), v.object({ origins: v.array(text) })),
   /** Claims to be looked at again on a day or before (today, UTC, unless said), the most overdue first. */
   'claim.due': reading(
     v.object({ by: v.optional(DAY), limit: v.optional(page), offset: v.optional(place) }),
@@ -101,6 +116,10 @@ export const CLAIM_COMMANDS = {
       csv: v.nullable(text),
     }),
   ),
+  /** Of several claims at once, one step of undo. Errors: not-found, and then nothing is changed. */
+  'claims.tag': writing(v.object({ ids: CLAIM_IDS, tags, untag: tags }), CHANGED),
+  'claims.recheck': writing(v.object({ ids: CLAIM_IDS, by: v.nullable(DAY) }), CHANGED),
+  'claims.remove': writing(v.object({ ids: CLAIM_IDS }), CHANGED),
   /** A day to look at it again; null for none. Errors: invalid (date). */
   'claim.recheck': writing(v.object({ id: CLAIM_ID, by: v.nullable(DAY) }), CLAIM_ANSWER),
   /** Another claim takes its place; null for none. Errors: invalid (supersededBy) where that would be a circle. */

@@ -58,6 +58,7 @@ export const TRASH_KINDS = [
   'tag',
   'collection',
   'saved-search',
+  'template',
 ] as const;
 export const TRASH_KIND = v.picklist(TRASH_KINDS);
 export type TrashKind = (typeof TRASH_KINDS)[number];

@@ -292,6 +292,8 @@ export const EVIDENCE = v.object({
   /** Who first said it; empty counts as the document itself. */
   origin: v.string(),
   note: v.string(),
+  /** When it was attached to the claim. */
+  addedAt: v.optional(v.string()),
   /** The quotation in its context and where it stands, so that a card needs no second question. */
   quotation: v.object({
     exact: v.string(),

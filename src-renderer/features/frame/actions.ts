@@ -1,4 +1,5 @@
 /** The window's own commands: those that are there on every screen. */
+import ArchiveRestore from '@lucide/svelte/icons/archive-restore';
 import ArrowLeft from '@lucide/svelte/icons/arrow-left';
 import ArrowRight from '@lucide/svelte/icons/arrow-right';
 import BookOpen from '@lucide/svelte/icons/book-open';
@@ -62,6 +63,13 @@ function notebookActions(app: AppState): readonly Action[] {
       shortcut: 'Mod+O',
       icon: FolderOpen,
       run: () => void app.notebooks.open(),
+    },
+    {
+      id: 'notebook.restore',
+      group: 'notebook',
+      title: () => words().restoreArchive,
+      icon: ArchiveRestore,
+      run: () => void app.notebooks.restore(),
     },
     {
       id: 'notebook.sample',

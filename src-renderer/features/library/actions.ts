@@ -1,6 +1,7 @@
 import FileText from '@lucide/svelte/icons/file-text';
 import FolderPlus from '@lucide/svelte/icons/folder-plus';
 import ListFilter from '@lucide/svelte/icons/list-filter';
+import Share from '@lucide/svelte/icons/share';
 import Trash from '@lucide/svelte/icons/trash-2';
 import type { Source, SourceId } from '../../../src-main/common/contract/entities.ts';
 import type { Action } from '../../state/actions.svelte.ts';
@@ -54,6 +55,13 @@ function sourceActions({ app, opened, edit }: LibraryParts): readonly Action[] {
       shortcut: 'i',
       icon: FileText,
       run: withSource(edit),
+    },
+    {
+      id: 'source.export',
+      ...onSource,
+      title: () => app.t.library.actions.export,
+      icon: Share,
+      run: withSource(({ id }) => app.go({ view: 'export', scope: { kind: 'sources', sources: [id] } })),
     },
     {
       id: 'source.remove',

@@ -131,6 +131,7 @@ const shell = {
   actions: {
     newNotebook: 'New notebook…',
     openNotebook: 'Open a notebook…',
+    restoreArchive: 'Restore an archive…',
     openSample: 'Open the sample notebook',
     openRecent: (name: string) => `Open ${name}`,
     addFiles: 'Add files…',

@@ -15,6 +15,7 @@ const shelves = {
   rename: 'Rename…',
   renameTitle: 'Rename',
   remove: 'Move to the trash',
+  export: 'Export…',
   up: 'Move up',
   down: 'Move down',
   menuOf: (name: string) => `${name}: more`,
@@ -38,6 +39,7 @@ const shelves = {
     collect: 'Add to a collection',
     takeOut: 'Take out of the collection',
     remove: 'Move to the trash',
+    export: 'Export…',
     clear: 'End the selection',
     all: 'Select all sources',
     tagTitle: (n: number) => `Tags of ${count(n, 'source', 'sources')}`,
@@ -66,6 +68,7 @@ const shelves = {
       tag: 'Tag',
       collection: 'Collection',
       'saved-search': 'Saved search',
+      template: 'Template',
     },
     plural: {
       source: 'Sources',
@@ -75,6 +78,7 @@ const shelves = {
       tag: 'Tags',
       collection: 'Collections',
       'saved-search': 'Saved searches',
+      template: 'Templates',
     },
   },
 };

@@ -130,6 +130,7 @@ const shell: typeof en = {
   actions: {
     newNotebook: 'Nouveau carnet…',
     openNotebook: 'Ouvrir un carnet…',
+    restoreArchive: 'Restaurer une archive…',
     openSample: 'Ouvrir le carnet d’exemple',
     openRecent: (name) => `Ouvrir ${name}`,
     addFiles: 'Ajouter des fichiers…',

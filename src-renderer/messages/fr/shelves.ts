@@ -16,6 +16,7 @@ const shelves: typeof english = {
   rename: 'Renommer…',
   renameTitle: 'Renommer',
   remove: 'Mettre à la corbeille',
+  export: 'Exporter…',
   up: 'Monter',
   down: 'Descendre',
   menuOf: (name) => `${name}\u00A0: plus`,
@@ -38,6 +39,7 @@ const shelves: typeof english = {
     collect: 'Ajouter à une collection',
     takeOut: 'Retirer de la collection',
     remove: 'Mettre à la corbeille',
+    export: 'Exporter…',
     clear: 'Terminer la sélection',
     all: 'Sélectionner toutes les sources',
     tagTitle: (n) => `Étiquettes de ${count(n, 'source', 'sources')}`,
@@ -66,6 +68,7 @@ const shelves: typeof english = {
       tag: 'Étiquette',
       collection: 'Collection',
       'saved-search': 'Recherche enregistrée',
+      template: 'Modèle',
     },
     plural: {
       source: 'Sources',
@@ -75,6 +78,7 @@ const shelves: typeof english = {
       tag: 'Étiquettes',
       collection: 'Collections',
       'saved-search': 'Recherches enregistrées',
+      template: 'Modèles',
     },
   },
 };

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { ClaimId, SourceId } from '../../../src-main/common/contract/entities.ts';
+import type { SourceId } from '../../../src-main/common/contract/entities.ts';
 import {
   attachable,
   countOrigins,
-  cutGroups,
   dotsOf,
   holdsWords,
   indexAfterKey,
   isOrigin,
-  neighbours,
   readReason,
   refuseVerdict,
   similarClaims,
@@ -96,16 +94,7 @@ describe('choosing a passage', () => {
   });
 });
 
-describe('claims beside one another', () => {
-  const claims = ['a', 'b', 'c'].map((id) => buildClaim({ id }));
-
-  it('are the ones before and after in the ledger', () => {
-    const { index, previous, next } = neighbours(claims, 'b' as ClaimId);
-    expect([index, previous?.id, next?.id]).toEqual([1, 'a', 'c']);
-    expect(neighbours(claims, 'a' as ClaimId).previous).toBeUndefined();
-    expect(neighbours(claims, 'x' as ClaimId)).toEqual({ index: -1, previous: undefined, next: undefined });
-  });
-
+describe('claims like one another', () => {
   it('are offered while a similar one is written', () => {
     const known = [
       buildClaim({ id: 'cost', statement: 'Le terminal coûtera 1,9 milliard d’euros.' }),
@@ -113,17 +102,5 @@ describe('claims beside one another', () => {
     ];
     expect(similarClaims(known, 'le cout du terminal : 1,9 milliard').map(({ id }) => id)).toEqual(['cost']);
     expect(similarClaims(known, 'le')).toEqual([]);
-  });
-});
-
-describe('rows drawn at first', () => {
-  it('are the first ones, under groups that still say how many they have', () => {
-    const [one, two, three] = ['1', '2', '3'].map((id) => buildClaim({ id }));
-    const groups = [
-      { tag: 'a', claims: [one!, two!] },
-      { tag: 'b', claims: [three!] },
-    ];
-    expect(cutGroups(groups, 1)).toEqual([{ tag: 'a', claims: [one], total: 2 }]);
-    expect(cutGroups(groups, 9).map((group) => group.total)).toEqual([2, 1]);
   });
 });

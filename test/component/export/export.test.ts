@@ -1,25 +1,43 @@
 import { describe, expect, it } from 'vitest';
+import type { CallOptions } from '../../../src-main/common/contract/client.ts';
 import type { SourceId } from '../../../src-main/common/contract/entities.ts';
 import type { Download } from '../../../src-renderer/features/export/bundle.ts';
 import { ExportState } from '../../../src-renderer/features/export/export.svelte.ts';
 import { splitStyles } from '../../../src-renderer/features/export/page-styles.ts';
+import type { ExportScope } from '../../../src-renderer/state/routes.ts';
 import { AppState } from '../../../src-renderer/state/app.svelte.ts';
 import { type Answers, createFakeNotebook } from '../claims/support/fake-notebook.ts';
 
 const file = (path: string, content: string | null) => ({ path, bytes: 1, sha256: '', content, data: null });
 const exported = { files: [file('claims.md', '# Claims'), file('a.md', '# A')], warnings: [] };
+const counts = { sources: 1, excerpts: 1, claims: 0, notes: 0 };
+const preview = {
+  counts,
+  shown: counts,
+  files: [
+    { path: 'claims.md', bytes: 8, things: null },
+    { path: 'a.md', bytes: 3, things: null },
+  ],
+  text: { path: 'claims.md', content: '# Claims', isCut: false },
+  warnings: [],
+};
 type Sent = { readonly out?: string; readonly force?: boolean };
 
-async function prepare(answers: Answers, can: 'dialogs' | 'downloads', sources: readonly SourceId[] = []) {
+async function prepare(answers: Answers, can: 'dialogs' | 'downloads', scope?: ExportScope) {
   const notebook = createFakeNotebook(
-    { 'export.run': () => exported, ...answers },
+    {
+      'export.run': () => exported,
+      'export.preview': () => preview,
+      'template.list': () => ({ templates: [], builtIn: [] }),
+      ...answers,
+    },
     can === 'dialogs' ? ['native-dialogs', 'write-exports'] : [],
   );
   const app = new AppState(notebook.client);
   app.locale = 'en';
   const downloads: Download[] = [];
-  const exporting = new ExportState(app, sources, (download) => downloads.push(download));
-  exporting.preview();
+  const exporting = new ExportState(app, scope, (download) => downloads.push(download));
+  exporting.prepare();
   await settle();
   return { app, exporting, downloads, ...notebook };
 }
@@ -50,6 +68,47 @@ describe('an export where the host writes', () => {
       { format: 'markdown', locale: 'en', out: '/notes', force: false },
     ]);
     expect(app.notices.list.map(({ text }) => text).join()).toMatch(/2.files written to \/notes/);
+  });
+
+  it.each([
+    ['html', 'export-file', 'claims.md'],
+    ['bibtex', 'export-file', 'claims.md'],
+    ['archive', 'export-file', 'dossier-notes.zip'],
+    ['csv', 'export-folder', 'dossier-notes'],
+  ] as const)('of %s asks for an %s', async (format, purpose, suggestion) => {
+    const { exporting, sent } = await prepare({ 'host.choose': () => ({ path: null }) }, 'dialogs');
+    exporting.change({ format });
+    await exporting.export();
+    expect(sent('host.choose')).toEqual([{ purpose, suggestion }]);
+  });
+
+  it('tells how far it is, and stops where it is told to', async () => {
+    const { app, exporting, client } = await prepare(
+      { 'host.choose': () => ({ path: '/notes' }) },
+      'dialogs',
+    );
+    const { call } = client;
+    let stopped = false;
+    Object.assign(client, {
+      call(name: string, input: unknown, options?: CallOptions) {
+        if (name !== 'export.run') return (call as (...given: unknown[]) => unknown)(name, input, options);
+        options?.onProgress?.(20, 500);
+        const error = { code: 'cancelled', message: '', details: {}, retryable: true };
+        return new Promise((resolve) => {
+          options?.signal?.addEventListener('abort', () => {
+            stopped = true;
+            resolve({ ok: false, error });
+          });
+        });
+      },
+    });
+    const running = exporting.export();
+    await settle();
+    expect([exporting.busy, exporting.progress]).toEqual([true, { done: 20, total: 500 }]);
+    exporting.cancel();
+    await running;
+    expect([stopped, exporting.busy]).toEqual([true, false]);
+    expect(app.notices.list.map(({ text }) => text).join()).toContain('cancelled');
   });
 
   it('does nothing where the dialog is closed', async () => {
@@ -84,20 +143,24 @@ describe('an export where the host writes', () => {
 
 describe('the preview', () => {
   it('asks for what the screen was opened with, and for nothing while nothing is chosen', async () => {
-    const { exporting, sent } = await prepare({}, 'downloads', ['s1' as SourceId]);
-    expect(sent('export.run')).toMatchObject([{ sources: ['s1'] }]);
+    const { exporting, sent } = await prepare({}, 'downloads', {
+      kind: 'sources',
+      sources: ['s1' as SourceId],
+    });
+    expect(sent('export.preview')).toMatchObject([{ sources: ['s1'] }]);
     exporting.toggleSource('s1' as SourceId);
-    exporting.preview();
+    exporting.prepare();
     await settle();
     expect(exporting.refusal).toBe('needSources');
     expect(exporting.ready).toBe(false);
-    expect(sent('export.run')).toHaveLength(1);
+    expect(sent('export.preview')).toHaveLength(1);
+    expect(sent('export.run')).toEqual([]);
   });
 
   it('offers nothing to take away where the scope is empty', async () => {
     const warnings = [{ code: 'empty-scope', message: '' }];
     const { exporting, downloads } = await prepare(
-      { 'export.run': () => ({ ...exported, warnings }) },
+      { 'export.preview': () => ({ ...preview, warnings }) },
       'downloads',
     );
     expect([exporting.empty, exporting.ready]).toEqual([true, false]);
