@@ -2,6 +2,7 @@
 import type { Excerpt, SourceId, VersionId } from '../../common/contract/entities.ts';
 import type { ChangedQuotation } from '../../common/contract/ledger.ts';
 import { compareWords } from '../../common/draft/align.ts';
+import { isSameWord, readWords } from '../../common/draft/words.ts';
 import { listKept, readStood } from '../storage/anchors.ts';
 import type { Reader } from '../storage/connection.ts';
 import { listExcerpts } from '../storage/excerpts.ts';
@@ -45,7 +46,20 @@ export function listChanged(reader: Reader, source: SourceId | undefined): Chang
 export function wordsBefore(reader: Reader, texts: VersionTexts, excerpt: Excerpt): string | null {
   const stood = excerpt.anchor === 'moved' ? readStood(reader, excerpt.id) : null;
   const before = stood && texts.of(excerpt.sourceId, stood.versionId).slice(stood.start, stood.end);
-  return before === null || compareWords(before, excerpt.exact).length === 0 ? null : before;
+  return before === null || isSaidAlike(before, excerpt.exact) ? null : before;
+}
+
+/** Word for word, case and punctuation aside: what `compareWords` would find no change in, without laying them on each other. */
+function isSaidAlike(one: string, other: string): boolean {
+  if (one === other) return true;
+  const [words, others] = [readWords(one, Infinity), readWords(other, Infinity)];
+  return (
+    words.length === others.length &&
+    words.every((word, at) => {
+      const same = others[at];
+      return same !== undefined && isSameWord(word, same);
+    })
+  );
 }
 
 /** Texts of versions, each read once: many highlights stand in one. */

@@ -84,7 +84,7 @@ export default {
     origin === '' ? 'Counted once, further left.' : `Repeats ${origin}, which is counted further left.`,
   nothing: 'says nothing of it',
   passages,
-  origin: (name: string): string => `Origin: ${name}`,
+  origin: (name: string): string => `Origin: ${name}.`,
   bearsOn: (n: number): string => `bears on ${claims(n)}`,
 
   /** A cell as it is read out. */

@@ -86,7 +86,7 @@ const matrix: typeof en = {
     origin === '' ? 'Comptée une fois, plus à gauche.' : `Répète ${origin}, comptée plus à gauche.`,
   nothing: 'n’en dit rien',
   passages,
-  origin: (name) => `Origine\u00A0: ${name}`,
+  origin: (name) => `Origine\u00A0: ${name}.`,
   bearsOn: (n) => `porte sur ${claims(n)}`,
 
   cell: (stance, n, notes) => [`${stance}, ${passages(n)}.`, ...notes].join(' '),
