@@ -418,6 +418,8 @@ CREATE INDEX diligence_claim ON diligence (claim_id, created_at) WHERE deleted_a
 
 CREATE INDEX source_version ON source (version_id);
 
+CREATE INDEX excerpt_review ON excerpt (source_id) WHERE anchor <> 'exact' AND deleted_at IS NULL;
+
 CREATE TABLE template (
   id         TEXT PRIMARY KEY,
   name       TEXT NOT NULL CHECK (trim(name) <> ''),

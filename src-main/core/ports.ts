@@ -177,6 +177,8 @@ export type SearchOutput = Output<'search.query'>;
 /** Answers queries over one notebook file, seeing every change committed before the query. */
 export interface Searcher {
   query(input: SearchInput, signal: AbortSignal): Promise<SearchOutput>;
+  /** How rare words are: for each term, as `tokenise` gives it, in how many documents and fields it stands; 0 for none. */
+  frequencies(terms: readonly string[], signal: AbortSignal): Promise<readonly number[]>;
   /** Drops and rebuilds what is derived. */
   rebuild(): Promise<void>;
   close(): Promise<void>;

@@ -67,6 +67,7 @@ export function startSearcher(path: string, options: SearchThreadOptions): Searc
 
   return {
     query: async (input, signal) => (await ask({ do: 'query', input }, signal)) as SearchOutput,
+    frequencies: async (terms, signal) => (await ask({ do: 'frequencies', terms }, signal)) as number[],
     rebuild: async () => {
       await ask({ do: 'rebuild' });
     },
@@ -81,6 +82,10 @@ export function inProcessSearcher(path: string): Searcher {
     query: async (input, signal) => {
       if (signal.aborted) throw new DossierError('cancelled');
       return Promise.resolve(searcher.query(input));
+    },
+    frequencies: async (terms, signal) => {
+      if (signal.aborted) throw new DossierError('cancelled');
+      return Promise.resolve(searcher.frequencies(terms));
     },
     rebuild: async () => {
       searcher.rebuild();

@@ -14,7 +14,9 @@ export interface SearchWorkerData {
 }
 
 export type SearchQuestion =
-  { readonly do: 'query'; readonly input: SearchInput } | { readonly do: 'rebuild' };
+  | { readonly do: 'query'; readonly input: SearchInput }
+  | { readonly do: 'frequencies'; readonly terms: readonly string[] }
+  | { readonly do: 'rebuild' };
 
 /** `ready`: SQLite is loaded. `started`: everything is open and up to date, and the query itself begins. */
 export type SearchWorkerEvent = 'ready' | 'started';

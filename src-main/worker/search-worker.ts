@@ -14,6 +14,7 @@ if (parentPort) {
         tell('started');
       });
     }
+    if (question.do === 'frequencies') return searcher.frequencies(question.terms);
     searcher.rebuild();
     return null;
   });

@@ -33,8 +33,13 @@ export type Route =
       /** Opens the form for a new claim, with this evidence or statement. */
       readonly compose?: { readonly excerpt?: ExcerptId; readonly statement?: string };
     }
+  /** Claims × sources. */
+  | { readonly view: 'matrix'; readonly claims?: readonly ClaimId[] }
+  /** Quotations that a newer version changed or lost: of a source, or one to look at first. */
+  | { readonly view: 'changed'; readonly source?: SourceId; readonly excerpt?: ExcerptId }
   | { readonly view: 'notes'; readonly note?: NoteId }
   | { readonly view: 'search' }
+  | { readonly view: 'draft' }
   | { readonly view: 'tags'; readonly tag?: TagId }
   | { readonly view: 'figures' }
   | { readonly view: 'export'; readonly scope?: ExportScope }
@@ -47,8 +52,11 @@ const VIEWS: ReadonlySet<string> = new Set<View>([
   'start',
   'library',
   'claims',
+  'matrix',
+  'changed',
   'notes',
   'search',
+  'draft',
   'tags',
   'figures',
   'export',

@@ -29,10 +29,24 @@ export const PAGE_LAYERS: readonly Layer[] = [
     may: ['state', 'ui', 'words', 'contract', 'document', 'language', 'markdown'],
     packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
   },
+  /** Quotations on any screen: in their context, and beside what a newer version says. */
+  {
+    name: 'quoting',
+    files: /^src-renderer\/quoting\//,
+    may: ['state', 'ui', 'words', 'contract', 'language'],
+    packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
+  },
   /** What more than one screen shows of collections and saved searches. */
   {
     name: 'shelves',
     files: /^src-renderer\/shelves\//,
+    may: ['state', 'ui', 'words', 'contract'],
+    packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
+  },
+  /** The choice of a claim, from whatever screen something is added to one. */
+  {
+    name: 'claiming',
+    files: /^src-renderer\/claiming\//,
     may: ['state', 'ui', 'words', 'contract'],
     packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
   },
@@ -51,7 +65,10 @@ export const PAGE_LAYERS: readonly Layer[] = [
       'state',
       'ui',
       'writing',
+      'quoting',
       'shelves',
+      'claiming',
+      'csv-cells',
       'markdown',
       'anchoring',
       'words',

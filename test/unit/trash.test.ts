@@ -26,6 +26,7 @@ async function empty(most?: number): Promise<Record<TrashKind, number>> {
     collection: 0,
     'saved-search': 0,
     template: 0,
+    'kept-search': 0,
   };
   for (;;) {
     const { removed, left } = await app.run('trash.empty', most === undefined ? {} : { most });
@@ -64,6 +65,10 @@ async function fill(): Promise<{
   const evidence = [{ excerpt, stance: 'supports' as const }];
   const { claim } = await app.run('claim.add', { statement: 'A zebra is dear.', evidence });
   await app.run('claim.verify', { id: claim.id, reason: 'The zebra said so.' });
+  await app.run('diligence.add', { claim: claim.id, query: 'zebra stable', note: 'No zebra.' });
+  const other = (await app.run('claim.add', { statement: 'Herons are cheap.' })).claim.id;
+  const kept = await app.run('diligence.add', { claim: other, query: 'zebra market' });
+  await app.run('diligence.remove', { id: kept.search.id });
   const note = (await app.run('note.add', { title: 'On the zebra', body: 'Zebra again.' })).note.id;
   await app.run('note.edit', { id: note, body: 'Zebra, and again zebra.' });
   const { collection } = await app.run('collection.add', { name: 'Zebras', sources: [source] });
@@ -79,19 +84,19 @@ async function fill(): Promise<{
 describe('the trash', () => {
   it('lists what was deleted by itself, not what lies there with its source', async () => {
     await fill();
-    expect(await kinds()).toEqual(['claim', 'collection', 'note', 'saved-search', 'source']);
-    expect((await app.run('notebook.info', {})).counts.trash).toBe(5);
+    expect(await kinds()).toEqual(['claim', 'collection', 'kept-search', 'note', 'saved-search', 'source']);
+    expect((await app.run('notebook.info', {})).counts.trash).toBe(6);
   });
 
   it('gives several things back in one step', async () => {
     await fill();
     const { items } = await app.run('trash.list', {});
     expect(await app.run('trash.restore', { items: items.map(({ kind, id }) => ({ kind, id })) })).toEqual({
-      changed: 5,
+      changed: 6,
     });
     expect(await kinds()).toEqual([]);
     await app.run('history.undo', {});
-    expect(await kinds()).toHaveLength(5);
+    expect(await kinds()).toHaveLength(6);
   });
 
   it('says so where a thing is not there', async () => {
@@ -106,7 +111,14 @@ describe('emptying the trash', () => {
     await app.run('claim.add', { statement: 'It stays.', evidence: [{ excerpt: kept, stance: 'supports' }] });
     await fill();
     const removed = await empty(most);
-    expect(removed).toMatchObject({ source: 1, claim: 1, note: 1, collection: 1, 'saved-search': 1 });
+    expect(removed).toMatchObject({
+      source: 1,
+      claim: 1,
+      note: 1,
+      collection: 1,
+      'saved-search': 1,
+      'kept-search': 1,
+    });
     expect(dump()).not.toMatch(/zebra/i);
     expect(dump()).toContain('The heron stays');
     const check = await app.run('notebook.check', {});

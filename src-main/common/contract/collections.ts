@@ -59,6 +59,7 @@ export const TRASH_KINDS = [
   'collection',
   'saved-search',
   'template',
+  'kept-search',
 ] as const;
 export const TRASH_KIND = v.picklist(TRASH_KINDS);
 export type TrashKind = (typeof TRASH_KINDS)[number];

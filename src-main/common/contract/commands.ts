@@ -28,7 +28,7 @@ import {
   VERSION_ID,
   WARNING,
 } from './entities.ts';
-import { CHECKED_FIGURE, CHECKED_QUOTATION } from './drafts.ts';
+import { CHECKED_DRAFT } from './drafts.ts';
 import { EXCERPT_COMMANDS } from './excerpt-commands.ts';
 import { EXPORT_COMMANDS } from './export-commands.ts';
 import { ROOT_SCHEMA } from '../document/tree.ts';
@@ -243,7 +243,7 @@ export const COMMANDS = {
       text: v.optional(text),
       file: v.optional(v.object({ bytes, fileName: text })),
     }),
-    v.object({ text, quotations: v.array(CHECKED_QUOTATION), figures: v.array(CHECKED_FIGURE) }),
+    CHECKED_DRAFT,
   ),
 
   ...NOTE_COMMANDS,

@@ -11,6 +11,12 @@ export type FigureVerdict = (typeof FIGURE_VERDICTS)[number];
 export const LARGEST_DRAFT = 2_000_000;
 
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Of one draft, what is compared with the notebook: a text of nothing but quotation marks would take minutes. */
+export const MOST_QUOTATIONS = 2000;
+export const MOST_FIGURES = 5000;
+/** Of marks that never close, how many are told. */
+export const MOST_UNCLOSED = 100;
+
 /** Words of the draft that the source has otherwise: `was` is what it says. Empty ranges are where words were left out. */
 const DIFFERENCE = v.object({ start: offset, end: offset, was: v.string() });
 const CHECKED = {
@@ -21,7 +27,20 @@ const CHECKED = {
   end: offset,
   sourceId: v.nullable(SOURCE_ID),
   /** The same place to be opened: null where nothing was found. */
-  place: v.nullable(v.object({ versionId: VERSION_ID, start: offset, end: offset, title: v.string() })),
+  place: v.nullable(
+    v.object({
+      versionId: VERSION_ID,
+      start: offset,
+      end: offset,
+      title: v.string(),
+      byline: v.nullable(v.string()),
+      site: v.nullable(v.string()),
+      /** What the source says there, cut where it is very long, and what of the paragraph stands around it. */
+      words: v.string(),
+      before: v.string(),
+      after: v.string(),
+    }),
+  ),
   differs: v.array(DIFFERENCE),
 };
 export const CHECKED_QUOTATION = v.object({
@@ -35,3 +54,16 @@ export const CHECKED_QUOTATION = v.object({
 export const CHECKED_FIGURE = v.object({ ...CHECKED, verdict: v.picklist(FIGURE_VERDICTS) });
 export type CheckedQuotation = v.InferOutput<typeof CHECKED_QUOTATION>;
 export type CheckedFigure = v.InferOutput<typeof CHECKED_FIGURE>;
+
+/** What the checker answers of one draft. */
+export const CHECKED_DRAFT = v.object({
+  /** What the offsets count in. */
+  text: v.string(),
+  quotations: v.array(CHECKED_QUOTATION),
+  figures: v.array(CHECKED_FIGURE),
+  /** Quotations and figures beyond the first `MOST_QUOTATIONS` and `MOST_FIGURES`: they were not compared. */
+  left: offset,
+  /** Where quotation marks open that never close: what follows them was taken for the draft's own words. */
+  unclosed: v.array(offset),
+});
+export type CheckedDraft = v.InferOutput<typeof CHECKED_DRAFT>;

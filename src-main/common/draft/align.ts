@@ -5,6 +5,8 @@ import { isSameWord, readWords, weightOf, type Word } from './words.ts';
 export interface Alignment {
   /** Of the words of the quotation, weighed by what they say: 0 to 1. */
   readonly share: number;
+  /** The same of words that stand anywhere around that place, in whatever order. */
+  readonly anyOrder: number;
   /** The longest run of words that are the same. */
   readonly run: number;
   /** Empty where all words are the same. Ranges are those of the quotation's text. */
@@ -128,11 +130,26 @@ function describe({ quoted, source, gaps }: Sides, pairs: readonly Pair[], text:
   const [first = 0, last = 0] = [placed[0], placed.at(-1)];
   return {
     share: same / all,
+    anyOrder: heldAround(quoted, source, first, last) / all,
     run: longest,
     differences,
     start: source[first]?.start ?? 0,
     end: source[last]?.end ?? 0,
   };
+}
+
+/** The weight of the words that the source has within the length of the quotation. */
+function heldAround(quoted: readonly Word[], source: readonly Word[], first: number, last: number): number {
+  const beside = Math.ceil(quoted.length / 2);
+  const left = source.slice(Math.max(0, first - beside), last + 1 + beside).map(({ key }) => key);
+  let held = 0;
+  for (const word of quoted) {
+    const at = left.indexOf(word.key);
+    if (at < 0) continue;
+    left.splice(at, 1);
+    held += weightOf(word);
+  }
+  return held;
 }
 
 function toDifference(

@@ -12,9 +12,6 @@ export interface Figure extends Span {
   readonly unit: string;
 }
 
-/** Of one text. */
-const MOST = 5000;
-
 const NUMBER = String.raw`\d{1,3}(?:[ \u00a0\u202f\u2009’']\d{3}){1,6}(?:[.,]\d{1,12})?(?!\d)|\d{1,18}(?:[.,]\d{1,12}){0,6}`;
 const CURRENCY = String.raw`[$€£¥]|US\$|C\$|A\$`;
 const SCALE = String.raw`milliers?|thousand|millions?|milliards?|billions?|trillions?|mds?|mrds?|bn|tn|[MmKk](?![\p{L}])`;
@@ -39,7 +36,6 @@ const MONTH_BEFORE =
 export function findFigures(text: string, language: 'fr' | 'en' | null): readonly Figure[] {
   const figures: Figure[] = [];
   for (const match of text.matchAll(FIGURE)) {
-    if (figures.length >= MOST) break;
     const figure = toFigure(text, match, language);
     if (figure) figures.push(figure);
   }

@@ -8,7 +8,7 @@ const NO_NAMES = new Set(
   ),
 );
 const TITLES = new Set(
-  'president premier ministre minister secretary senator senateur depute directeur directrice director professor professeur judge juge general colonel doctor chancellor pope pape roi reine king queen maire mayor gouverneur governor'.split(
+  'president premier ministre minister secretary senator senateur depute directeur directrice director prof commissioner commissaire captain capitaine professor professeur prof commissioner commissaire captain capitaine chairman chairwoman deputy judge juge general colonel doctor chancellor pope pape roi reine king queen maire mayor gouverneur governor'.split(
     ' ',
   ),
 );
@@ -32,8 +32,24 @@ export function namesSame(name: string, other: string): boolean {
   const last = wanted.at(-1);
   if (last === undefined || known.length === 0) return false;
   if (isInitials(last, other) || isInitials(known.at(-1) ?? '', name)) return true;
-  if (!known.includes(last) && !wanted.includes(known.at(-1) ?? '')) return false;
-  return !haveOtherFirstNames(wanted, known);
+  const [sounds, knownSounds] = [wanted.map(soundOf), known.map(soundOf)];
+  if (!knownSounds.includes(soundOf(last)) && !sounds.includes(knownSounds.at(-1) ?? '')) return false;
+  return !haveOtherFirstNames(sounds, knownSounds);
+}
+
+/**
+ * What French, English and German make of a name from another script is brought together: Tchernov and Chernov,
+ * Youssef and Yussef. It need not be what anybody says.
+ */
+function soundOf(word: string): string {
+  return word
+    .replace(/tsch|tch|sch|sh|ch/g, 'c')
+    .replace(/kh|ck|q|k/g, 'k')
+    .replace(/ou|oo/g, 'u')
+    .replace(/ph/g, 'f')
+    .replace(/[yj]/g, 'i')
+    .replace(/w|ff$/g, 'v')
+    .replace(/(.)\1/g, '$1');
 }
 
 /** Whether a text speaks of who is named so. */

@@ -4,6 +4,8 @@ import type { Span } from './spans.ts';
 import { readWords, type Word } from './words.ts';
 
 export interface Reading {
+  /** As long as the quotation, blank where its words are the draft's own. */
+  readonly text: string;
   readonly words: readonly Word[];
   readonly gaps: ReadonlySet<number>;
   /** What was taken for words of the draft's own. */
@@ -33,7 +35,7 @@ function read(text: string, incises: readonly Span[]): Reading {
   }
   const words = readWords(clean, MOST_WORDS);
   const gaps = new Set(gapsAt.map((at) => words.filter(({ start }) => start < at).length));
-  return { words, gaps, incises };
+  return { text: clean, words, gaps, incises };
 }
 
 const blankOut = (text: string, start: number, end: number): string =>

@@ -15,8 +15,8 @@ const LEAST_WORDS = 3;
 const LONGEST = 8000;
 /** Of one paragraph: looking for each end again and again would take the square of its length. */
 const MOST_UNCLOSED = 50;
-/** Of one draft. */
-const MOST = 2000;
+/** A quotation goes on over so many paragraphs at most. */
+const MOST_PARAGRAPHS = 8;
 
 const CLOSINGS: Readonly<Record<string, string>> = {
   '«': '»',
@@ -29,18 +29,77 @@ const CLOSINGS: Readonly<Record<string, string>> = {
 const isLetter = (sign: string): boolean => /[\p{L}\p{N}]/u.test(sign);
 const isBlank = (sign: string): boolean => sign === '' || /\s/.test(sign);
 
+export interface DraftQuotations {
+  readonly quotations: readonly DraftQuotation[];
+  /** Where marks open that never close. */
+  readonly unclosed: readonly number[];
+}
+
 /** @param text as `plainDraft` gives it */
-export function findQuotations(text: string): readonly DraftQuotation[] {
+export function readQuotations(text: string): DraftQuotations {
   const found: DraftQuotation[] = [];
-  for (const { start, end } of paragraphsOf(text)) {
-    if (found.length >= MOST) break;
-    const block = quoteBlock(text, start, end);
-    if (block) found.push(...block);
-    else found.push(...inParagraph(text, start, end));
+  const unclosed: number[] = [];
+  const paragraphs = [...paragraphsOf(text)];
+  /** Up to here the text belongs to a quotation that began in a paragraph before. */
+  let done = 0;
+  paragraphs.forEach(({ start, end }, at) => {
+    const from = Math.max(start, done);
+    if (from >= end) return;
+    const block = from === start ? quoteBlock(text, start, end) : null;
+    if (block) {
+      found.push(...block);
+      return;
+    }
+    for (const each of inParagraph(text, from, end)) {
+      if (each.kind === 'quotation') found.push(each.quotation);
+      else {
+        const longer = acrossParagraphs(text, each.at, paragraphs.slice(at, at + MOST_PARAGRAPHS));
+        if (longer) {
+          found.push(longer);
+          done = longer.outer.end;
+          break;
+        }
+        if (TELLS_UNCLOSED.has(text.charAt(each.at))) unclosed.push(each.at);
+      }
+    }
+  });
+  const quotations = found.filter(({ text: words }) => readWords(words, LEAST_WORDS).length >= LEAST_WORDS);
+  return { quotations, unclosed };
+}
+
+export const findQuotations = (text: string): readonly DraftQuotation[] => readQuotations(text).quotations;
+
+/** The others are apostrophes and inches as often as marks. */
+const TELLS_UNCLOSED: ReadonlySet<string> = new Set(['«', '“', '„']);
+
+/**
+ * A quotation of several paragraphs: each of them but the last is left open, and the next may begin with the mark
+ * again, or the mark simply closes later. Null where another quotation begins first.
+ */
+function acrossParagraphs(text: string, open: number, paragraphs: readonly Span[]): DraftQuotation | null {
+  const sign = text.charAt(open);
+  const close = CLOSINGS[sign];
+  if (close === undefined || sign === '‘') return null;
+  let wasAgain: boolean | null = null;
+  for (const { start, end } of paragraphs.slice(1)) {
+    const again = /^\s{0,8}/.exec(text.slice(start, start + 9))?.[0].length ?? 0;
+    const isAgain = text.charAt(start + again) === sign;
+    // A straight mark that is alone may be anything; and a writer keeps to one way.
+    if ((sign === close && !isAgain) || (wasAgain !== null && wasAgain !== isAgain)) return null;
+    wasAgain = isAgain;
+    for (let at = start + (isAgain ? again + 1 : 0); at < Math.min(end, open + LONGEST); at += 1) {
+      const here = text.charAt(at);
+      if (here === close && closes(text, at)) return quotationOf(text, open, at);
+      if (here === sign) return null;
+    }
+    if (end >= open + LONGEST) return null;
   }
-  return found
-    .filter(({ text: words }) => readWords(words, LEAST_WORDS).length >= LEAST_WORDS)
-    .slice(0, MOST);
+  return null;
+}
+
+function quotationOf(text: string, open: number, close: number): DraftQuotation {
+  const inner = trimSpan(text, open + 1, close);
+  return { ...inner, text: text.slice(inner.start, inner.end), outer: { start: open, end: close + 1 } };
 }
 
 export function* paragraphsOf(text: string): Generator<Span> {
@@ -85,7 +144,11 @@ function quoteBlock(text: string, start: number, end: number): DraftQuotation[] 
   ];
 }
 
-function* inParagraph(text: string, start: number, end: number): Generator<DraftQuotation> {
+type InParagraph =
+  | { readonly kind: 'quotation'; readonly quotation: DraftQuotation }
+  | { readonly kind: 'unclosed'; readonly at: number };
+
+function* inParagraph(text: string, start: number, end: number): Generator<InParagraph> {
   let unclosed = 0;
   for (let at = start; at < end && unclosed < MOST_UNCLOSED; at += 1) {
     const close = CLOSINGS[text.charAt(at)];
@@ -93,10 +156,10 @@ function* inParagraph(text: string, start: number, end: number): Generator<Draft
     const stop = findClosing(text, at, Math.min(end, at + LONGEST), close);
     if (stop < 0) {
       unclosed += 1;
+      yield { kind: 'unclosed', at };
       continue;
     }
-    const inner = trimSpan(text, at + 1, stop);
-    yield { ...inner, text: text.slice(inner.start, inner.end), outer: { start: at, end: stop + 1 } };
+    yield { kind: 'quotation', quotation: quotationOf(text, at, stop) };
     at = stop;
   }
 }

@@ -48,7 +48,11 @@ export function tooLongClaim(details: ErrorDetails, locale: Locale): string | nu
   const [size, limit] = [numberOf(details, 'size'), numberOf(details, 'limit')];
   if (name === undefined || size === null || limit === null) return null;
   const [given, most] = [size, limit].map((each) => new Intl.NumberFormat(locale).format(each));
-  return locale === 'en'
-    ? `${name} is too long: ${given} characters, where ${most} are the most. What is longer belongs in a note.`
-    : `${name}\u202F: ${given} caractères, pour ${most} au plus. Ce qui est plus long a sa place dans une note.`;
+  const isDraft = textOf(details, 'what') === 'draft';
+  if (locale === 'en') {
+    const advice = isDraft ? 'Check it in parts.' : 'What is longer belongs in a note.';
+    return `${name} is too long: ${given} characters, where ${most} are the most. ${advice}`;
+  }
+  const advice = isDraft ? 'Vérifiez-le par parties.' : 'Ce qui est plus long a sa place dans une note.';
+  return `${name}\u202F: ${given} caractères, pour ${most} au plus. ${advice}`;
 }

@@ -22,6 +22,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   collection: 'collection',
   'saved-search': 'saved search',
   template: 'template',
+  'kept-search': 'kept search',
   'note-state': 'earlier state',
 };
 

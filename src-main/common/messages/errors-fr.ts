@@ -22,6 +22,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   collection: 'aucune collection',
   'saved-search': 'aucune recherche enregistrée',
   template: 'aucun modèle',
+  'kept-search': 'aucune recherche conservée',
   'note-state': 'aucun état antérieur',
 };
 

@@ -1,13 +1,22 @@
 /** The checker of drafts: what a text quotes and counts, against what the notebook holds. */
-import { LARGEST_DRAFT, type CheckedFigure, type CheckedQuotation } from '../../common/contract/drafts.ts';
-import type { Checked, Output } from '../../common/contract/commands.ts';
+import {
+  LARGEST_DRAFT,
+  MOST_FIGURES,
+  MOST_QUOTATIONS,
+  MOST_UNCLOSED,
+  type CheckedDraft,
+  type CheckedFigure,
+  type CheckedQuotation,
+} from '../../common/contract/drafts.ts';
+import type { Checked } from '../../common/contract/commands.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { findFigures } from '../../common/draft/figures.ts';
+import type { Span } from '../../common/draft/spans.ts';
 import { plainDraft } from '../../common/draft/plain-draft.ts';
-import { findQuotations } from '../../common/draft/quotations.ts';
+import { readQuotations } from '../../common/draft/quotations.ts';
 import { query, type Context, type Handlers } from '../handler.ts';
 import { isoTime } from '../storage/columns.ts';
-import { checkFigure, languageOf } from './figures.ts';
+import { checkFigure, judgeQuoted, languageOf } from './figures.ts';
 import { Passages } from './passages.ts';
 import { checkQuotation } from './quotations.ts';
 
@@ -19,26 +28,46 @@ export const draftHandlers = {
  * The search worker finds the passages, and each is judged in milliseconds: other calls are answered in between.
  * @throws DossierError cancelled
  */
-async function check(context: Context, text: string): Promise<Output<'draft.check'>> {
+async function check(context: Context, text: string): Promise<CheckedDraft> {
   const plain = plainDraft(text);
-  const quotations = findQuotations(plain);
+  const { quotations, unclosed } = readQuotations(plain);
   const figures = findFigures(plain, languageOf(plain));
+  const most = { quotations: quotations.slice(0, MOST_QUOTATIONS), figures: figures.slice(0, MOST_FIGURES) };
+  const total = most.quotations.length + most.figures.length;
   const passages = new Passages(context);
-  const total = quotations.length + figures.length;
-  const checkedQuotations: CheckedQuotation[] = [];
-  const checkedFigures: CheckedFigure[] = [];
+  await passages.learn(plain);
+  const checked = { quotations: [] as CheckedQuotation[], figures: [] as CheckedFigure[] };
   const tell = (): void => {
-    context.progress(checkedQuotations.length + checkedFigures.length, total);
+    context.progress(checked.quotations.length + checked.figures.length, total);
   };
-  for (const quotation of quotations) {
-    checkedQuotations.push(await checkQuotation(plain, quotation, passages));
+  for (const quotation of most.quotations) {
+    checked.quotations.push(await checkQuotation(plain, quotation, passages));
     tell();
   }
-  for (const figure of figures) {
-    checkedFigures.push(await checkFigure(plain, figure, passages));
+  for (const figure of most.figures) {
+    const around = quotationAround(figure, checked.quotations);
+    const judged = around && judgeQuoted(figure, around);
+    checked.figures.push(judged ?? (await checkFigure(plain, figure, passages)));
     tell();
   }
-  return { text, quotations: checkedQuotations, figures: checkedFigures };
+  const left = quotations.length + figures.length - total;
+  return { text, ...checked, left, unclosed: unclosed.slice(0, MOST_UNCLOSED) };
+}
+
+/** @param quotations in the order of the text */
+function quotationAround(
+  { start, end }: Span,
+  quotations: readonly CheckedQuotation[],
+): CheckedQuotation | null {
+  let from = 0;
+  let to = quotations.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((quotations[middle]?.end ?? 0) < end) from = middle + 1;
+    else to = middle;
+  }
+  const found = quotations[from];
+  return found && found.start <= start ? found : null;
 }
 
 /** Text as it is; of a file of another kind, what its importer reads of it. */

@@ -1,7 +1,13 @@
 /** One quotation of a draft against the notebook. */
 import type { CheckedQuotation } from '../../common/contract/drafts.ts';
 import { alignWords, type Alignment } from '../../common/draft/align.ts';
-import { tellingWords } from '../../common/draft/contexts.ts';
+import {
+  rareTerms,
+  sentenceAround,
+  shareOf,
+  tellingWords,
+  type TellingWord,
+} from '../../common/draft/contexts.ts';
 import { readQuotation, type Reading } from '../../common/draft/pieces.ts';
 import type { DraftQuotation } from '../../common/draft/quotations.ts';
 import { findSpeaker } from '../../common/draft/speakers.ts';
@@ -18,6 +24,11 @@ const MOST_WORDS = 1600;
 /** Below this share, or this run of the same words, what is alike is chance. */
 const LEAST_SHARE = 0.55;
 const LEAST_RUN = 3;
+/** Where the passage speaks of the same: in this order, in any, and how much of the draft's own words it shares. */
+const LEAST_HERE = 0.35;
+const LEAST_ANY_ORDER = 0.7;
+const LEAST_CONTEXT = 0.5;
+const LEAST_BESIDE = 2;
 /** Words by which the passage is asked for. */
 const ASKED = 6;
 
@@ -30,53 +41,52 @@ export async function checkQuotation(
   const readings = readQuotation(quotation.text);
   const incises = (readings[1]?.incises ?? []).map(({ start, end }) => quotation.text.slice(start, end));
   const speaker = findSpeaker(draft, quotation.outer, incises);
-  const matches = await findMatches(quotation.text, readings, passages);
+  const matches = await findMatches({ readings, beside: besideOf(draft, quotation, passages) }, passages);
   const same = matches.filter(({ alignment }) => alignment.differences.length === 0);
   const base = { text: quotation.text, start: quotation.start, end: quotation.end, speaker };
   const [best] = same.length > 0 ? same : matches;
   if (!best) return { ...base, verdict: 'not found', sourceId: null, place: null, differs: [], said: null };
   if (same.length === 0)
-    return { ...base, ...placeOf(best, quotation.start), verdict: 'altered', said: null };
-  if (speaker === null) return { ...base, ...placeOf(best, quotation.start), verdict: 'exact', said: null };
+    return { ...base, ...placeOf(best, quotation.start, passages), verdict: 'altered', said: null };
+  if (speaker === null)
+    return { ...base, ...placeOf(best, quotation.start, passages), verdict: 'exact', said: null };
   // Where several sources have the words, one that has them of this speaker is enough.
   let said: string | null = null;
   for (const match of same) {
     const other = whoElseSaid(passages.reader, match, speaker);
-    if (other === null) return { ...base, ...placeOf(match, quotation.start), verdict: 'exact', said: null };
+    if (other === null)
+      return { ...base, ...placeOf(match, quotation.start, passages), verdict: 'exact', said: null };
     said ??= other;
   }
-  return { ...base, ...placeOf(best, quotation.start), verdict: 'other speaker', said };
+  return { ...base, ...placeOf(best, quotation.start, passages), verdict: 'other speaker', said };
 }
 
-async function findMatches(
-  text: string,
-  readings: readonly Reading[],
-  passages: Passages,
-): Promise<readonly Match[]> {
-  const own = ownWords(text, readings);
-  const telling = tellingWords(own);
-  const words = telling.length >= 3 ? telling : tellingWords(own, 2);
-  // Few or common words stand in too many passages: then the words themselves are asked for.
-  const strict =
-    telling.length >= 5
-      ? allOf(words.slice(0, ASKED))
-      : phraseOf(readings.at(-1)?.words.map(({ key }) => key) ?? []);
-  const first = judge(readings, await passages.find(strict, LOOKED_AT));
+async function findMatches(asked: Asked, passages: Passages): Promise<readonly Match[]> {
+  const { readings, beside } = asked;
+  const rare = rareTerms(readings.at(-1)?.text ?? '', passages.frequencyOf);
+  const first = judge(asked, await passages.find(allOf(rare.slice(0, ASKED)), LOOKED_AT));
   if (first.some(({ alignment }) => alignment.differences.length === 0)) return first;
-  const second = judge(readings, await passages.find(anyOf(words), LOOKED_AT));
-  return [...first, ...second].toSorted(byLikeness);
+  const second = judge(asked, await passages.find(anyOf(rare), LOOKED_AT));
+  const both = [...first, ...second].toSorted(byLikeness);
+  if (both.length > 0 || beside.length === 0) return both;
+  // Few words, and changed ones: what the sentence speaks of tells where to look.
+  const known = beside.map(({ term }) => term).filter((term) => passages.frequencyOf(term) > 0);
+  return judge(asked, await passages.find(anyOf([...rare, ...known]), LOOKED_AT));
 }
 
-/** Without what the draft itself set in between. */
-function ownWords(text: string, readings: readonly Reading[]): string {
-  const { words, incises } = readings.at(-1) ?? { words: [], incises: [] };
-  return incises.length === 0 ? text : words.map(({ start, end }) => text.slice(start, end)).join(' ');
+interface Asked {
+  readonly readings: readonly Reading[];
+  /** The telling words of the sentence that the quotation stands in, without its own. */
+  readonly beside: readonly TellingWord[];
 }
 
-const phraseOf = (keys: readonly string[]): string =>
-  keys.length === 0 ? '' : allOf([...new Set(keys)].filter((key) => key.length > 1).slice(0, 12));
+function besideOf(draft: string, { start, end, outer }: DraftQuotation, passages: Passages) {
+  const sentence = sentenceAround(draft, { start, end });
+  const words = `${draft.slice(sentence.start, outer.start)} ${draft.slice(outer.end, sentence.end)}`;
+  return tellingWords(words, passages.frequencyOf);
+}
 
-function judge(readings: readonly Reading[], found: readonly FoundPassage[]): Match[] {
+function judge({ readings, beside }: Asked, found: readonly FoundPassage[]): Match[] {
   return found
     .flatMap((passage) => {
       const tried = readings.flatMap((reading) => {
@@ -84,7 +94,7 @@ function judge(readings: readonly Reading[], found: readonly FoundPassage[]): Ma
         return alignment ? [{ passage, alignment, reading }] : [];
       });
       const best = tried.toSorted(byLikeness)[0];
-      return best && isLike(best) ? [best] : [];
+      return best && (isLike(best) || isAlteredHere(best, beside)) ? [best] : [];
     })
     .toSorted(byLikeness);
 }
@@ -93,6 +103,16 @@ function isLike({ alignment: { share, run, differences }, reading }: Match): boo
   return (
     differences.length === 0 || (share >= LEAST_SHARE && run >= Math.min(LEAST_RUN, reading.words.length - 1))
   );
+}
+
+/** What is alike in a passage that speaks of what the draft's sentence speaks of. */
+function isAlteredHere(
+  { passage, alignment: { share, anyOrder } }: Match,
+  beside: readonly TellingWord[],
+): boolean {
+  if (share < LEAST_HERE || Math.max(share, anyOrder) < LEAST_ANY_ORDER) return false;
+  const context = shareOf(beside, passage.text.slice(passage.start, passage.end));
+  return context.count >= LEAST_BESIDE && context.share >= LEAST_CONTEXT;
 }
 
 const byLikeness = (one: Match, other: Match): number =>
@@ -107,12 +127,11 @@ function layOn(reading: Reading, { text, start, end }: FoundPassage): Alignment 
   return alignment && { ...alignment, start: from + alignment.start, end: from + alignment.end };
 }
 
-function placeOf({ passage, alignment }: Match, at: number) {
-  const { sourceId, versionId, title } = passage;
+function placeOf({ passage, alignment }: Match, at: number, passages: Passages) {
   const { start, end, differences } = alignment;
   return {
-    sourceId,
-    place: { versionId, start, end, title },
+    sourceId: passage.sourceId,
+    place: passages.placeOf(passage, start, end),
     differs: differences.map((each) => ({ ...each, start: at + each.start, end: at + each.end })),
   };
 }

@@ -1,6 +1,8 @@
 /** Whether a source has a quotation of the speaker that the draft names. */
 import { namedIn, namesSame } from '../../common/draft/names.ts';
 import { findSpeaker } from '../../common/draft/speakers.ts';
+import { antecedentOf, paragraphAround } from '../../common/draft/subjects.ts';
+import type { Span } from '../../common/draft/spans.ts';
 import type { Reader } from '../storage/connection.ts';
 import type { Match } from './match.ts';
 
@@ -20,7 +22,6 @@ const AUTHORS = `SELECT source.title, source.byline, source.site,
   FROM source WHERE source.id = ?`;
 
 const OPENING = /[«“"„‹‘]\s*$/;
-const BEFORE_MARK = 4000;
 
 /**
  * Null where the draft may name this speaker: the origin, the byline or the outlet of the passage, or who the source
@@ -41,10 +42,31 @@ export function whoElseSaid(reader: Reader, { passage, alignment }: Match, speak
   const quoted = quotedSpan(passage.text, alignment);
   const said = findSpeaker(passage.text, quoted ?? alignment);
   if (said !== null) return namesSame(speaker, said) ? null : said;
-  // A pronoun, or an interview: who is spoken of before it, or in the title, may be meant.
-  if (namedIn(speaker, row.title) || namedIn(speaker, passage.text.slice(0, alignment.end + BEFORE_MARK)))
-    return null;
-  return authors[0] ?? row.title;
+  return unnamed(passage.text, quoted ?? alignment, quoted !== null, { speaker, title: row.title, authors });
+}
+
+interface Named {
+  readonly speaker: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+}
+
+/** Where the source has a pronoun, or nobody, beside the words. */
+function unnamed(
+  text: string,
+  place: Span,
+  isQuoted: boolean,
+  { speaker, title, authors }: Named,
+): string | null {
+  const { start, end } = paragraphAround(text, place);
+  // The source's own words may tell what somebody said who is named beside them, or who answers in an interview.
+  if (!isQuoted)
+    return namedIn(speaker, text.slice(start, end)) || namedIn(speaker, title) ? null : (authors[0] ?? title);
+  const meant = antecedentOf(text, place.start);
+  if (!meant) return namedIn(speaker, title) || namedIn(speaker, text) ? null : (authors[0] ?? title);
+  if ([meant.name, ...meant.others].some((name) => namesSame(speaker, name))) return null;
+  // An interview names in its title who answers.
+  return !meant.isNear && namedIn(speaker, title) ? null : meant.name;
 }
 
 /** With the marks around it, which may stand some sentences away on either side. Null where it stands in none. */

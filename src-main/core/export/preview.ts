@@ -3,6 +3,7 @@
  * filled in, however large the notebook is. Nothing is kept of it.
  */
 import type { Checked, Output } from '../../common/contract/commands.ts';
+import type { Warning } from '../../common/contract/entities.ts';
 import type { ExportCounts } from '../../common/contract/export-commands.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import type { Context } from '../handler.ts';
@@ -41,7 +42,7 @@ export async function previewExport(context: Context, input: Request): Promise<A
   const counts = countThings(chosen.things);
   const beginning = { ...chosen, things: beginningOf(chosen.things, MOST) };
   const shown = countThings(beginning.things);
-  const data = await gatherBeginning(context, beginning, needsTexts(input));
+  const data = await gatherFor(context, beginning, needsTexts(input));
   const { page } = FORMATS[format];
   const isShownAsPage = page !== undefined && template === undefined;
   const files = isShownAsPage
@@ -57,8 +58,19 @@ export async function previewExport(context: Context, input: Request): Promise<A
       things: null,
     })),
     text: textOf(files, input.file),
-    warnings: [...warnings, ...(Object.values(counts).some((count) => count > 0) ? [] : [EMPTY_SCOPE])],
+    warnings: [
+      ...warnings,
+      ...(Object.values(counts).some((count) => count > 0) ? [] : [EMPTY_SCOPE]),
+      ...(template === undefined ? await lossesOf(context, format, chosen) : []),
+    ],
   };
+}
+
+/** What the format has no place for, of all that it would be made of. Whether originals fit, only making it tells. */
+async function lossesOf(context: Context, format: GatheredFormat, chosen: Chosen): Promise<Warning[]> {
+  const { leavesOut } = FORMATS[format];
+  if (!leavesOut) return [];
+  return leavesOut(await gatherFor(context, chosen, false), { take: () => null, leftOut: 0 });
 }
 
 function previewArchive(reader: Reader, input: Request): Answer {
@@ -67,7 +79,7 @@ function previewArchive(reader: Reader, input: Request): Answer {
   return { counts, shown: counts, ...archiveContents(reader), warnings };
 }
 
-function gatherBeginning(
+function gatherFor(
   { notebook, ports, signal }: Context,
   chosen: Chosen,
   withTexts: boolean,

@@ -23,6 +23,8 @@ export interface SyncSearcher {
    * @throws DossierError where the notebook cannot be read; never for what the query says
    */
   query(input: SearchInput, onStart?: () => void): SearchOutput;
+  /** In how many documents and fields each term stands, as it is written there. */
+  frequencies(terms: readonly string[]): number[];
   rebuild(): void;
   close(): void;
 }
@@ -70,6 +72,13 @@ export function createSearcher(path: string, options: SyncSearcherOptions = {}):
         return answerQuery({ index, documents, facts: facts.at(reader, input.exactTag) }, input);
       });
       return { ...answer, tookMs: elapsed() - start };
+    },
+    frequencies(terms) {
+      const opened = open();
+      return opened.snapshot((reader) => {
+        const { vocabulary } = refresh(opened, reader);
+        return terms.map((term) => vocabulary.find(term).frequency);
+      });
     },
     rebuild() {
       stored.forget();

@@ -57,6 +57,7 @@ const PURGES: Readonly<Record<TrashKind, Purge>> = {
   },
   'saved-search': (writer, ids) => purgeRows(writer, 'saved_search', ids),
   template: (writer, ids) => purgeRows(writer, 'template', ids),
+  'kept-search': (writer, ids) => purgeRows(writer, 'diligence', ids),
 };
 
 /** Rows that only belong to these go by the schema's own ON DELETE CASCADE. */
@@ -86,10 +87,11 @@ function purgeExcerpts(writer: Writer, ids: string): readonly string[] {
 /** Their verdicts may go only while the claims are named in `emptying`. */
 function purgeClaims(writer: Writer, ids: string): readonly string[] {
   const evidence = idsOf(writer, `SELECT id FROM evidence WHERE claim_id ${IN}`, ids);
+  const searches = idsOf(writer, `SELECT id FROM diligence WHERE claim_id ${IN}`, ids);
   writer.run('INSERT INTO emptying (claim_id) SELECT value FROM json_each(?)', ids);
   writer.run(`DELETE FROM verdict WHERE claim_id ${IN}`, ids);
   purgeRows(writer, 'claim', ids);
-  return evidence;
+  return [...evidence, ...searches];
 }
 
 function blobsOf(reader: Reader, versions: string): string[] {

@@ -17,6 +17,7 @@ export const TRASH_TABLES = {
   collection: 'collection',
   'saved-search': 'saved_search',
   template: 'template',
+  'kept-search': 'diligence',
 } as const satisfies Record<TrashKind, EntityTable>;
 
 /** Enough to recognise a thing by; the whole text of a highlight may be long. */
@@ -26,7 +27,7 @@ const row = (kind: TrashKind, title: string, aside: string, from: string): strin
   `SELECT '${kind}' AS kind, thing.id, substr(${title}, 1, 1000) AS title, ${aside} AS aside, thing.deleted_at
    FROM ${from} WHERE thing.deleted_at IS NOT NULL`;
 
-/** A highlight whose source is in the trash goes with it, and is not named by itself. */
+/** A highlight whose source is in the trash goes with it, as a kept search does with its claim, and is not named by itself. */
 const LIST = [
   row('source', 'thing.title', 'thing.site', 'source AS thing'),
   row(
@@ -41,6 +42,12 @@ const LIST = [
   row('collection', 'thing.name', 'NULL', 'collection AS thing'),
   row('saved-search', 'thing.name', 'NULL', 'saved_search AS thing'),
   row('template', 'thing.name', 'NULL', 'template AS thing'),
+  row(
+    'kept-search',
+    'thing.query',
+    'claim.statement',
+    'diligence AS thing JOIN claim ON claim.id = claim_id AND claim.deleted_at IS NULL',
+  ),
 ].join(' UNION ALL ');
 
 interface TrashRow {

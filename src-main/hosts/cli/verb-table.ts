@@ -152,6 +152,15 @@ export const VERBS: readonly VerbSpec[] = [
     load: async () => (await import('./verbs/anchoring.ts')).listCandidates,
   },
   {
+    name: 'excerpt changed',
+    operands: '[SOURCE]',
+    least: 0,
+    most: 1,
+    access: 'reads',
+    options: {},
+    load: async () => (await import('./verbs/matrix.ts')).listChanged,
+  },
+  {
     name: 'excerpt confirm',
     operands: 'ID…',
     least: 1,

@@ -4,8 +4,11 @@ import ArrowLeft from '@lucide/svelte/icons/arrow-left';
 import ArrowRight from '@lucide/svelte/icons/arrow-right';
 import BookOpen from '@lucide/svelte/icons/book-open';
 import Command from '@lucide/svelte/icons/command';
+import FileCheck from '@lucide/svelte/icons/file-check';
 import FilePlus from '@lucide/svelte/icons/file-plus-2';
+import FileDiff from '@lucide/svelte/icons/file-diff';
 import FolderOpen from '@lucide/svelte/icons/folder-open';
+import Grid from '@lucide/svelte/icons/grid-3x3';
 import Keyboard from '@lucide/svelte/icons/keyboard';
 import LibraryIcon from '@lucide/svelte/icons/library';
 import NotebookPen from '@lucide/svelte/icons/notebook-pen';
@@ -129,9 +132,12 @@ function goActions(app: AppState): readonly Action[] {
   return [
     place('library', 'g l', LibraryIcon, () => words().goLibrary),
     place('claims', 'g c', Scale, () => words().goClaims),
+    { ...place('matrix', 'g m', Grid, () => words().goMatrix), id: 'claims.matrix' },
+    { ...place('changed', 'g q', FileDiff, () => words().goChanged), id: 'claims.changed' },
     place('notes', 'g n', NotebookPen, () => words().goNotes),
     place('tags', 'g t', Tags, () => words().goTags),
     place('search', 'g s', Search, () => words().goSearch),
+    place('draft', 'g d', FileCheck, () => words().goDraft),
     place('export', 'g e', Share, () => words().goExport),
     place('settings', 'Mod+,', Settings, () => words().goSettings),
     {

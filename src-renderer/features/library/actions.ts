@@ -136,5 +136,13 @@ function listActions({ app, list }: LibraryParts): readonly Action[] {
       icon: Trash,
       run: () => (list.trash = true),
     },
+    {
+      id: 'library.leave-trash',
+      group: 'library',
+      title: () => app.t.library.trash.back,
+      shortcut: 'Escape',
+      enabled: () => list.trash,
+      run: () => (list.trash = false),
+    },
   ];
 }

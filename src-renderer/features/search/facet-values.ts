@@ -22,13 +22,3 @@ export function listValues(
   if (chosen === null || values.some(({ value }) => value === chosen)) return values;
   return [...values, { value: chosen, label: nameOf(chosen), count: facets === null ? null : 0 }];
 }
-
-/** `fr` → français. A tag that is no language's is shown as it is. */
-export function nameLanguage(tag: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
-  } catch (error) {
-    if (error instanceof RangeError) return tag;
-    throw error;
-  }
-}

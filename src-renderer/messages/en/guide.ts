@@ -118,6 +118,37 @@ const guide: GuideWords = {
             ['Shift+R', 'Reopen the claim'],
           ],
         },
+        {
+          kind: 'text',
+          text: 'The matrix shows claims × sources at once: what each source says of each claim. Sources that repeat the same origin stand together and count once; a dot marks what a verdict stands or falls with, and the last column names it. The arrow keys go from cell to cell, Enter opens the passage, T turns the picture into a table. It can be saved as an image, a drawing or CSV.',
+        },
+        {
+          kind: 'text',
+          text: 'A page may be captured again and say something else. Changed quotations lists what was changed or lost, with the words that differ and the claims that rest on them: confirm the new place, choose another, leave it, or dispute the claim.',
+        },
+      ],
+    },
+    {
+      id: 'ledger',
+      title: 'Keep the ledger',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Claims lists them all, with their status, how many documents and independent origins they rest on, and the last verdict. Narrow it by status, tag or doubt: one origin only, one source, contradicted, quotation changed. A press on the head of a column sorts by it. Select several with X, or Shift and the arrows, to tag them, date them or move them to the trash in one step.',
+        },
+        {
+          kind: 'text',
+          text: 'Give a claim a day to look at it again, and it stands under Due from that day on. Where another claim takes its place, say which: the old one stays, with its history, and leads to the new one. View shows the ledger as it stood on any earlier day. Your name, set under Settings, is kept with each verdict.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['l', 'Filter by words'],
+            ['x', 'Select the claim'],
+            ['r', 'On a claim: set a day to look again'],
+            ['j', 'On a claim: the next one; K the one before'],
+          ],
+        },
       ],
     },
     {
@@ -167,6 +198,10 @@ const guide: GuideWords = {
           kind: 'text',
           text: 'The arrow keys go through the results; Enter opens the passage in its article, at its place. For each result you are told which words it was found by, how, in which field, and what each gave to its rank.',
         },
+        {
+          kind: 'text',
+          text: 'A search can be kept with a claim as evidence that you looked, also one that found nothing: “Keep as evidence of diligence…” notes what was asked, within which limits, when, and how much there was. The page of the claim lists them and runs them again.',
+        },
       ],
     },
     {
@@ -207,6 +242,30 @@ const guide: GuideWords = {
             ['e', 'Write in the note'],
             ['Mod+Enter', 'Save it'],
             ['h', 'Its history'],
+          ],
+        },
+      ],
+    },
+    {
+      id: 'draft',
+      title: 'Check what you wrote',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Under Draft, paste what you wrote or open it as text, Markdown or a Word document. Each quotation and each figure is compared with the texts of the notebook. A check says that the words stand there as you have them; altered words are marked with what the source says; you are told where the draft names another speaker than the source does, and what no text has.',
+        },
+        {
+          kind: 'text',
+          text: 'Choose a quotation in the draft or in the list to see the passage, open it beside the draft, take its words, or make it evidence of a claim. Edit the draft in place and check again. The report is saved as a web page, Markdown or a table; of the draft itself nothing is stored.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['g d', 'Check a draft'],
+            ['Mod+Enter', 'Check, or check again'],
+            ['j', 'Next problem; k, the one before'],
+            ['o', 'Open the passage beside the draft'],
+            ['e', 'Edit the draft'],
           ],
         },
       ],
@@ -270,6 +329,8 @@ const guide: GuideWords = {
             ['Mod+Shift+F', 'Search the notebook'],
             ['g l', 'Library'],
             ['g c', 'Claims'],
+            ['g m', 'The matrix of claims × sources'],
+            ['g q', 'Changed quotations'],
             ['g s', 'Search'],
             ['Mod+Z', 'Undo the last change, whatever it was'],
             ['Mod+Shift+Z', 'Redo it'],

@@ -69,6 +69,7 @@ const shelves = {
       collection: 'Collection',
       'saved-search': 'Saved search',
       template: 'Template',
+      'kept-search': 'Kept search',
     },
     plural: {
       source: 'Sources',
@@ -79,6 +80,7 @@ const shelves = {
       collection: 'Collections',
       'saved-search': 'Saved searches',
       template: 'Templates',
+      'kept-search': 'Kept searches',
     },
   },
 };

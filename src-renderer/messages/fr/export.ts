@@ -48,7 +48,7 @@ const words: typeof en = {
     obsidian: 'Coffre Obsidian',
     html: 'Page HTML',
     pdf: 'PDF',
-    docx: 'Word (DOCX)',
+    docx: 'Document Word',
     csv: 'Tableaux (CSV)',
     'json-ld': 'Annotations W3C',
     claimreview: 'ClaimReview',
@@ -109,7 +109,7 @@ const words: typeof en = {
   contents: 'Ce que contient l’archive',
   cut: 'L’aperçu s’arrête ici ; le fichier contient la suite.',
 
-  warnings: 'Ce qui n’a pas été repris',
+  warnings: 'Ce qui n’est pas repris',
   written: (n, place) => (n > 1 ? `${files(n)} écrits dans ${place}.` : `${files(n)} écrit dans ${place}.`),
   downloaded: (name) => `${name} a été remis aux téléchargements du navigateur.`,
   bundleName: 'notes-dossier',

@@ -118,6 +118,37 @@ const guide: GuideWords = {
             ['Shift+R', 'Rouvrir l’affirmation'],
           ],
         },
+        {
+          kind: 'text',
+          text: 'La matrice montre d’un coup affirmations × sources\u00A0: ce que chaque source dit de chaque affirmation. Les sources qui répètent une même origine se suivent et comptent une fois\u202F; un point marque ce à quoi tient un verdict, et la dernière colonne le nomme. Les flèches vont de case en case, Entrée ouvre le passage, T change l’image en tableau. On l’enregistre en image, en dessin ou en CSV.',
+        },
+        {
+          kind: 'text',
+          text: 'Une page peut être capturée de nouveau et dire autre chose. Citations modifiées montre ce qui a changé ou disparu, les mots qui diffèrent et les affirmations qui en dépendent\u00A0: confirmez la nouvelle place, choisissez-en une autre, laissez-la, ou contestez l’affirmation.',
+        },
+      ],
+    },
+    {
+      id: 'ledger',
+      title: 'Tenir le registre',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Affirmations les montre toutes, avec leur statut, le nombre de documents et d’origines indépendantes sur lesquels elles reposent, et le dernier verdict. Filtrez par statut, par étiquette ou par fragilité : une seule origine, une seule source, contredite, citation modifiée. Un clic sur la tête d’une colonne trie par elle. Sélectionnez-en plusieurs avec X, ou Maj et les flèches, pour les étiqueter, les dater ou les mettre à la corbeille d’un seul geste.',
+        },
+        {
+          kind: 'text',
+          text: 'Donnez à une affirmation un jour où la revoir, et elle figure sous À revoir à partir de ce jour. Si une autre prend sa place, dites laquelle : l’ancienne reste, avec son historique, et mène à la nouvelle. Affichage montre le registre tel qu’il était un jour passé. Votre nom, donné dans les Réglages, accompagne chaque verdict.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['l', 'Filtrer par mots'],
+            ['x', 'Sélectionner l’affirmation'],
+            ['r', 'Sur une affirmation : fixer le jour où la revoir'],
+            ['j', 'Sur une affirmation : la suivante ; K la précédente'],
+          ],
+        },
       ],
     },
     {
@@ -167,6 +198,10 @@ const guide: GuideWords = {
           kind: 'text',
           text: 'Les flèches parcourent les résultats ; Entrée ouvre le passage dans son article, à sa place. Pour chaque résultat, il est dit quels mots l’ont fait trouver, comment, dans quel champ, et ce que chacun a donné à son rang.',
         },
+        {
+          kind: 'text',
+          text: 'Une recherche se garde avec une affirmation comme preuve que vous avez cherché, même si elle n’a rien trouvé\u00A0: «\u00A0Garder comme preuve de diligence…\u00A0» note ce qui a été demandé, dans quelles limites, quand, et combien il y en avait. La page de l’affirmation les énumère et les relance.',
+        },
       ],
     },
     {
@@ -207,6 +242,30 @@ const guide: GuideWords = {
             ['e', 'Écrire dans la note'],
             ['Mod+Enter', 'L’enregistrer'],
             ['h', 'Son histoire'],
+          ],
+        },
+      ],
+    },
+    {
+      id: 'draft',
+      title: 'Vérifier ce que vous avez écrit',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Sous Brouillon, collez ce que vous avez écrit ou ouvrez-le en texte, en Markdown ou en document Word. Chaque citation et chaque chiffre est comparé aux textes du carnet. Une coche dit que les mots s’y trouvent tels quels\u202F; les mots altérés sont marqués, avec ce que dit la source\u202F; vous apprenez où le brouillon nomme un autre auteur que la source, et ce qu’aucun texte ne contient.',
+        },
+        {
+          kind: 'text',
+          text: 'Choisissez une citation dans le brouillon ou dans la liste pour voir le passage, l’ouvrir à côté, en reprendre les mots ou en faire la preuve d’une affirmation. Modifiez le brouillon sur place et vérifiez à nouveau. Le rapport s’enregistre en page web, en Markdown ou en tableau\u202F; du brouillon lui-même, rien n’est conservé.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['g d', 'Vérifier un brouillon'],
+            ['Mod+Enter', 'Vérifier, ou vérifier à nouveau'],
+            ['j', 'Problème suivant\u202F; k, le précédent'],
+            ['o', 'Ouvrir le passage à côté du brouillon'],
+            ['e', 'Modifier le brouillon'],
           ],
         },
       ],
@@ -276,6 +335,8 @@ const guide: GuideWords = {
             ['Mod+Shift+F', 'Rechercher dans le carnet'],
             ['g l', 'Bibliothèque'],
             ['g c', 'Affirmations'],
+            ['g m', 'La matrice affirmations × sources'],
+            ['g q', 'Les citations modifiées'],
             ['g s', 'Recherche'],
             ['Mod+Z', 'Annuler la dernière modification, quelle qu’elle soit'],
             ['Mod+Shift+Z', 'La rétablir'],

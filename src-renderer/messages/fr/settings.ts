@@ -26,6 +26,10 @@ const settings: typeof en = {
   colors: 'Sens des cinq couleurs',
   colorsText: 'Ils appartiennent à ce carnet. Un champ vide reprend le mot habituel.',
   colorName: (digit) => `Couleur ${digit}`,
+  claims: 'Affirmations',
+  author: 'Votre nom',
+  authorHint:
+    'Il accompagne chaque verdict à partir de maintenant, dans ce carnet. Vide : personne n’est nommé.',
   notebook: 'Carnet',
   path: 'Fichier',
   counts: 'Contenu',

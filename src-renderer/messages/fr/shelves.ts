@@ -69,6 +69,7 @@ const shelves: typeof english = {
       collection: 'Collection',
       'saved-search': 'Recherche enregistrée',
       template: 'Modèle',
+      'kept-search': 'Recherche conservée',
     },
     plural: {
       source: 'Sources',
@@ -79,6 +80,7 @@ const shelves: typeof english = {
       collection: 'Collections',
       'saved-search': 'Recherches enregistrées',
       template: 'Modèles',
+      'kept-search': 'Recherches conservées',
     },
   },
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallOptions } from '../../../src-main/common/contract/client.ts';
+import type { TemplateId } from '../../../src-main/common/contract/export-commands.ts';
 import type { SourceId } from '../../../src-main/common/contract/entities.ts';
 import type { Download } from '../../../src-renderer/features/export/bundle.ts';
 import { ExportState } from '../../../src-renderer/features/export/export.svelte.ts';
@@ -138,6 +139,78 @@ describe('an export where the host writes', () => {
     await exporting.replace();
     expect(exporting.occupied).toBeNull();
     expect(written(sent('export.run'))).toMatchObject([{ out: '/notes', force: true }]);
+  });
+});
+
+describe('a template of one’s own', () => {
+  const stored = { id: 't1', name: 'Mine', format: 'markdown', body: '# {{ notebook }}', updatedAt: '' };
+  const builtIn = [{ name: 'notes', format: 'markdown', body: '# {{ source.title }}' }];
+  const answers: Answers = {
+    'template.list': () => ({ templates: [stored], builtIn }),
+    'template.add': (input: unknown) => ({ template: { ...stored, ...(input as object) } }),
+    'template.edit': () => ({ template: stored }),
+  };
+
+  async function open() {
+    const prepared = await prepare(answers, 'downloads');
+    const { template } = prepared.exporting;
+    await template.load();
+    template.choose({ kind: 'own', id: 't1' as TemplateId });
+    return { ...prepared, template };
+  }
+
+  it('is what the preview and the export are written by, as it is typed', async () => {
+    const { exporting, template, sent } = await open();
+    template.type('{{ notebook | raw }}');
+    expect([template.body, template.changed]).toEqual(['{{ notebook | raw }}', true]);
+    exporting.prepare();
+    await settle();
+    expect(sent('export.preview').at(-1)).toMatchObject({ template: '{{ notebook | raw }}' });
+    await exporting.export();
+    expect(sent('export.run')).toMatchObject([{ template: '{{ notebook | raw }}' }]);
+    template.revert();
+    expect(template.body).toBe(stored.body);
+  });
+
+  it('keeps what is typed as a draft until it is saved as one change', async () => {
+    const { template, sent } = await open();
+    template.type('new');
+    template.choose({ kind: 'none' });
+    template.choose({ kind: 'own', id: 't1' as TemplateId });
+    expect(template.body).toBe('new');
+    await template.save();
+    expect(sent('template.edit')).toEqual([{ id: 't1', body: 'new' }]);
+    expect(template.changed).toBe(false);
+  });
+
+  it('begins as a copy of what was chosen', async () => {
+    const { template, sent } = await open();
+    template.choose({ kind: 'built-in', name: 'notes' });
+    await template.copy('A copy');
+    expect(sent('template.add')).toEqual([{ name: 'A copy', format: 'markdown', body: builtIn[0]?.body }]);
+    expect(template.editing).toBe(true);
+  });
+
+  it('is none where the format takes none', async () => {
+    const { exporting, template } = await open();
+    exporting.change({ format: 'bibtex' });
+    expect([template.format, template.body, template.editing]).toEqual([null, null, false]);
+  });
+
+  it('is told wrong with its line, and the last preview stays', async () => {
+    const fault = {
+      code: 'invalid',
+      message: '',
+      details: { what: 'template', reason: 'syntax', line: 3, column: 5 },
+      retryable: false,
+    };
+    const { exporting, client, template } = await open();
+    Object.assign(client, { call: () => Promise.resolve({ ok: false, error: fault }) });
+    exporting.prepare();
+    await settle();
+    expect(template.fault(exporting.error)).toEqual({ line: 3, column: 5 });
+    expect(exporting.preview).not.toBeNull();
+    expect(exporting.ready).toBe(false);
   });
 });
 

@@ -3,7 +3,7 @@ import { tick } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import type { Facets } from '../../../src-main/common/contract/entities.ts';
 import { listValues } from '../../../src-renderer/features/search/facet-values.ts';
-import { filterWords } from '../../../src-renderer/features/search/filter-words.ts';
+import { filterWords } from '../../../src-renderer/shelves/filter-words.ts';
 import { readPeriod } from '../../../src-renderer/features/search/period.ts';
 import { catalogs } from '../../../src-renderer/messages/index.ts';
 import { AppState } from '../../../src-renderer/state/app.svelte.ts';

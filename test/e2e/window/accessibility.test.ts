@@ -7,9 +7,11 @@ const WORDS = {
   en: {
     library: 'Library',
     claims: 'Claims',
+    matrix: 'Matrix',
     notes: 'Notes',
     tags: 'Tags',
     search: 'Search',
+    draft: 'Draft',
     export: 'Export',
     settings: 'Settings',
     guide: 'Guide',
@@ -17,14 +19,20 @@ const WORDS = {
   fr: {
     library: 'Bibliothèque',
     claims: 'Affirmations',
+    matrix: 'Matrice',
     notes: 'Notes',
     tags: 'Étiquettes',
     search: 'Recherche',
+    draft: 'Brouillon',
     export: 'Exporter',
     settings: 'Réglages',
     guide: 'Guide',
   },
 } as const;
+
+/** One quotation as it stands, one altered, one of nowhere, and a figure. */
+const DRAFT = `« Les arbitrages sont faits, les marchés sont signés, le prix est ferme », répond Ivan Delorgue. Il ajoute :
+« je n’ai jamais dit que 412 était le début de l’histoire ». Et « la lune est un fromage de Hollande » pour 12 % des gens.`;
 
 interface Situation {
   readonly locale: 'en' | 'fr';
@@ -57,11 +65,15 @@ describe('axe finds nothing', () => {
       const found: Record<string, readonly string[]> = {};
 
       await visit(words.claims);
-      await page.getByRole('table').waitFor();
+      await page.getByRole('main').getByRole('option').first().waitFor();
       found['ledger'] = await findingsOf(page);
-      await page.getByRole('table').getByRole('button').first().click();
+      await page.getByRole('main').getByRole('option').first().click();
       await page.getByRole('blockquote').first().waitFor();
       found['claim'] = await findingsOf(page);
+
+      await visit(words.matrix);
+      await page.getByRole('grid').waitFor();
+      found['matrix'] = await findingsOf(page);
 
       await visit(words.notes);
       await page.getByRole('main').getByRole('option').first().click();
@@ -76,6 +88,12 @@ describe('axe finds nothing', () => {
       await page.getByRole('search').getByRole('combobox').fill('euros');
       await page.getByRole('main').locator('mark').first().waitFor();
       found['search'] = await findingsOf(page);
+
+      await visit(words.draft);
+      await page.getByRole('textbox', { name: words.draft }).fill(DRAFT);
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('main').getByRole('option').first().waitFor();
+      found['draft'] = await findingsOf(page);
 
       for (const screen of ['export', 'settings', 'guide'] as const) {
         await visit(words[screen]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LARGEST_DRAFT } from '../../../src-main/common/contract/drafts.ts';
+import { LARGEST_DRAFT, MOST_QUOTATIONS, MOST_UNCLOSED } from '../../../src-main/common/contract/drafts.ts';
 import { DRAFT_SOURCES } from '../../fixtures/drafts/sources.ts';
 import { bytesOf, openTestEngine, type TestEngine } from '../../support/engine.ts';
 
@@ -98,5 +98,65 @@ The lithium project would cost $4.5bn and employ 820 people at its peak.`;
     expect(await app.codeOf('draft.check', { text })).toBe('cancelled');
     expect(told).toEqual([1, 2, 3]);
     stop();
+  });
+
+  it('has a figure that it quotes judged with the quotation', async () => {
+    const app = await openWith('barrage');
+    const text =
+      '« Le chantier coûtera 46,7 millions d’euros et durera trois ans ». « Le chantier coûtera 64,7 millions d’euros et durera trois ans ».';
+    const { quotations, figures } = await app.run('draft.check', { text });
+    expect(quotations.map(({ verdict }) => verdict)).toEqual(['exact', 'altered']);
+    expect(figures.map(({ verdict, differs }) => [verdict, differs[0]?.was])).toEqual([
+      ['found', undefined],
+      ['differs', '46'],
+    ]);
+  });
+
+  it('is told the words of the source and who it is from', async () => {
+    const app = await openWith('barrage');
+    const { quotations } = await app.run('draft.check', { text: '« c’était un avertissement que l’on »' });
+    expect(quotations[0]?.place).toMatchObject({
+      byline: 'Claire Vasseur',
+      site: 'Le Courrier du Sud',
+      words: 'c’était un avertissement que l’on',
+      after: expect.stringMatching(/^ a choisi d’oublier ».*seconde\.$/) as string,
+    });
+  });
+});
+
+describe('a hostile draft', () => {
+  const QUOTE = '« rien de tel ici ». ';
+
+  it('of more than is compared says how much was left', async () => {
+    const app = await openWith('port');
+    const { quotations, figures, left } = await app.run('draft.check', {
+      text: QUOTE.repeat(MOST_QUOTATIONS + 30) + '17 % '.repeat(10),
+    });
+    expect([quotations.length, figures.length, left]).toEqual([MOST_QUOTATIONS, 10, 30]);
+  });
+
+  it('says where marks never close, and reads on behind them', async () => {
+    const app = await openWith('port');
+    const text = 'Il dit « rien du tout.\n\nOn lit « ce qu’il devient sans nous ».\n\n“ Never closed.';
+    const { quotations, unclosed } = await app.run('draft.check', { text });
+    expect(quotations.map(({ verdict }) => verdict)).toEqual(['exact']);
+    expect(unclosed).toEqual([text.indexOf('«'), text.indexOf('“')]);
+    const many = await app.run('draft.check', { text: 'a « b\n\n'.repeat(5000) });
+    expect(many.unclosed).toHaveLength(MOST_UNCLOSED);
+  });
+
+  it.each([
+    ['signs that count nothing', '“'.repeat(500_000)],
+    ['words of one letter', '" a '.repeat(250_000)],
+    ['nought bytes', `« a\0b c d »${'\0'.repeat(100_000)}`],
+    ['text from right to left', '\u202e“שלום לכם כולם היום” \u2067\u202e'.repeat(200)],
+    ['halves of characters', '« \ud83d a b c \ude00 »'.repeat(200)],
+    ['one endless word', 'x'.repeat(1_000_000)],
+    ['one endless number', '7'.repeat(1_000_000)],
+  ])('of %s is answered', async (_, text) => {
+    const app = await openWith('port');
+    const answer = await app.run('draft.check', { text });
+    expect(answer.text).toBe(text);
+    expect(answer.quotations.every(({ verdict }) => verdict === 'not found')).toBe(true);
   });
 });

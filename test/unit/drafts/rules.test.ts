@@ -39,6 +39,18 @@ describe('quotations of a draft', () => {
     expect(text.slice(found?.start, found?.end)).toBe('la mer est **haute** ici');
   });
 
+  it.each([
+    [
+      'each begun again',
+      '« Un deux trois.\n\n« Quatre cinq six. » Fin.',
+      'Un deux trois.\n\n« Quatre cinq six.',
+    ],
+    ['begun once', 'Il dit : « Un deux trois.\n\nQuatre cinq six. »', 'Un deux trois.\n\nQuatre cinq six.'],
+    ['in English', '“One two three.\n\n“Four five six,” he said.', 'One two three.\n\n“Four five six,'],
+  ])('go on over paragraphs, %s', (_, text, quotation) => {
+    expect(quoted(text)).toEqual([quotation]);
+  });
+
   it('end with their paragraph where a mark is missing', () => {
     expect(quoted('Il dit « la mer est haute.\n\nElle dit « la mer est basse ».')).toEqual([
       'la mer est basse',
@@ -80,6 +92,12 @@ describe('the speaker of a quotation', () => {
     ['According to the geologist Ada Moss, “the sea is high here.”', 'Ada Moss'],
     ['Marie Roy explique : « La mer est haute ici. »', 'Marie Roy'],
     ['> the sea is high here\n> — Ada Moss', 'Ada Moss'],
+    ['« La mer est haute ici », lâche Paul Roy, en ciré.', 'Paul Roy'],
+    ['« La mer est haute ici », a fait savoir sa présidente, Anne Roy.', 'Anne Roy'],
+    ['Le maire de Brest, Paul Roy, n’en revient pas : « La mer est haute ici. »', 'Paul Roy'],
+    ['“The sea is high here,” the botanist Ada Moss argues.', 'Ada Moss'],
+    ['“The sea is high here,” she told the Gazette.', null],
+    ['« La mer est haute ici », confie-t-elle à La Gazette.', null],
     ['« La mer est haute ici », dit-elle.', null],
     ['Elle dit que « la mer est haute ici ».', null],
     ['Hier, on lisait que « la mer est haute ici ».', null],
@@ -96,6 +114,9 @@ describe('names', () => {
     ['Marie Dupont', 'Jean Dupont', false],
     ['OMS', 'Organisation mondiale de la santé', true],
     ['Dupont', 'Durand', false],
+    ['Tchernov', 'Yosif Chernov', true],
+    ['Chevtchenko', 'Shevchenko', true],
+    ['Prof. Boateng', 'Professor Nana Boateng', true],
     ['Le', 'Le Monde', false],
   ])('%j and %j: %j', (one, other, same) => {
     expect(namesSame(one, other)).toBe(same);

@@ -128,6 +128,14 @@ describe('the preview of an export', () => {
     expect(warnings).toEqual([]);
   });
 
+  it('says beforehand what the format has no place for', async () => {
+    const { run } = await openFilled();
+    for (const format of ['bibtex', 'json-ld', 'claimreview', 'markdown'] as const) {
+      const { warnings } = await run('export.preview', { format });
+      expect(warnings, format).toEqual((await run('export.run', { format })).warnings);
+    }
+  });
+
   it('says which line of a template is wrong', async () => {
     const { client } = await openFilled();
     const answer = await client.call('export.preview', { format: 'html', template: '<p>\n{{ nothing }}' });

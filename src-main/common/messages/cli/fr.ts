@@ -18,6 +18,8 @@ const words: CliWords = {
     'excerpt add': 'Surligner une citation',
     'excerpt list': 'Lister les surlignages',
     'excerpt candidates': 'Montrer où un surlignage se trouvait et où il peut se trouver maintenant',
+    'excerpt changed':
+      'Lister les citations qu’une version plus récente a changées ou perdues, et les affirmations qui en dépendent',
     'excerpt confirm': 'Confirmer la place de surlignages déplacés',
     'excerpt anchor': 'Placer un surlignage là où se trouve un candidat',
     'excerpt keep': 'Laisser des surlignages sans place',
@@ -254,6 +256,7 @@ const words: CliWords = {
     collection: 'Collection',
     'saved-search': 'Recherche enregistrée',
     template: 'Modèle',
+    'kept-search': 'Recherche conservée',
   },
   noHits: 'Rien trouvé.',
   hits: { one: '{n} résultat', many: '{n} résultats' },
