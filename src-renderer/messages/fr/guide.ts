@@ -282,7 +282,7 @@ const guide: GuideWords = {
           kind: 'syntax',
           items: [
             [
-              'Word (DOCX)',
+              'Document Word',
               'surlignages en couleur, vos notes en commentaires, sources en notes de bas de page',
             ],
             ['PDF', 'la page HTML en pages A4 numérotées, avec vos notes en marge'],
