@@ -49,6 +49,7 @@ export default defineConfig({
           'engine-worker': resolve(main, 'worker/engine-worker.ts'),
           'capture-worker': resolve(main, 'worker/capture-worker.ts'),
           'search-worker': resolve(main, 'worker/search-worker.ts'),
+          'template-worker': resolve(main, 'worker/template-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

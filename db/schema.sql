@@ -246,7 +246,8 @@ CREATE TABLE "source" (
   updated_at   INTEGER NOT NULL,
   deleted_at   INTEGER
 , modified_at TEXT, description TEXT, origins TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(origins)), translation_of TEXT REFERENCES source (id) ON DELETE SET NULL, kind TEXT NOT NULL DEFAULT 'text'
-  CHECK (kind IN ('html', 'text', 'markdown', 'mhtml', 'epub', 'docx', 'pdf', 'reference'))) STRICT;
+  CHECK (kind IN ('html', 'text', 'markdown', 'mhtml', 'epub', 'docx', 'pdf', 'reference')), citekey TEXT
+  CHECK (citekey IS NULL OR (length(citekey) BETWEEN 1 AND 100 AND citekey NOT GLOB '*[^A-Za-z0-9_:./+-]*'))) STRICT;
 
 CREATE INDEX source_added ON source (added_at);
 
@@ -416,3 +417,18 @@ CREATE TABLE diligence (
 CREATE INDEX diligence_claim ON diligence (claim_id, created_at) WHERE deleted_at IS NULL;
 
 CREATE INDEX source_version ON source (version_id);
+
+CREATE INDEX excerpt_review ON excerpt (source_id) WHERE anchor <> 'exact' AND deleted_at IS NULL;
+
+CREATE TABLE template (
+  id         TEXT PRIMARY KEY,
+  name       TEXT NOT NULL CHECK (trim(name) <> ''),
+  name_key   TEXT NOT NULL,
+  format     TEXT NOT NULL CHECK (format IN ('markdown', 'html')),
+  body       TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted_at INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX template_name ON template (name_key) WHERE deleted_at IS NULL;

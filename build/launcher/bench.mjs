@@ -4,8 +4,8 @@
  * table. All others write their report into bench-results/. `search`: search beside its peers, with
  * `--size 1000,10000,100000` and `--rounds N`. `capture`: extraction, hundreds of pages, also through the window, long
  * articles and PDF, with `--pages DIR`. `reader`: an article with thousands of highlights, beside `<mark>`. `claims`: the
- * ledger, as of, verdicts, the matrix and the checker of drafts. `export`: Markdown, archive and restore beside reading,
- * zipping and inserting the same, with `--sources N` and `--excerpts N`.
+ * ledger and the matrix, also in the window, as of, verdicts and the checker of drafts. `export`: Markdown, archive and
+ * restore beside reading, zipping and inserting the same, with `--sources N` and `--excerpts N`.
  */
 import { join } from 'node:path';
 import { writeToReadme } from './lib/bench-table.mjs';
@@ -22,10 +22,10 @@ const DEFAULT_SIZE = 10_000;
 const SUITES = {
   startup: benchStartup,
   search: (options) => benchModules('search', options),
-  claims: (options) => benchModules('claims', options),
+  claims: benchClaims,
   capture: benchCapture,
   export: (options) => benchModules('export', options),
-  reader: benchReader,
+  reader: (options) => benchWithPages('reader', options),
 };
 
 async function bench() {
@@ -66,9 +66,22 @@ async function benchCapture(options) {
   await benchModules('capture', [...named, ...options], browser ? environmentOf(browser) : {});
 }
 
-/** @param {readonly string[]} options */
-async function benchReader(options) {
-  const pages = join(root, 'test', 'bench', 'reader', 'page', 'vite.config.ts');
+/**
+ * The ledger is looked at in the app itself, the matrix on a page of its own.
+ * @param {readonly string[]} options
+ */
+async function benchClaims(options) {
+  await buildApp();
+  await benchWithPages('claims', options);
+}
+
+/**
+ * A suite that also opens pages in a browser.
+ * @param {string} suite
+ * @param {readonly string[]} options
+ */
+async function benchWithPages(suite, options) {
+  const pages = join(root, 'test', 'bench', 'pages.vite.config.ts');
   const built = await run(requireAppNode(), [join(modules, 'vite', 'bin', 'vite.js'), 'build', '-c', pages], {
     cwd: root,
     quiet: true,
@@ -78,7 +91,7 @@ async function benchReader(options) {
   const browser = findTestBrowser();
   if (!browser) say('no browser, so the window was not measured');
   const named = browser ? ['--browser', browser.path] : [];
-  await benchModules('reader', [...named, ...options], browser ? environmentOf(browser) : {});
+  await benchModules(suite, [...named, ...options], browser ? environmentOf(browser) : {});
 }
 
 /**

@@ -12,6 +12,7 @@ import { createDispatch, type DispatchParts, type HandlerMap } from './dispatch.
 import { draftHandlers } from './drafts/handlers.ts';
 import { excerptHandlers } from './excerpts/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
+import { templateHandlers } from './export/templates/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { libraryHandlers } from './library/handlers.ts';
 import { noteHandlers } from './notes/handlers.ts';
@@ -23,6 +24,7 @@ import { searchHandlers } from './search/handlers.ts';
 import { Keeper } from './search/upkeep/keeper.ts';
 import { trashHandlers } from './trash/handlers.ts';
 import type { Notebook } from './storage/connection.ts';
+import { prepareLedger } from './storage/known-ledger.ts';
 import { openNotebook } from './storage/migrate.ts';
 
 const HANDLERS: HandlerMap = {
@@ -39,6 +41,7 @@ const HANDLERS: HandlerMap = {
   ...notebookHandlers,
   ...repeatHandlers,
   ...searchHandlers,
+  ...templateHandlers,
   ...trashHandlers,
 };
 
@@ -60,7 +63,8 @@ export interface Engine {
   /** Emits `changed` if another connection has committed since the last look. */
   poll(): void;
   /**
-   * Does some milliseconds of what can wait: upkeep of the index and of the signatures, then of the file. To be called when nothing else is
+   * Does some milliseconds of what can wait: upkeep of the index and of the signatures, the first reading of
+   * the ledger, then upkeep of the file. To be called when nothing else is
    * to be done.
    * @returns whether there is more
    */
@@ -122,7 +126,7 @@ export function createEngine(options: EngineOptions, ports: Ports): Engine {
     tend() {
       try {
         if (closing !== null) return false;
-        if (index.tend() || signer.tend()) return true;
+        if (index.tend() || signer.tend() || prepareLedger(notebook)) return true;
         notebook.settle();
         return false;
       } catch (error) {

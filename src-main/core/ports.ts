@@ -2,6 +2,7 @@
 import type { Fault } from '../common/contract/faults.ts';
 import type { Output, Checked } from '../common/contract/commands.ts';
 import type { Color, DetailOrigins, FileKind, SourceKind, Warning } from '../common/contract/entities.ts';
+import type { TemplateFormat } from '../common/contract/export-commands.ts';
 import type { LeftOut, LibraryFormat } from '../common/contract/libraries.ts';
 import type { PageStart } from '../common/document/pages.ts';
 import type { ImageType } from '../common/document/image-facts.ts';
@@ -226,6 +227,38 @@ export interface ByteSource {
   read(offset: number, length: number): Uint8Array;
 }
 
+/** What a template may cost. */
+export interface TemplateLimits {
+  /** UTF-16 units of the template. */
+  readonly parsed: number;
+  /** What its lists and texts may come to, as the library of its language counts. */
+  readonly allocated: number;
+  /** UTF-16 units that may be written. */
+  readonly output: number;
+  readonly milliseconds: number;
+}
+
+/** In plain values: it is answered in another thread. */
+export interface TemplateQuestion {
+  readonly format: TemplateFormat;
+  readonly body: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly limits: TemplateLimits;
+}
+
+export interface TemplatePart {
+  /** Which of the sources it is of; null for all. */
+  readonly source: number | null;
+  readonly content: string;
+}
+
+/** Writes by a template of anyone's; in the app a thread that can be ended. */
+export interface Templater {
+  /** @throws DossierError invalid (`what: template`, with its line), too-large, cancelled */
+  render(question: TemplateQuestion, signal: AbortSignal): Promise<readonly TemplatePart[]>;
+  close(): Promise<void>;
+}
+
 export interface FetchRequest {
   /** http or https. */
   readonly url: string;
@@ -260,13 +293,25 @@ export interface Fetcher {
   fetch(request: FetchRequest, signal: AbortSignal): Promise<Fetched>;
 }
 
+/** Makes pages for paper. */
+export interface Printer {
+  /**
+   * @param html a whole page that needs nothing but itself
+   * @returns the bytes of a PDF, laid out by the page's own style for print
+   * @throws DossierError print-failed where there is no program to do it, or it did not; cancelled
+   */
+  print(html: string, signal: AbortSignal): Promise<Uint8Array>;
+}
+
 export interface Ports {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
   readonly parser: Parser;
   readonly files: Files;
+  readonly templater: Templater;
   readonly fetcher: Fetcher;
+  readonly printer: Printer;
   /**
    * Called once per opened notebook.
    * @param isTended whether an index that is missing is made meanwhile

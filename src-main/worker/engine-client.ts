@@ -4,13 +4,17 @@ import { DossierError } from '../common/contract/errors.ts';
 import type { DossierEvent, Listener } from '../common/contract/events.ts';
 import { failure, type Result } from '../common/contract/result.ts';
 import { toErrorValue } from '../common/messages/error-value.ts';
+import type { Printer } from '../core/ports.ts';
 import { WorkerChannel } from './channel.ts';
+import { isPrintEvent, PrintJobs, type Printed } from './host-printer.ts';
 
 export interface EngineWorkerData {
   readonly path: string;
   readonly create: boolean;
   readonly readOnly?: boolean;
   readonly verbose?: boolean;
+  /** The host prints; else the engine looks for a browser. */
+  readonly printsInHost?: boolean;
 }
 
 export type EngineQuestion =
@@ -18,6 +22,7 @@ export type EngineQuestion =
   | { readonly ask: 'open' }
   | { readonly ask: 'call'; readonly request: CallRequest }
   | { readonly ask: 'cancel'; readonly call: string }
+  | { readonly ask: 'printed'; readonly printed: Printed }
   | { readonly ask: 'close' }
   /** Of a worker that opens no notebook: makes the one at `path` from this archive. */
   | { readonly ask: 'restore'; readonly archive: string };
@@ -31,18 +36,36 @@ export interface EngineClient {
   close(): Promise<void>;
 }
 
-/** @throws DossierError where the notebook cannot be opened */
-export async function startEngine(workerUrl: URL, data: EngineWorkerData): Promise<EngineClient> {
+/**
+ * @param printer of the host, where it has one
+ * @throws DossierError where the notebook cannot be opened
+ */
+export async function startEngine(
+  workerUrl: URL,
+  data: EngineWorkerData,
+  printer?: Printer,
+): Promise<EngineClient> {
   const listeners = new Set<Listener>();
   const channel = new WorkerChannel({
     url: workerUrl,
-    worker: { workerData: data },
+    worker: { workerData: { ...data, printsInHost: printer !== undefined } satisfies EngineWorkerData },
     onEvent: (event) => {
-      for (const listener of listeners) listener(event as DossierEvent);
+      if (isPrintEvent(event)) jobs?.take(event);
+      else for (const listener of listeners) listener(event as DossierEvent);
     },
   });
   const ask = (question: EngineQuestion): Promise<unknown> => channel.ask(question);
+  const jobs = printer && new PrintJobs(printer, (job, printed) => void hand(job, printed));
+  const hand = async (job: number, printing: Promise<Uint8Array>): Promise<void> => {
+    const printed: Printed = await printing.then(
+      (bytes) => ({ job, bytes }),
+      (error: unknown) => ({ job, error: toErrorValue(error) }),
+    );
+    // A thread that has ended meanwhile has answered its calls.
+    await ask({ ask: 'printed', printed }).catch(() => undefined);
+  };
   const shut = async (): Promise<void> => {
+    jobs?.close();
     await ask({ ask: 'close' }).catch(() => undefined);
     await channel.close(new DossierError('notebook-closed'));
   };

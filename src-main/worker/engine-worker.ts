@@ -5,7 +5,7 @@ import { openEngine } from './engine-process.ts';
 import { serveEngine } from './serve-engine.ts';
 
 if (parentPort) {
-  serveEngine(parentPort, workerData as EngineWorkerData, (data) =>
-    openEngine({ ...data, search: 'thread' }),
+  serveEngine(parentPort, workerData as EngineWorkerData, (data, printer) =>
+    openEngine({ ...data, search: 'thread', printer }),
   );
 }

@@ -2,7 +2,9 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Engine } from '../core/engine.ts';
 import { answerQuestions } from './channel.ts';
+import type { Printer } from '../core/ports.ts';
 import type { EngineQuestion, EngineWorkerData } from './engine-client.ts';
+import { HostPrinter } from './host-printer.ts';
 import { startTending, type Tending } from './tending.ts';
 
 /** How often another process's commits are looked for, in milliseconds: one PRAGMA, some microseconds. */
@@ -11,13 +13,14 @@ const POLL_INTERVAL = 1000;
 export function serveEngine(
   port: MessagePort,
   data: EngineWorkerData,
-  openEngine: (data: EngineWorkerData) => Engine,
+  openEngine: (data: EngineWorkerData, printer: Printer | undefined) => Engine,
 ): void {
   let opened: { engine: Engine; timer: NodeJS.Timeout; tending: Tending } | null = null;
   const stopping = new AbortController();
+  const printer = data.printsInHost ? new HostPrinter((event) => push(event)) : undefined;
   const open = (create: boolean): Engine => {
     if (opened) return opened.engine;
-    const engine = openEngine({ ...data, create });
+    const engine = openEngine({ ...data, create }, printer);
     engine.subscribe((event) => {
       push(event);
     });
@@ -47,6 +50,9 @@ export function serveEngine(
           });
       case 'cancel':
         opened?.engine.cancel(question.call);
+        return null;
+      case 'printed':
+        printer?.answer(question.printed);
         return null;
       case 'restore': {
         const { restoreNotebook } = await import('./restore.ts');

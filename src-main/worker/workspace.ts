@@ -19,6 +19,7 @@ import {
   rememberWatched,
   type WatchedFolder,
 } from './app-state.ts';
+import type { Printer } from '../core/ports.ts';
 import { startEngine, type EngineClient } from './engine-client.ts';
 import { importFile } from './import-file.ts';
 import { startRestore, type Restoring } from './restore-client.ts';
@@ -35,6 +36,8 @@ export interface WorkspaceOptions {
   readonly version: string;
   /** The built engine worker; another one in tests. */
   readonly engineWorker?: URL;
+  /** Of a host that prints by itself. */
+  readonly printer?: Printer;
 }
 
 export interface Workspace {
@@ -261,7 +264,8 @@ class OneNotebook implements Workspace {
   }
 
   #startEngine(path: string, create: boolean): Promise<EngineClient> {
-    return startEngine(this.options.engineWorker ?? workerFile('engine-worker'), { path, create });
+    const { engineWorker = workerFile('engine-worker'), printer } = this.options;
+    return startEngine(engineWorker, { path, create }, printer);
   }
 
   #emit(event: DossierEvent): void {

@@ -6,6 +6,7 @@ import draftsEn from './en/drafts.ts';
 import exportEn from './en/export.ts';
 import guideEn from './en/guide.ts';
 import libraryEn from './en/library.ts';
+import matrixEn from './en/matrix.ts';
 import notesEn from './en/notes.ts';
 import readerEn from './en/reader.ts';
 import searchEn from './en/search.ts';
@@ -13,6 +14,7 @@ import settingsEn from './en/settings.ts';
 import shellEn from './en/shell.ts';
 import shelvesEn from './en/shelves.ts';
 import tagsEn from './en/tags.ts';
+import templatesEn from './en/templates.ts';
 import anchorsFr from './fr/anchors.ts';
 import claimingFr from './fr/claiming.ts';
 import claimsFr from './fr/claims.ts';
@@ -20,6 +22,7 @@ import draftsFr from './fr/drafts.ts';
 import exportFr from './fr/export.ts';
 import guideFr from './fr/guide.ts';
 import libraryFr from './fr/library.ts';
+import matrixFr from './fr/matrix.ts';
 import notesFr from './fr/notes.ts';
 import readerFr from './fr/reader.ts';
 import searchFr from './fr/search.ts';
@@ -27,6 +30,7 @@ import settingsFr from './fr/settings.ts';
 import shellFr from './fr/shell.ts';
 import shelvesFr from './fr/shelves.ts';
 import tagsFr from './fr/tags.ts';
+import templatesFr from './fr/templates.ts';
 import type { GuideWords } from './guide-blocks.ts';
 
 export type Locale = 'en' | 'fr';
@@ -38,6 +42,7 @@ export interface Messages {
   readonly anchors: typeof anchorsEn;
   readonly claiming: typeof claimingEn;
   readonly claims: typeof claimsEn;
+  readonly matrix: typeof matrixEn;
   readonly notes: typeof notesEn;
   readonly shelves: typeof shelvesEn;
   readonly search: typeof searchEn;
@@ -45,6 +50,7 @@ export interface Messages {
   readonly export: typeof exportEn;
   readonly settings: typeof settingsEn;
   readonly tags: typeof tagsEn;
+  readonly templates: typeof templatesEn;
   readonly guide: GuideWords;
 }
 
@@ -56,6 +62,7 @@ export const catalogs: Readonly<Record<Locale, Messages>> = {
     anchors: anchorsEn,
     claiming: claimingEn,
     claims: claimsEn,
+    matrix: matrixEn,
     notes: notesEn,
     shelves: shelvesEn,
     search: searchEn,
@@ -63,6 +70,7 @@ export const catalogs: Readonly<Record<Locale, Messages>> = {
     export: exportEn,
     settings: settingsEn,
     tags: tagsEn,
+    templates: templatesEn,
     guide: guideEn,
   },
   fr: {
@@ -72,6 +80,7 @@ export const catalogs: Readonly<Record<Locale, Messages>> = {
     anchors: anchorsFr,
     claiming: claimingFr,
     claims: claimsFr,
+    matrix: matrixFr,
     notes: notesFr,
     shelves: shelvesFr,
     search: searchFr,
@@ -79,6 +88,7 @@ export const catalogs: Readonly<Record<Locale, Messages>> = {
     export: exportFr,
     settings: settingsFr,
     tags: tagsFr,
+    templates: templatesFr,
     guide: guideFr,
   },
 };

@@ -21,6 +21,7 @@ import type { Job } from './import-job.svelte.ts';
 import { ImportQueue } from './import-queue.svelte.ts';
 import { LibraryState } from './library.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
+import { MatrixView } from './matrix-view.svelte.ts';
 import { Notebooks } from './notebooks.svelte.ts';
 import { DraftMirror } from './note-drafts.ts';
 import { Notices } from './notices.svelte.ts';
@@ -47,6 +48,7 @@ export class AppState implements AppPort {
   readonly history: HistoryState;
   readonly imports: ImportQueue;
   readonly library: LibraryState;
+  readonly matrix = new MatrixView();
   readonly shelves: Shelves;
   readonly upkeep = new IndexUpkeep();
   readonly notebooks: Notebooks;
@@ -202,6 +204,7 @@ export class AppState implements AppPort {
     this.#notebook = notebook;
     this.#revision++;
     this.upkeep.forget();
+    this.matrix.enter(notebook.path);
     this.panes.enter(notebook.path);
     await Promise.all([
       this.codebook.load(),

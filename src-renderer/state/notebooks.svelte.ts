@@ -6,6 +6,18 @@ import type { Locale } from '../messages/index.ts';
 type Workspace = Output<'workspace.state'>;
 export type NotebookInfo = Output<'workspace.open'>['notebook'];
 
+interface Restoring {
+  readonly done: number;
+  readonly total: number | null;
+  cancel(): void;
+}
+
+/** Of a file, without its folders and ending. */
+function nameOf(path: string): string {
+  const file = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  return file.replace(/\.[a-z0-9]{1,8}$/i, '');
+}
+
 interface Owner extends AppPort {
   readonly locale: Locale;
   enter(notebook: NotebookInfo): Promise<void>;
@@ -15,7 +27,9 @@ interface Owner extends AppPort {
 export class Notebooks {
   #workspace = $state.raw<Workspace | null>(null);
   /** Which path dialog of ours is shown; only where the host has no native one. */
-  asking = $state<'open' | 'create' | null>(null);
+  asking = $state<'open' | 'create' | 'restore' | null>(null);
+  /** A notebook is being made from an archive. */
+  #restoring = $state.raw<Restoring | null>(null);
   #busy = $state(false);
 
   constructor(private readonly app: Owner) {}
@@ -58,6 +72,40 @@ export class Notebooks {
     if (answer?.path) await this.openPath(answer.path, true);
   }
 
+  get restoring(): Restoring | null {
+    return this.#restoring;
+  }
+
+  /** Makes a new notebook from an archive, where the user says, and opens it. */
+  async restore(): Promise<void> {
+    if (!this.app.can('native-dialogs')) {
+      this.asking = 'restore';
+      return;
+    }
+    const archive = await this.app.call('host.choose', { purpose: 'open-archive' });
+    if (!archive?.path) return;
+    const suggestion = this.suggestPath(nameOf(archive.path));
+    const target = await this.app.call('host.choose', { purpose: 'create-notebook', suggestion });
+    if (target?.path) await this.restorePath(archive.path, target.path);
+  }
+
+  /** @returns whether it is open now; else a notice says why not, unless the user cancelled it */
+  async restorePath(archive: string, path: string): Promise<boolean> {
+    const stopping = new AbortController();
+    const tell = (done: number, total: number | null): void => {
+      this.#restoring = { done, total, cancel: () => stopping.abort() };
+    };
+    tell(0, null);
+    const { signal } = stopping;
+    const restored = await this.app.call(
+      'workspace.restore',
+      { archive, path },
+      { signal, onProgress: tell },
+    );
+    this.#restoring = null;
+    return restored !== null && this.openPath(path);
+  }
+
   /** @returns whether it is open now; else a notice says why not */
   async openPath(path: string, create = false): Promise<boolean> {
     return this.#take(() => this.app.call('workspace.open', { path, create }));
@@ -68,10 +116,10 @@ export class Notebooks {
   }
 
   /** A path for a new notebook in the platform's data folder, in the user's language. */
-  suggestPath(): string {
+  suggestPath(called: string = this.app.t.settings.choose.suggestion): string {
     const folder = this.#workspace?.folder ?? '';
     const separator = folder.includes('\\') ? '\\' : '/';
-    const name = `${this.app.t.settings.choose.suggestion}.dossier`;
+    const name = `${called}.dossier`;
     return folder === '' ? name : `${folder}${folder.endsWith(separator) ? '' : separator}${name}`;
   }
 

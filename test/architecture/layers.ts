@@ -33,6 +33,13 @@ export const LAYERS: readonly Layer[] = [
     may: ['document'],
     packages: [/^(?:mdast-util-(?:from-markdown|gfm)|micromark-extension-gfm)$/],
   },
+  { name: 'xml-text', files: /^src-main\/common\/xml-text\.ts$/, may: [], packages: [] },
+  {
+    name: 'qda-codes',
+    files: /^src-main\/common\/qda-codes\.ts$/,
+    may: ['contract', 'xml-text'],
+    packages: [],
+  },
   { name: 'csv-cells', files: /^src-main\/common\/csv-cells\.ts$/, may: [], packages: [] },
   { name: 'language', files: /^src-main\/common\/language\//, may: [], packages: [] },
   /** What texts are compared by: whole ones, copies within one, passages that several share. */
@@ -224,7 +231,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'codebook',
     files: /^src-main\/core\/codebook\//,
-    may: [...FOUNDATION, 'csv-cells'],
+    may: [...FOUNDATION, 'csv-cells', 'qda-codes'],
     packages: [/^(?:csv-parse\/sync|htmlparser2)$/],
   },
   /** Archives: written, and read from anyone. */
@@ -234,10 +241,17 @@ export const LAYERS: readonly Layer[] = [
     may: ['contract', 'ports', 'storage', 'connection'],
     packages: [/^node:(?:crypto|util|zlib)$/, VALIBOT],
   },
+  /** The language of templates: run by a thread of its own. */
+  {
+    name: 'export-liquid',
+    files: /^src-main\/core\/export\/templates\/liquid\.ts$/,
+    may: ['contract', 'ports', 'export'],
+    packages: [/^liquidjs$/],
+  },
   {
     name: 'export',
     files: /^src-main\/core\/export\//,
-    may: [...FOUNDATION, 'csv-cells', 'export-archive'],
+    may: [...FOUNDATION, 'csv-cells', 'xml-text', 'qda-codes', 'export-archive'],
     packages: [/^node:crypto$/, /^yaml$/, /^mdast(?:-util-to-markdown)?$/],
   },
   {
@@ -274,7 +288,7 @@ export const LAYERS: readonly Layer[] = [
     packages: [VALIBOT],
   },
 
-  /** The two threads that run a feature by itself, beside the engine that runs all of them. */
+  /** The three threads that run a feature by itself, beside the engine that runs all of them. */
   {
     name: 'capture-thread',
     files: /^src-main\/worker\/capture-worker\.ts$/,
@@ -287,6 +301,12 @@ export const LAYERS: readonly Layer[] = [
     may: ['contract', 'ports', 'search', 'threads'],
     packages: [/^node:worker_threads$/],
   },
+  {
+    name: 'template-thread',
+    files: /^src-main\/worker\/template-worker\.ts$/,
+    may: ['contract', 'ports', 'export-liquid', 'threads'],
+    packages: [/^node:worker_threads$/],
+  },
   /** The only files that send anything to another machine. */
   {
     name: 'fetcher',
@@ -294,11 +314,24 @@ export const LAYERS: readonly Layer[] = [
     may: ['contract', 'ports'],
     packages: [/^node:(?:dns\/promises|https?|net|stream|zlib)$/],
   },
+  /** Installed browsers: where they are, and what they print. */
+  {
+    name: 'installed-browsers',
+    files: /^src-main\/worker\/(?:find-browser|quiet-browser)\.ts$/,
+    may: [],
+    packages: [/^node:(?:fs|path)$/],
+  },
+  {
+    name: 'printer',
+    files: /^src-main\/worker\/print-page\.ts$/,
+    may: ['contract', 'ports', 'installed-browsers'],
+    packages: [/^node:(?:child_process|fs\/promises|os|path|url)$/],
+  },
   /** Workers, their clients and the ports on Node: for the workspace and the entry points, not for a host. */
   {
     name: 'threads',
     files:
-      /^src-main\/worker\/(?:channel|engine-[a-z]+|serve-engine|tending|capture-(?:client|memory)|restore(?:-client)?|worker-files|node-ports|files)\.ts$/,
+      /^src-main\/worker\/(?:channel|engine-[a-z]+|serve-engine|tending|capture-(?:client|memory)|template-client|restore(?:-client)?|worker-files|host-printer|node-ports|files)\.ts$/,
     may: [
       'contract',
       'main-messages',
@@ -307,6 +340,7 @@ export const LAYERS: readonly Layer[] = [
       'engine',
       'search-thread',
       'fetcher',
+      'printer',
       'export-archive',
     ],
     packages: [/^node:(?:worker_threads|crypto|os|path|fs|fs\/promises)$/, /^uuid$/],
@@ -328,7 +362,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'worker',
     files: /^src-main\/worker\//,
-    may: ['contract', 'main-messages', 'folders', 'threads', 'sample-maker', 'page-pictures'],
+    may: ['contract', 'ports', 'main-messages', 'folders', 'threads', 'sample-maker', 'page-pictures'],
     packages: [NODE, VALIBOT],
   },
 
@@ -347,7 +381,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'browser-host',
     files: /^src-main\/hosts\/browser\//,
-    may: ['contract', 'main-messages', 'security', 'worker'],
+    may: ['contract', 'main-messages', 'security', 'installed-browsers', 'worker'],
     packages: [NODE],
   },
   {

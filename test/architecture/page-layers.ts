@@ -29,6 +29,13 @@ export const PAGE_LAYERS: readonly Layer[] = [
     may: ['state', 'ui', 'words', 'contract', 'document', 'language', 'markdown'],
     packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
   },
+  /** Quotations on any screen: in their context, and beside what a newer version says. */
+  {
+    name: 'quoting',
+    files: /^src-renderer\/quoting\//,
+    may: ['state', 'ui', 'words', 'contract', 'language'],
+    packages: [/^svelte(?:\/|$)/, /^@lucide\/svelte\/icons\//],
+  },
   /** What more than one screen shows of collections and saved searches. */
   {
     name: 'shelves',
@@ -58,6 +65,7 @@ export const PAGE_LAYERS: readonly Layer[] = [
       'state',
       'ui',
       'writing',
+      'quoting',
       'shelves',
       'claiming',
       'csv-cells',

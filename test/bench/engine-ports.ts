@@ -3,8 +3,10 @@ import { openLibrary } from '../../src-main/core/capture/library.ts';
 import { parseCapture } from '../../src-main/core/capture/parse.ts';
 import type { Ports } from '../../src-main/core/ports.ts';
 import { createFetcher } from '../../src-main/worker/fetch/fetcher.ts';
+import { renderTemplate } from '../../src-main/core/export/templates/liquid.ts';
 import { nodeFiles } from '../../src-main/worker/files.ts';
 import { systemClock, uuidIds } from '../../src-main/worker/node-ports.ts';
+import { createBrowserPrinter } from '../../src-main/worker/print-page.ts';
 import { inProcessSearcher } from '../../src-main/worker/search-client.ts';
 
 export const enginePorts: Ports = {
@@ -17,6 +19,11 @@ export const enginePorts: Ports = {
     close: () => Promise.resolve(),
   },
   files: nodeFiles,
+  templater: {
+    render: async (question) => renderTemplate(question),
+    close: () => Promise.resolve(),
+  },
   fetcher: createFetcher(),
+  printer: createBrowserPrinter(),
   openSearcher: inProcessSearcher,
 };

@@ -209,6 +209,8 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
   const shelf = (await run('collection.add', { name: `Shelf of ${source}`, sources: [source] })).collection
     .id;
   const saved = (await run('saved.add', { name: `Cost of ${source}`, query: 'cost', filters: {} })).search.id;
+  const template = (await run('template.add', { name: `Notes of ${source}`, format: 'markdown', body: '' }))
+    .template.id;
   return [
     ['notebook.info', {}],
     ['notebook.check', { repair: true }],
@@ -244,6 +246,10 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
     ['claim.get', { id: claim }],
     ['claim.list', { status: 'unreviewed' }],
     ['claim.summaries', { status: 'unreviewed', limit: 10 }],
+    ['claim.counts', { doubt: 'one-source' }],
+    ['claim.origins', {}],
+    ['claims.tag', { ids: [claim, better], tags: ['cost'] }],
+    ['claims.recheck', { ids: [claim, better], by: '2027-02-28' }],
     ['claim.recheck', { id: claim, by: '2027-01-31' }],
     ['claim.due', {}],
     ['claim.supersede', { id: claim, by: better }],
@@ -264,6 +270,15 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
     ['export.run', { format: 'markdown', locale: 'en' }],
     ['export.run', { format: 'html', locale: 'fr' }],
     ['export.run', { format: 'markdown', collection: shelf }],
+    ['export.run', { format: 'markdown', claims: [claim], saved, template: '{{ notebook }}' }],
+    ['export.count', { tag: 'port' }],
+    ['export.preview', { format: 'html', locale: 'fr', sources: [source] }],
+    ['export.preview', { format: 'archive' }],
+    ['source.citekey', { id: source }],
+    ['template.list', {}],
+    ['template.add', { name: 'Page', format: 'html', body: '<p>{{ notebook }}' }],
+    ['template.edit', { id: template, body: '# {{ notebook }}' }],
+    ['template.remove', { id: template }],
     ['source.list', { collection: shelf }],
     ['search.query', { query: 'million', collection: shelf, facets: true }],
     ['sources.tag', { ids: [source, twice.id], tags: ['both'] }],
@@ -309,6 +324,7 @@ async function aWholeDay(run: TestEngine['run']): Promise<Call[]> {
     ['history.redo', {}],
     ['history.settle', {}],
     ['excerpt.remove', { id: second }],
+    ['claims.remove', { ids: [better] }],
     ['claim.remove', { id: claim }],
     ['saved.remove', { id: saved }],
     ['collection.remove', { id: shelf }],

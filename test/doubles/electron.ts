@@ -32,6 +32,8 @@ export interface Recorded {
   readonly dialogs: (E.OpenDialogOptions | E.SaveDialogOptions)[];
   readonly messages: E.MessageBoxOptions[];
   displays: E.Rectangle[];
+  /** What a printed page comes to. */
+  printed: Promise<Buffer>;
 }
 
 type InvokeHandler = (event: E.IpcMainInvokeEvent, ...args: unknown[]) => unknown;
@@ -62,6 +64,7 @@ function emptyRecord(): Recorded {
     dialogs: [],
     messages: [],
     displays: [{ x: 0, y: 0, width: 1920, height: 1080 }],
+    printed: Promise.resolve(Buffer.from('%PDF-1.7 %%EOF')),
   };
 }
 
@@ -153,12 +156,16 @@ export const protocol = standIn<E.Protocol>('protocol', {
   },
 });
 
+type BeforeRequest = (details: { url: string }, callback: (answer: E.CallbackResponse) => void) => void;
+
 interface Policies {
   permissionRequest: Parameters<E.Session['setPermissionRequestHandler']>[0];
   permissionCheck: Parameters<E.Session['setPermissionCheckHandler']>[0];
   device: Parameters<E.Session['setDevicePermissionHandler']>[0];
   displayMedia: Parameters<E.Session['setDisplayMediaRequestHandler']>[0];
-  beforeRequest: ((details: { url: string }, callback: (answer: E.CallbackResponse) => void) => void) | null;
+  beforeRequest: BeforeRequest | null;
+  /** Of the session that pages are printed in. */
+  beforePrintRequest: BeforeRequest | null;
   proxy: E.ProxyConfig | null;
   spellChecker: boolean;
 }
@@ -170,6 +177,7 @@ function emptyPolicies(): Policies {
     device: null,
     displayMedia: null,
     beforeRequest: null,
+    beforePrintRequest: null,
     proxy: null,
     spellChecker: true,
   };
@@ -205,6 +213,15 @@ export const session = standIn<typeof E.session>('session', {
       }) as E.WebRequest['onBeforeRequest'],
     }),
   }),
+  fromPartition: () =>
+    standIn<E.Session>('session.fromPartition', {
+      setPermissionRequestHandler: () => undefined,
+      webRequest: standIn<E.WebRequest>('webRequest', {
+        onBeforeRequest: ((handler: Policies['beforeRequest']) => {
+          policies.beforePrintRequest = handler;
+        }) as E.WebRequest['onBeforeRequest'],
+      }),
+    }),
 });
 
 export const ipcMain = standIn<E.IpcMain>('ipcMain', {
@@ -272,6 +289,10 @@ export class ContentsDouble extends EventEmitter {
     return this.url;
   }
 
+  printToPDF(_options: E.PrintToPDFOptions): Promise<Buffer> {
+    return recorded.printed;
+  }
+
   /** To the page, whose preload listens. */
   send(channel: string, ...args: readonly unknown[]): void {
     this.sent.push(...args);
@@ -325,6 +346,11 @@ class WindowDouble extends EventEmitter {
     this.focused++;
   }
 
+  destroy(): void {
+    this.isGone = true;
+    this.emit('closed');
+  }
+
   /** As when the user closes it. */
   close(): void {
     this.emit('close');
@@ -343,8 +369,9 @@ type UsedOfWindow =
   | 'maximize'
   | 'show'
   | 'focus'
+  | 'destroy'
   | 'close';
-type UsedOfContents = 'id' | 'getURL' | 'send' | 'setWindowOpenHandler';
+type UsedOfContents = 'id' | 'getURL' | 'printToPDF' | 'send' | 'setWindowOpenHandler';
 type Checked<Double extends Real, Real> = Double;
 export type WindowCheck = Checked<WindowDouble, Pick<E.BrowserWindow, UsedOfWindow>>;
 export type ContentsCheck = Checked<ContentsDouble, Pick<E.WebContents, UsedOfContents>>;

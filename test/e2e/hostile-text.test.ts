@@ -96,7 +96,7 @@ describe('markup in titles, bylines, tags, notes, claims and articles', () => {
     await dialog.getByText('https://xn--exmple-4nf.org/%E2%80%AEgnp.exe').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Claims', exact: true }).click();
-    await page.getByRole('table', { name: 'Ledger of claims' }).waitFor();
+    await page.getByRole('listbox', { name: 'Ledger of claims' }).waitFor();
     await expectWordsOnly(page);
     await page.getByRole('combobox', { name: 'Search the notebook' }).fill('pwned');
     await page.keyboard.press('Enter');

@@ -6,9 +6,11 @@ import { openLibrary } from '../../src-main/core/capture/library.ts';
 import { parseCapture } from '../../src-main/core/capture/parse.ts';
 import { createEngine, type Engine } from '../../src-main/core/engine.ts';
 import type { Ports } from '../../src-main/core/ports.ts';
+import { renderTemplate } from '../../src-main/core/export/templates/liquid.ts';
 import { nodeFiles } from '../../src-main/worker/files.ts';
 import { createFetcher } from '../../src-main/worker/fetch/fetcher.ts';
 import { uuidIds } from '../../src-main/worker/node-ports.ts';
+import { createBrowserPrinter } from '../../src-main/worker/print-page.ts';
 import { inProcessSearcher } from '../../src-main/worker/search-client.ts';
 import { tempNotebook } from './temp.ts';
 
@@ -29,7 +31,12 @@ export function testPorts(): Ports {
       close: () => Promise.resolve(),
     },
     files: nodeFiles,
+    templater: {
+      render: async (question) => renderTemplate(question),
+      close: () => Promise.resolve(),
+    },
     fetcher: createFetcher(),
+    printer: createBrowserPrinter(),
     openSearcher: inProcessSearcher,
   };
 }

@@ -18,8 +18,15 @@ const kinds = async (): Promise<readonly TrashKind[]> =>
 
 async function empty(most?: number): Promise<Record<TrashKind, number>> {
   const sum = {
-    ...{ source: 0, excerpt: 0, claim: 0, note: 0, tag: 0 },
-    ...{ collection: 0, 'saved-search': 0, 'kept-search': 0 },
+    source: 0,
+    excerpt: 0,
+    claim: 0,
+    note: 0,
+    tag: 0,
+    collection: 0,
+    'saved-search': 0,
+    template: 0,
+    'kept-search': 0,
   };
   for (;;) {
     const { removed, left } = await app.run('trash.empty', most === undefined ? {} : { most });

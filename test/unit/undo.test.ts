@@ -1,6 +1,7 @@
 import type { CollectionId, SavedSearchId } from '../../src-main/common/contract/collections.ts';
 import { COMMANDS, type MutationName } from '../../src-main/common/contract/commands.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { TemplateId } from '../../src-main/common/contract/export-commands.ts';
 import type { ClaimId, ExcerptId, NoteId, SourceId } from '../../src-main/common/contract/entities.ts';
 import { bytesOf, openTestEngine, type TestEngine } from '../support/engine.ts';
 
@@ -13,6 +14,7 @@ let note: NoteId;
 let shelf: CollectionId;
 let other: CollectionId;
 let saved: SavedSearchId;
+let template: TemplateId;
 let twice: SourceId;
 let binned: SourceId;
 
@@ -27,6 +29,8 @@ beforeEach(async () => {
   twice = id;
   binned = (await app.run('source.import', { bytes: bytesOf('Bin\nOld.'), fileName: 'bin.txt' })).id;
   await app.run('source.remove', { id: binned });
+  const body = '# {{ notebook }}';
+  template = (await app.run('template.add', { name: 'Plain', format: 'markdown', body })).template.id;
   shelf = (await app.run('collection.add', { name: 'Costs', sources: [source, twice] })).collection.id;
   other = (await app.run('collection.add', { name: 'Ports' })).collection.id;
   saved = (await app.run('saved.add', { name: 'Millions', query: 'million', filters: {} })).search.id;
@@ -49,12 +53,14 @@ async function look(): Promise<unknown> {
   const { tags } = await app.run('tag.list', {});
   const { collections } = await app.run('collection.list', {});
   const { searches } = await app.run('saved.list', {});
+  const { templates } = await app.run('template.list', {});
+  const keys = await Promise.all(sources.map(({ id }) => app.run('source.citekey', { id })));
   const texts = await Promise.all(
     sources.map(async ({ id }) => (await app.run('source.get', { id })).source.versionId),
   );
   return JSON.parse(
     JSON.stringify(
-      { sources, excerpts, claims, notes, tags, collections, searches, vain, texts },
+      { sources, excerpts, claims, notes, tags, collections, searches, templates, keys, vain, texts },
       (key, value: unknown) => (key === 'history' || /At$/.test(key) ? undefined : value),
     ),
   );
@@ -101,6 +107,9 @@ const CHANGES: readonly Change[] = [
   ],
   ['claim.recheck', () => app.run('claim.recheck', { id: claim, by: '2027-01-31' })],
   ['claim.supersede', () => supersede()],
+  ['claims.tag', () => app.run('claims.tag', { ids: [claim, better], tags: ['cost'] })],
+  ['claims.recheck', () => app.run('claims.recheck', { ids: [claim, better], by: '2027-01-31' })],
+  ['claims.remove', () => app.run('claims.remove', { ids: [claim, better] })],
   ['diligence.add', () => searchInVain()],
   ['diligence.remove', removeSearch, searchInVain],
   ['claim.remove', () => app.run('claim.remove', { id: claim })],
@@ -118,6 +127,10 @@ const CHANGES: readonly Change[] = [
   ['saved.add', () => app.run('saved.add', { name: 'Ports', query: 'port', filters: { in: ['note'] } })],
   ['saved.edit', () => app.run('saved.edit', { id: saved, name: 'Costs', query: 'cost' })],
   ['saved.remove', () => app.run('saved.remove', { id: saved })],
+  ['template.add', () => app.run('template.add', { name: 'Briefing', format: 'markdown', body: '# x' })],
+  ['template.edit', () => app.run('template.edit', { id: template, name: 'Notes', body: '{{ notebook }}' })],
+  ['template.remove', () => app.run('template.remove', { id: template })],
+  ['source.edit', () => app.run('source.edit', { id: source, citekey: 'council2025plant' })],
   ['trash.restore', () => app.run('trash.restore', { items: [{ kind: 'source', id: binned }] })],
 ];
 

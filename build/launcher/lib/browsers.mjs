@@ -1,5 +1,5 @@
 /**
- * Finds a Chromium-family browser that is installed. src-main/hosts/browser/find-browser.ts does the same for the packed
+ * Finds a Chromium-family browser that is installed. src-main/worker/find-browser.ts does the same for the packed
  * app; the launcher cannot import it before anything is installed, so a test holds the two together.
  */
 import { existsSync } from 'node:fs';

@@ -58,6 +58,7 @@ export const TRASH_KINDS = [
   'tag',
   'collection',
   'saved-search',
+  'template',
   'kept-search',
 ] as const;
 export const TRASH_KIND = v.picklist(TRASH_KINDS);

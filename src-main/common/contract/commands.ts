@@ -30,7 +30,7 @@ import {
 } from './entities.ts';
 import { CHECKED_DRAFT } from './drafts.ts';
 import { EXCERPT_COMMANDS } from './excerpt-commands.ts';
-import { EXPORT_FORMATS } from './export-formats.ts';
+import { EXPORT_COMMANDS } from './export-commands.ts';
 import { ROOT_SCHEMA } from '../document/tree.ts';
 import { COLLECTION_COMMANDS, COLLECTION_ID } from './collections.ts';
 import { CLAIM_COMMANDS } from './claim-commands.ts';
@@ -190,16 +190,25 @@ export const COMMANDS = {
   ),
   /** A picture that some version's article names; what it is, is told by its bytes. */
   'source.image': reading(v.object({ sha256: text }), v.object({ mediaType: IMAGE_TYPE, bytes })),
-  /** `translationOf` names the original, null none. Errors: invalid where it would be its own original. */
+  /**
+   * `translationOf` names the original, null none. `citekey` is kept as it is given, null makes it of the details again.
+   * Errors: invalid where it would be its own original; invalid and duplicate of a citation key.
+   */
   'source.edit': writing(
     v.object({
       id: SOURCE_ID,
       ...details,
+      citekey: v.optional(v.nullable(text)),
       translationOf: v.optional(v.nullable(SOURCE_ID)),
       tags,
       untag: tags,
     }),
     SOURCE_ANSWER,
+  ),
+  /** By what writing tools cite it: the key that was given or kept, else the one that its details make (`suggested`). */
+  'source.citekey': reading(
+    v.object({ id: SOURCE_ID }),
+    v.object({ citekey: text, isKept: v.boolean(), suggested: text }),
   ),
   /** Text that stands twice in the source's current version, in its order. */
   'source.repeats': reading(
@@ -279,38 +288,7 @@ export const COMMANDS = {
     }),
   ),
 
-  /**
-   * Annotated notes. With `out` the files are written below it (each whole or not at all) and contents are left
-   * out; without, contents come back and nothing is written. Errors: target-exists, target-unwritable, disk-full.
-   */
-  'export.run': reading(
-    v.object({
-      format: v.picklist(EXPORT_FORMATS),
-      sources: v.optional(v.array(SOURCE_ID)),
-      /** Its sources. Errors: not-found. */
-      collection: v.optional(COLLECTION_ID),
-      tag: v.optional(text),
-      status: v.optional(STATUS),
-      /** The language of the words that the export itself says. */
-      locale: v.optional(v.picklist(['en', 'fr'])),
-      out: v.optional(text),
-      force: v.optional(v.boolean()),
-    }),
-    v.object({
-      files: v.array(
-        v.object({
-          path: text,
-          bytes: v.number(),
-          sha256: text,
-          /** Null where the file was written, or is no text. */
-          content: v.nullable(text),
-          /** Of a picture; null where the file was written, or is a text. */
-          data: v.nullable(bytes),
-        }),
-      ),
-      warnings: v.array(WARNING),
-    }),
-  ),
+  ...EXPORT_COMMANDS,
 
   /** What `undo` and `redo` would do next; null where there is nothing. */
   'history.next': reading(none, v.object({ undo: v.nullable(CHANGE), redo: v.nullable(CHANGE) })),
@@ -368,6 +346,7 @@ export const COMMANDS = {
       purpose: v.picklist([
         'open-notebook',
         'create-notebook',
+        'open-archive',
         'export-file',
         'export-folder',
         'watch-folder',

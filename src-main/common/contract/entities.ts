@@ -292,6 +292,8 @@ export const EVIDENCE = v.object({
   /** Who first said it; empty counts as the document itself. */
   origin: v.string(),
   note: v.string(),
+  /** When it was attached to the claim. */
+  addedAt: v.optional(v.string()),
   /** The quotation in its context and where it stands, so that a card needs no second question. */
   quotation: v.object({
     exact: v.string(),
@@ -435,6 +437,8 @@ export const NOTEBOOK_INFO = v.object({
     notes: v.number(),
     tags: v.number(),
     trash: v.number(),
+    /** Highlights that a newer version moved or lost, and that wait for somebody to look. */
+    toReview: v.number(),
   }),
 });
 export type NotebookInfo = v.InferOutput<typeof NOTEBOOK_INFO>;

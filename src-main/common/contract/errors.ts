@@ -19,6 +19,8 @@ export const ERROR_CODES = [
   'unsupported',
   /** An address was asked for and did not give a document; `reason` says why, `status` what the server answered. */
   'fetch-failed',
+  /** A PDF was asked for and no program could make it; `reason` says why, `name` which program was asked. */
+  'print-failed',
   'quotation-not-found',
   'quotation-ambiguous',
   /** The text was replaced by a newer version, which does not have the passage. */

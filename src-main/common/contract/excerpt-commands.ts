@@ -76,11 +76,14 @@ export const EXCERPT_COMMANDS = {
     EXCERPT_ANSWER,
   ),
   'excerpt.remove': writing(v.object({ id: EXCERPT_ID }), v.object({ id: EXCERPT_ID })),
-  /** Highlights that a newer version moved or has no place for, and how all of a source stand. */
+  /**
+   * Highlights that a newer version moved or has no place for, and how all of a source stand. `before` is what a moved one
+   * quoted where it stood, where those are not its words now.
+   */
   'excerpt.review': reading(
     v.object({ source: v.optional(SOURCE_ID) }),
     v.object({
-      items: v.array(v.object({ excerpt: EXCERPT, isKept: v.boolean() })),
+      items: v.array(v.object({ excerpt: EXCERPT, isKept: v.boolean(), before: v.nullable(text) })),
       meters: v.array(METER),
     }),
   ),
@@ -92,10 +95,14 @@ export const EXCERPT_COMMANDS = {
     v.object({ id: EXCERPT_ID }),
     v.object({ excerpt: EXCERPT, stood: v.nullable(PLACE), candidates: v.array(CANDIDATE) }),
   ),
-  /** Quotations whose words the newest version changed or lost, the words that differ, and the claims that rest on them. */
+  /**
+   * Quotations whose words the newest version changed or lost, the words that differ, and the claims that rest on them; of
+   * the whole notebook where no source is named. Of the highlights that moved or have no place the first 500 are compared;
+   * `left` more were not.
+   */
   'excerpt.changed': reading(
-    v.object({ source: SOURCE_ID }),
-    v.object({ quotations: v.array(CHANGED_QUOTATION) }),
+    v.object({ source: v.optional(SOURCE_ID) }),
+    v.object({ quotations: v.array(CHANGED_QUOTATION), left: v.number() }),
   ),
   /** Moved highlights stand where they are. Errors: invalid for an orphan, which has no place to confirm. */
   'excerpt.confirm': writing(v.object({ ids: excerptIds }), v.object({ excerpts: v.array(EXCERPT) })),

@@ -1,6 +1,7 @@
 import { shorten } from '../language/shorten.ts';
 import type { ErrorDetails } from '../contract/errors.ts';
 import { invalidClaim, tooLongClaim } from './claims.ts';
+import { invalidTemplate, takenCitekey, tooLongTemplate } from './templates.ts';
 import { type ErrorSentences, numberOf, QUOTED_LENGTH, textOf } from './details.ts';
 
 const NOUNS: Readonly<Record<string, string>> = {
@@ -20,6 +21,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   image: 'picture',
   collection: 'collection',
   'saved-search': 'saved search',
+  template: 'template',
   'kept-search': 'kept search',
   'note-state': 'earlier state',
 };
@@ -80,6 +82,7 @@ function unsupportedLibrary(details: ErrorDetails): string {
 const UNSUPPORTED: Readonly<Record<string, (details: ErrorDetails) => string>> = {
   archive: () => 'This archive was made by a newer Dossier. Update this one, then restore it again.',
   library: unsupportedLibrary,
+  template: () => 'Templates are for Markdown and HTML; this format is written in one way only.',
   notebook: (details) =>
     `${quoted(textOf(details, 'path', 'fileName'))} is a notebook or another database, and no article: open it instead, from the notebook’s menu or with --notebook.`,
   page: () =>
@@ -124,6 +127,14 @@ function fetchSentence(details: ErrorDetails): string {
   return `is not a document that Dossier can read${because(textOf(details, 'mediaType'))}`;
 }
 
+/** Why no PDF was made, and what else there is. */
+const PRINT: Readonly<Record<string, string>> = {
+  'no-browser':
+    'A PDF is made by Chromium, Chrome, Edge, Brave or Vivaldi, and none of them is installed here. Install one (or name it in CHROME_PATH), or export as HTML and print that page.',
+  'too-slow':
+    'Making the PDF took too long and was given up. Export fewer sources at once, or export as HTML and print that page.',
+};
+
 /** Why a tag cannot be as it is wanted. */
 function tagSentence(details: ErrorDetails): string {
   const tag = named(textOf(details, 'name'));
@@ -164,7 +175,7 @@ export const errorsEn: ErrorSentences = {
     return `This notebook has no ${noun(what)}${named(textOf(details, 'id', 'name', 'path'))}.`;
   },
   invalid: (details) => {
-    const claim = invalidClaim(details, 'en');
+    const claim = invalidClaim(details, 'en') ?? invalidTemplate(details, 'en');
     if (claim !== null) return claim;
     if (details['what'] === 'translationOf')
       return 'A source cannot be a translation of itself, nor of one of its own translations.';
@@ -182,13 +193,15 @@ export const errorsEn: ErrorSentences = {
       : `A value cannot be used${because(reason)}.`;
   },
   duplicate: (details) => {
+    const citekey = takenCitekey(details, 'en');
+    if (citekey !== null) return citekey;
     if (textOf(details, 'what') === 'evidence') return 'This highlight is already evidence of this claim.';
     if (textOf(details, 'what') === 'tag')
       return `There is a tag${named(textOf(details, 'name'))} already, by this name or as an alias. Choose another name, or merge the two.`;
     return `The ${noun(textOf(details, 'what'))}${named(textOf(details, 'name', 'id', 'path'))} is already there.`;
   },
   'too-large': (details) => {
-    const claim = tooLongClaim(details, 'en');
+    const claim = tooLongClaim(details, 'en') ?? tooLongTemplate(details, 'en');
     if (claim !== null) return claim;
     const bytes = numberOf(details, 'bytes', 'size');
     const limit = numberOf(details, 'limit', 'max');
@@ -221,6 +234,14 @@ export const errorsEn: ErrorSentences = {
   'fetch-failed': (details) => {
     const url = textOf(details, 'url', 'path');
     return `${url ? quoted(url) : 'The address'} ${fetchSentence(details)}.`;
+  },
+  'print-failed': (details) => {
+    const reason = textOf(details, 'reason');
+    const program = textOf(details, 'name');
+    return (
+      PRINT[reason] ??
+      `${program === '' ? 'The browser' : program} could not make the PDF${because(reason)}. Export as HTML and print that page.`
+    );
   },
   'quotation-not-found': (details) =>
     `The quotation${named(textOf(details, 'quote', 'exact'))} does not occur in this source. Copy it from the text as it stands.`,

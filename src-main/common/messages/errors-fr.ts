@@ -1,6 +1,7 @@
 import { shorten } from '../language/shorten.ts';
 import type { ErrorDetails } from '../contract/errors.ts';
 import { invalidClaim, tooLongClaim } from './claims.ts';
+import { invalidTemplate, takenCitekey, tooLongTemplate } from './templates.ts';
 import { type ErrorSentences, numberOf, QUOTED_LENGTH, textOf } from './details.ts';
 
 const NOUNS: Readonly<Record<string, string>> = {
@@ -20,6 +21,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   image: 'aucune image',
   collection: 'aucune collection',
   'saved-search': 'aucune recherche enregistrée',
+  template: 'aucun modèle',
   'kept-search': 'aucune recherche conservée',
   'note-state': 'aucun état antérieur',
 };
@@ -83,6 +85,7 @@ const UNSUPPORTED: Readonly<Record<string, (details: ErrorDetails) => string>> =
   archive: () =>
     'Cette archive a été faite par un Dossier plus récent. Mettez celui-ci à jour, puis restaurez-la de nouveau.',
   library: unsupportedLibrary,
+  template: () => 'Les modèles sont pour le Markdown et le HTML ; ce format ne s’écrit que d’une façon.',
   notebook: (details) =>
     `${quoted(textOf(details, 'path', 'fileName'))} est un carnet ou une autre base de données, non un article\u00a0: ouvrez-le plutôt, depuis le menu du carnet ou avec --notebook.`,
   page: () =>
@@ -128,6 +131,14 @@ function fetchSentence(details: ErrorDetails): string {
   return `n’est pas un document que Dossier sache lire${because(textOf(details, 'mediaType'))}`;
 }
 
+/** Why no PDF was made, and what else there is. */
+const PRINT: Readonly<Record<string, string>> = {
+  'no-browser':
+    'Un PDF est fait par Chromium, Chrome, Edge, Brave ou Vivaldi, et aucun n’est installé ici. Installez-en un (ou nommez-le dans CHROME_PATH), ou exportez en HTML et imprimez cette page.',
+  'too-slow':
+    'Le PDF demandait trop de temps ; il a été abandonné. Exportez moins de sources à la fois, ou exportez en HTML et imprimez cette page.',
+};
+
 /** Why a tag cannot be as it is wanted. */
 function tagSentence(details: ErrorDetails): string {
   const tag = named(textOf(details, 'name'));
@@ -167,7 +178,7 @@ export const errorsFr: ErrorSentences = {
     return `Ce carnet ne contient ${NOUNS[what] ?? 'aucun élément'}${named(textOf(details, 'id', 'name', 'path'))}.`;
   },
   invalid: (details) => {
-    const claim = invalidClaim(details, 'fr');
+    const claim = invalidClaim(details, 'fr') ?? invalidTemplate(details, 'fr');
     if (claim !== null) return claim;
     if (details['what'] === 'translationOf')
       return 'Une source ne peut être la traduction d’elle-même, ni de l’une de ses traductions.';
@@ -186,6 +197,8 @@ export const errorsFr: ErrorSentences = {
       : `Une valeur ne convient pas${because(reason)}.`;
   },
   duplicate: (details) => {
+    const citekey = takenCitekey(details, 'fr');
+    if (citekey !== null) return citekey;
     if (textOf(details, 'what') === 'evidence')
       return 'Ce surlignage est déjà une pièce de cette affirmation.';
     if (textOf(details, 'what') === 'tag')
@@ -193,7 +206,7 @@ export const errorsFr: ErrorSentences = {
     return `Cet élément${named(textOf(details, 'name', 'id', 'path'))} existe déjà.`;
   },
   'too-large': (details) => {
-    const claim = tooLongClaim(details, 'fr');
+    const claim = tooLongClaim(details, 'fr') ?? tooLongTemplate(details, 'fr');
     if (claim !== null) return claim;
     const bytes = numberOf(details, 'bytes', 'size');
     const limit = numberOf(details, 'limit', 'max');
@@ -226,6 +239,14 @@ export const errorsFr: ErrorSentences = {
   'fetch-failed': (details) => {
     const url = textOf(details, 'url', 'path');
     return `${url ? `L’adresse ${quoted(url)}` : 'L’adresse'} ${fetchSentence(details)}.`;
+  },
+  'print-failed': (details) => {
+    const reason = textOf(details, 'reason');
+    const program = textOf(details, 'name');
+    return (
+      PRINT[reason] ??
+      `${program === '' ? 'Le navigateur' : program} n’a pas pu faire le PDF${because(reason)}. Exportez en HTML et imprimez cette page.`
+    );
   },
   'quotation-not-found': (details) =>
     `La citation${named(textOf(details, 'quote', 'exact'))} ne figure pas dans cette source. Copiez-la dans le texte tel qu’il est.`,

@@ -141,6 +141,7 @@ const TOLD: Readonly<Record<Locale, Readonly<Record<string, Telling>>>> = {
       `Pages without text: p.\u00a0${pages}${andMore(more, true)}. The reader can show them as they were printed.`,
     'claim-without-verdict': ({ statement }) => `Left out, since it has no verdict: ${statement}`,
     'export-left-out': (details) => `This format has no place for ${carried(details, 'en')}.`,
+    'export-as-notes': (details) => `${carried(details, 'en')} became notes: this format has no other place.`,
   },
   fr: {
     'near-duplicate': (details) => `${describeNear(details, 'fr')}.`,
@@ -159,6 +160,8 @@ const TOLD: Readonly<Record<Locale, Readonly<Record<string, Telling>>>> = {
       `Pages sans texte\u00a0: p.\u00a0${pages}${andMore(more, false)}. Elles peuvent être vues telles qu’imprimées, dans la lecture.`,
     'claim-without-verdict': ({ statement }) => `Laissée de côté, faute de verdict\u00a0: ${statement}`,
     'export-left-out': (details) => `Ce format n’a pas de place pour ${carried(details, 'fr')}.`,
+    'export-as-notes': (details) =>
+      `En notes, faute d’une autre place dans ce format\u00a0: ${carried(details, 'fr')}.`,
   },
 };
 

@@ -9,10 +9,12 @@ import { getExcerpt } from '../storage/excerpts.ts';
 import { changeTags } from '../storage/tags.ts';
 import { checkNote } from '../storage/user-text.ts';
 import { ledgerHandlers } from './ledger.ts';
+import { manyHandlers } from './many.ts';
 import { checkReason, checkStatement, readMoment } from './rules.ts';
 
 export const claimHandlers = {
   ...ledgerHandlers,
+  ...manyHandlers,
 
   'claim.add': mutation((edit, input) => {
     const statement = checkStatement(input.statement);

@@ -2,7 +2,6 @@
 import type { Claim, ClaimId } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { mutation, query, type Handlers, type MutationHandler } from '../handler.ts';
-import { listSummaries } from '../storage/claim-rows.ts';
 import { getClaim } from '../storage/claims.ts';
 import { isoTime } from '../storage/columns.ts';
 import { getKeptSearch, listKeptSearches } from '../storage/diligence.ts';
@@ -10,7 +9,8 @@ import type { Edit } from '../storage/edit.ts';
 import type { Reader } from '../storage/connection.ts';
 import { checkNote, oneLine, requireText } from '../storage/user-text.ts';
 import { matrixTable, readMatrix } from './read-matrix.ts';
-import { checkDay, readMoment } from './rules.ts';
+import { checkDay } from './rules.ts';
+import { countSummaries, listOrigins, listSummaries } from './summaries.ts';
 
 /** In UTF-16 code units, as search takes them. */
 const MAX_QUERY = 1000;
@@ -40,13 +40,16 @@ const keepSearch: MutationHandler<'diligence.add'> = {
 };
 
 export const ledgerHandlers = {
-  'claim.summaries': query(({ notebook }, { asOf, ...input }) =>
-    listSummaries(notebook.reader, { ...input, asOf: readMoment(asOf) }),
+  'claim.summaries': query(({ notebook }, input) => listSummaries(notebook, input)),
+  'claim.counts': query(({ notebook, ports }, { today, ...input }) =>
+    countSummaries(notebook, input, today === undefined ? dayOf(ports.clock.now()) : checkDay(today)),
   ),
+  'claim.origins': query(({ notebook }) => ({ origins: listOrigins(notebook) })),
 
   'claim.due': query(({ notebook, ports }, { by, limit, offset }) => {
-    const day = by === undefined ? isoTime(ports.clock.now()).slice(0, 10) : checkDay(by);
-    return { by: day, ...listSummaries(notebook.reader, { dueBy: day, sort: 'recheck', limit, offset }) };
+    const day = by === undefined ? dayOf(ports.clock.now()) : checkDay(by);
+    const { total, claims } = listSummaries(notebook, { dueBy: day, sort: 'recheck', limit, offset });
+    return { by: day, total, claims };
   }),
 
   'claim.matrix': query(({ notebook: { reader } }, { csv, ...input }) => {
@@ -78,6 +81,9 @@ export const ledgerHandlers = {
     return { id };
   }),
 } satisfies Handlers;
+
+/** In UTC. */
+const dayOf = (time: number): string => isoTime(time).slice(0, 10);
 
 /**
  * Along what took the place of what, from `by` on. Those in the trash count: they may come back.

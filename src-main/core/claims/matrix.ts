@@ -28,15 +28,40 @@ export interface Weighed {
 
 /** Which sides an origin takes, and through how many sources. */
 interface Voice {
+  readonly origin: string;
   readonly supports: Set<SourceId>;
   readonly disputes: Set<SourceId>;
 }
 
-export function weighClaim(evidence: readonly MatrixEvidence[]): Weighed & { readonly flips: SourceId[] } {
+export interface FlippingOrigin {
+  /** As first typed. */
+  readonly origin: string;
+  readonly sources: number;
+}
+
+export interface Weight extends Weighed {
+  readonly flips: SourceId[];
+  readonly flippingOrigins: FlippingOrigin[];
+}
+
+/** Linear in the evidence: taking a source away changes only the voices that it carries. */
+export function weighClaim(evidence: readonly MatrixEvidence[]): Weight {
   const voices = voicesOf(evidence);
-  const all = count(voices, null);
-  const sources = [...new Set(evidence.map(({ source }) => source))];
-  return { ...all, flips: sources.filter((source) => count(voices, source).balance !== all.balance) };
+  const all = { supports: 0, disputes: 0 };
+  for (const voice of voices) tally(all, sideOf(voice, null), 1);
+  const balance = balanceOf(all);
+  return {
+    ...{ ...all, balance },
+    flips: [...carriedBy(voices)].flatMap(([source, carried]) =>
+      balanceWithout(all, carried, source) === balance ? [] : [source],
+    ),
+    flippingOrigins: voices.flatMap((voice) => {
+      const sources = new Set([...voice.supports, ...voice.disputes]).size;
+      // Of an origin that one source carries, the source is named.
+      const isShared = voice.origin !== '' && sources > 1;
+      return isShared && balanceWithout(all, [voice]) !== balance ? [{ origin: voice.origin, sources }] : [];
+    }),
+  };
 }
 
 function voicesOf(evidence: readonly MatrixEvidence[]): readonly Voice[] {
@@ -45,42 +70,85 @@ function voicesOf(evidence: readonly MatrixEvidence[]): readonly Voice[] {
     if (stance === 'mentions') continue;
     const key = originKey(origin, source);
     let voice = voices.get(key);
-    if (!voice) voices.set(key, (voice = { supports: new Set(), disputes: new Set() }));
+    if (!voice)
+      voices.set(key, (voice = { origin: origin.trim(), supports: new Set(), disputes: new Set() }));
     voice[stance].add(source);
   }
   return [...voices.values()];
 }
 
-/** @param without a source whose passages do not count */
-function count(voices: readonly Voice[], without: SourceId | null): Weighed {
-  let supports = 0;
-  let disputes = 0;
+function carriedBy(voices: readonly Voice[]): ReadonlyMap<SourceId, readonly Voice[]> {
+  const carried = new Map<SourceId, Voice[]>();
   for (const voice of voices) {
-    const isFor = remains(voice.supports, without);
-    const isAgainst = remains(voice.disputes, without);
-    if (isFor && !isAgainst) supports += 1;
-    if (isAgainst && !isFor) disputes += 1;
+    for (const source of new Set([...voice.supports, ...voice.disputes])) {
+      const own = carried.get(source);
+      if (own) own.push(voice);
+      else carried.set(source, [voice]);
+    }
   }
-  const balance = supports > disputes ? 'verified' : supports < disputes ? 'disputed' : 'open';
-  return { supports, disputes, balance };
+  return carried;
+}
+
+type Side = 'supports' | 'disputes' | null;
+type Tally = Record<'supports' | 'disputes', number>;
+
+/** @param without a source whose passages do not count; undefined: none of them does */
+function balanceWithout(all: Tally, voices: readonly Voice[], without?: SourceId): Balance {
+  const rest = { ...all };
+  for (const voice of voices) {
+    tally(rest, sideOf(voice, null), -1);
+    if (without !== undefined) tally(rest, sideOf(voice, without), 1);
+  }
+  return balanceOf(rest);
+}
+
+function tally(counts: Tally, side: Side, by: 1 | -1): void {
+  if (side) counts[side] += by;
+}
+
+function sideOf({ supports, disputes }: Voice, without: SourceId | null): Side {
+  const isFor = remains(supports, without);
+  const isAgainst = remains(disputes, without);
+  if (isFor === isAgainst) return null;
+  return isFor ? 'supports' : 'disputes';
+}
+
+function balanceOf({ supports, disputes }: Tally): Balance {
+  return supports > disputes ? 'verified' : supports < disputes ? 'disputed' : 'open';
 }
 
 function remains(sources: ReadonlySet<SourceId>, without: SourceId | null): boolean {
   return sources.size > (without !== null && sources.has(without) ? 1 : 0);
 }
 
-/** One for each claim and source that have passages in common. */
-export function matrixCells(evidence: readonly MatrixEvidence[]): MatrixCell[] {
-  const groups = Map.groupBy(evidence, ({ claim, source }) => `${claim} ${source}`);
+/** One for each claim and source that have passages in common, `columns` telling which source comes first. */
+export function matrixCells(
+  evidence: readonly MatrixEvidence[],
+  columns: ReadonlyMap<SourceId, number>,
+): MatrixCell[] {
+  const placed = evidence
+    .filter(({ source }) => columns.has(source))
+    .toSorted((a, b) => (columns.get(a.source) ?? 0) - (columns.get(b.source) ?? 0));
+  const groups = Map.groupBy(placed, ({ claim, source }) => `${claim} ${source}`);
+  const told = new Set<string>();
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
     const origins = new Map(group.map(({ origin, source }) => [originKey(origin, source), origin.trim()]));
     const { claim, source } = first;
-    return [
-      { claim, source, stance: stanceOf(group), passages: group.length, origins: [...origins.values()] },
-    ];
+    const stance = stanceOf(group);
+    const isRepeat = stance !== 'mentions' && !isNews(group, told);
+    return [{ claim, source, stance, passages: group.length, origins: [...origins.values()], isRepeat }];
   });
+}
+
+/** Whether a passage says for its origin what no source before it said, and from now on is told. */
+function isNews(group: readonly MatrixEvidence[], told: Set<string>): boolean {
+  const before = told.size;
+  for (const { claim, source, stance, origin } of group) {
+    if (stance !== 'mentions') told.add(`${claim} ${stance} ${originKey(origin, source)}`);
+  }
+  return told.size > before;
 }
 
 function stanceOf(group: readonly MatrixEvidence[]): MatrixCell['stance'] {

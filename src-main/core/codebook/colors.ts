@@ -1,13 +1,6 @@
 /** The five colours as other programs write them, and theirs as the nearest of the five. */
 import { COLORS, type Color } from '../../common/contract/entities.ts';
-
-export const HEX: Readonly<Record<Color, string>> = {
-  yellow: '#e6b800',
-  blue: '#2f7de1',
-  green: '#2e9e5b',
-  pink: '#e0569a',
-  violet: '#a05cd6',
-};
+import { QDA_COLORS } from '../../common/qda-codes.ts';
 
 /** Below this a colour is a grey, which is none of the five. Saturation, 0 to 1. */
 const GREY = 0.12;
@@ -21,7 +14,7 @@ export function readColor(text: string): Color | null {
   const hue = hueOf(name);
   if (hue === null) return null;
   const distance = (color: Color): number => {
-    const turn = Math.abs((hueOf(HEX[color]) ?? 0) - hue);
+    const turn = Math.abs((hueOf(QDA_COLORS[color]) ?? 0) - hue);
     return Math.min(turn, 360 - turn);
   };
   return COLORS.reduce((best, color) => (distance(color) < distance(best) ? color : best));

@@ -5,16 +5,17 @@
 import { DEEPEST_TAG, MOST_TAGS } from '../../common/contract/codebook.ts';
 import type { Color } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
+import { writeQdaCode, type QdaCode } from '../../common/qda-codes.ts';
 import type { TagTree, TagNode } from '../storage/tag-tree.ts';
 import type { Code } from './code.ts';
-import { HEX, readColor } from './colors.ts';
+import { readColor } from './colors.ts';
 import { streamXml, type Attributes } from './xml.ts';
 
 const NAMESPACE = 'urn:QDA-XML:codebook:1.0';
 const GUID = /^\{?([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\}?$/i;
 
 export function writeQdc(tree: TagTree): string {
-  const codes = tree.childrenOf(null).map((node) => writeCode(tree, node, '    '));
+  const codes = tree.childrenOf(null).map((node) => writeQdaCode(toCode(tree, node), '    '));
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<CodeBook xmlns="${NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"`,
@@ -27,20 +28,9 @@ export function writeQdc(tree: TagTree): string {
   ].join('\n');
 }
 
-function writeCode(tree: TagTree, node: TagNode, indent: string): string {
-  const color = node.color === null ? '' : ` color="${HEX[node.color]}"`;
-  const open = `${indent}<Code guid="${escape(node.guid ?? node.id)}" name="${escape(node.name)}" isCodable="true"${color}`;
-  const inside = [
-    ...(node.meaning === '' ? [] : [`${indent}  <Description>${escape(node.meaning)}</Description>`]),
-    ...tree.childrenOf(node.id).map((child) => writeCode(tree, child, `${indent}  `)),
-  ];
-  return inside.length === 0 ? `${open}/>` : [`${open}>`, ...inside, `${indent}</Code>`].join('\n');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
+function toCode(tree: TagTree, { id, guid, name, meaning, color }: TagNode): QdaCode {
+  const below = tree.childrenOf(id).map((child) => toCode(tree, child));
+  return { guid: guid ?? id, name, meaning, color, below };
 }
 
 interface GrowingCode extends Code {

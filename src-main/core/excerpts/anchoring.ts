@@ -8,22 +8,25 @@ import type { Edit } from '../storage/edit.ts';
 import { getExcerpt, listExcerpts } from '../storage/excerpts.ts';
 import { getSource, readVersionText } from '../storage/sources.ts';
 import { reviewExcerpt } from './candidates.ts';
-import { listChanged } from './changed.ts';
+import { listChanged, VersionTexts, wordsBefore } from './changed.ts';
 
 export const anchoringHandlers = {
   'excerpt.review': query(({ notebook: { reader } }, { source }) => {
     if (source !== undefined) getSource(reader, source);
     const kept = listKept(reader, source);
     const open = (['moved', 'orphan'] as const).flatMap((anchor) => listExcerpts(reader, { source, anchor }));
+    const texts = new VersionTexts(reader);
     return {
-      items: open.toSorted(bySourceAndPlace).map((excerpt) => ({ excerpt, isKept: kept.has(excerpt.id) })),
+      items: open.toSorted(bySourceAndPlace).map((excerpt) => ({
+        ...{ excerpt, isKept: kept.has(excerpt.id), before: wordsBefore(reader, texts, excerpt) },
+      })),
       meters: countAnchors(reader, source),
     };
   }),
 
   'excerpt.changed': query(({ notebook: { reader } }, { source }) => {
-    getSource(reader, source);
-    return { quotations: listChanged(reader, source) };
+    if (source !== undefined) getSource(reader, source);
+    return listChanged(reader, source);
   }),
 
   'excerpt.candidates': query(({ notebook: { reader } }, { id }) => {

@@ -4,37 +4,67 @@ import type { ExportFormat } from '../../common/contract/export-formats.ts';
 import { renderBibtex } from './bibliography/bibtex.ts';
 import { renderCslJson } from './bibliography/csl-json.ts';
 import { renderRis } from './bibliography/ris.ts';
+import { renderDocx } from './docx/docx.ts';
 import { renderEvidence } from './evidence/evidence.ts';
 import { renderHtml } from './html/html.ts';
 import { renderClaimReviews } from './linked-data/claim-review.ts';
 import { renderWebAnnotations } from './linked-data/web-annotation.ts';
+import { renderPdf } from './html/pdf.ts';
 import { renderMarkdown } from './markdown/markdown.ts';
-import type { ExportData, ExportOriginals, Rendered } from './model.ts';
+import type { ExportData, ExportOriginals, ExportTools, Rendered } from './model.ts';
+import { renderObsidian } from './obsidian/obsidian.ts';
+import { qdaLosses, renderRefiQda } from './refi-qda/refi-qda.ts';
 import { renderCsv } from './tables/csv.ts';
 import type { ExportWords } from './words.ts';
 
 interface Format {
-  readonly render: (data: ExportData, words: ExportWords, originals: ExportOriginals) => Rendered[];
+  readonly render: (
+    data: ExportData,
+    words: ExportWords,
+    tools: ExportTools,
+  ) => Rendered[] | Promise<Rendered[]>;
+  /** Highlights and details are all it needs, and pictures. */
+  readonly needsNoTexts?: true;
+  /** The ending of a file that is shown, before it is made, as the page of the same content. */
+  readonly page?: 'pdf' | 'docx';
   /** Asked when all is rendered. */
   readonly leavesOut?: (data: ExportData, originals: ExportOriginals) => Warning[];
 }
 
-const bibliography = { leavesOut: onlySources };
+const bibliography = { leavesOut: onlySources, needsNoTexts: true } as const;
 
 /** What is made of what was gathered. An archive is everything, whatever was asked for. */
 export type GatheredFormat = Exclude<ExportFormat, 'archive'>;
 
 export const FORMATS: Readonly<Record<GatheredFormat, Format>> = {
-  markdown: { render: renderMarkdown },
+  markdown: { render: renderMarkdown, needsNoTexts: true },
+  obsidian: { render: renderObsidian, needsNoTexts: true },
   html: { render: renderHtml },
+  pdf: { render: renderPdf, page: 'pdf' },
+  docx: { render: renderDocx, page: 'docx' },
   csv: { render: renderCsv },
   'json-ld': { render: renderWebAnnotations, leavesOut: onlyHighlights },
-  claimreview: { render: renderClaimReviews, leavesOut: withoutVerdict },
+  claimreview: { render: renderClaimReviews, leavesOut: withoutVerdict, needsNoTexts: true },
   bibtex: { render: renderBibtex, ...bibliography },
   'csl-json': { render: renderCslJson, ...bibliography },
   ris: { render: renderRis, ...bibliography },
-  evidence: { render: renderEvidence, leavesOut: withoutOriginals },
+  'refi-qda': { render: renderRefiQda, leavesOut: qdaLosses },
+  evidence: {
+    render: (data, words, { originals }) => renderEvidence(data, words, originals),
+    leavesOut: withoutOriginals,
+  },
 };
+
+/** A template may ask for anything. */
+export function needsTexts({
+  format,
+  template,
+}: {
+  readonly format: ExportFormat;
+  readonly template?: string | undefined;
+}): boolean {
+  return format === 'archive' || template !== undefined || !FORMATS[format].needsNoTexts;
+}
 
 /** Claims that nobody has judged: each is named, up to as many as can be read. */
 function withoutVerdict({ claims }: ExportData): Warning[] {

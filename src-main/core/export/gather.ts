@@ -1,61 +1,83 @@
 /** Reads what an export needs from the notebook. */
 import { COLORS, type Color, type Excerpt } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
+import { readAuthor } from '../storage/author.ts';
+import { readCitekeys } from '../storage/citekeys.ts';
 import { listClaims } from '../storage/claims.ts';
 import { getCollection } from '../storage/collections.ts';
 import type { Reader } from '../storage/connection.ts';
 import { listExcerpts } from '../storage/excerpts.ts';
+import { listPictured } from '../storage/images.ts';
 import { listNotes } from '../storage/notes.ts';
 import { readSettings } from '../storage/settings.ts';
 import { listSources, listVersions, readVersion } from '../storage/sources.ts';
 import { TagTree } from '../storage/tag-tree.ts';
 import { findNamed, tagKey } from '../storage/tags.ts';
-import { citekeys } from './bibliography/citekeys.ts';
 import type { ExportData, ExportImages, ExportSource, Scope } from './model.ts';
 import { applyScope, type Everything } from './scope.ts';
 
 const COLOR_NAMES = 'colors.names';
 
-interface GatherOptions {
-  /** The notebook's name. */
-  readonly name: string;
-  readonly scope: Scope;
-  /** ISO time. */
-  readonly at: string;
-  readonly images: ExportImages;
-  /** Called between sources: the place to hear that nobody wants the answer any more. */
-  pause(done: number, total: number): Promise<void>;
+/** What of the notebook an export carries, before any text is read. */
+export interface Chosen {
+  /** Of the whole notebook. */
+  readonly keys: ReadonlyMap<string, string>;
+  readonly things: Everything;
 }
 
-/**
- * @param reader of one state of the notebook: others may write between two sources
- * @throws DossierError not-found for a source or a tag that is not in the notebook
- */
-export async function gather(reader: Reader, options: GatherOptions): Promise<ExportData> {
-  const { name, scope, at, images, pause } = options;
-  const all: Everything = {
+/** @throws DossierError not-found for a source, collection, tag or claim that is not in the notebook */
+export function choose(reader: Reader, scope: Scope): Chosen {
+  const all = readAll(reader);
+  refuseUnknown(reader, all, scope);
+  const things = applyScope(all, withMembers(reader, scope), tagKeys(reader, scope.tag));
+  return { keys: readCitekeys(reader), things };
+}
+
+function readAll(reader: Reader): Everything {
+  return {
     // Oldest first: the order in which a researcher met them, and in which file names are given.
     sources: listSources(reader, {}).toReversed(),
     excerpts: listExcerpts(reader, {}),
     claims: listClaims(reader, {}).toReversed(),
     notes: listNotes(reader),
   };
-  refuseUnknown(reader, all, scope);
-  const chosen = applyScope(all, withMembers(reader, scope), tagKeys(reader, scope.tag));
-  const excerpts = Map.groupBy(chosen.excerpts, ({ sourceId }) => sourceId);
+}
+
+interface GatherOptions {
+  /** The notebook's name. */
+  readonly name: string;
+  readonly chosen: Chosen;
+  /** ISO time. */
+  readonly at: string;
+  readonly images: ExportImages;
+  /** Without them a source has its tree where there are pictures in it, and no text: half the time, and less memory. */
+  readonly withTexts: boolean;
+  /** Called between sources: the place to hear that nobody wants the answer any more. */
+  pause(done: number, total: number): Promise<void>;
+}
+
+/** @param reader of one state of the notebook, that it was chosen from: others may write between two sources */
+export async function gather(reader: Reader, options: GatherOptions): Promise<ExportData> {
+  const { name, at, images, withTexts, pause } = options;
+  const { keys, things } = options.chosen;
+  const excerpts = Map.groupBy(things.excerpts, ({ sourceId }) => sourceId);
+  const pictured = withTexts ? null : listPictured(reader);
   const sources: ExportSource[] = [];
-  for (const source of chosen.sources) {
-    sources.push(readSource(reader, source, excerpts.get(source.id) ?? []));
-    await pause(sources.length, chosen.sources.length);
+  for (const source of things.sources) {
+    const isRead = pictured === null || pictured.has(source.versionId);
+    sources.push(readSource(reader, source, excerpts.get(source.id) ?? [], isRead));
+    await pause(sources.length, things.sources.length);
   }
   return {
     notebook: name,
     at,
     colorNames: readColorNames(reader),
     sources,
-    keys: citekeys(all.sources),
-    claims: chosen.claims,
-    notes: chosen.notes,
+    keys,
+    claims: things.claims,
+    notes: things.notes,
+    tags: TagTree.read(reader),
+    author: readAuthor(reader),
     images,
   };
 }
@@ -68,11 +90,15 @@ function withMembers(reader: Reader, { collection, ...scope }: Scope): Scope {
   return { ...scope, sources: named ? members.filter((id) => named.has(id)) : members };
 }
 
-function refuseUnknown(reader: Reader, all: Everything, { sources, tag }: Scope): void {
+function refuseUnknown(reader: Reader, all: Everything, { sources, tag, claims }: Scope): void {
   for (const id of sources ?? []) {
     if (all.sources.some((source) => source.id === id)) continue;
     const trash = listSources(reader, { trash: true }).some((source) => source.id === id);
     throw new DossierError('not-found', { what: 'source', id, ...(trash ? { trash } : {}) });
+  }
+  for (const id of claims ?? []) {
+    if (!all.claims.some((claim) => claim.id === id))
+      throw new DossierError('not-found', { what: 'claim', id });
   }
   if (tag !== undefined && findNamed(reader, tag) === null) {
     throw new DossierError('not-found', { what: 'tag', name: tag });
@@ -93,14 +119,18 @@ function tagKeys(reader: Reader, tag: string | undefined): (name: string) => str
   return (name) => (family.has(tagKey(name)) ? wanted : tagKey(name));
 }
 
+const UNREAD: Pick<ExportSource, 'text' | 'tree'> = { text: '', tree: { type: 'root', children: [] } };
+
 function readSource(
   reader: Reader,
   source: ExportSource['source'],
   excerpts: readonly Excerpt[],
+  isRead: boolean,
 ): ExportSource {
   const version = listVersions(reader, source.id).find(({ id }) => id === source.versionId);
   if (!version) throw new DossierError('not-found', { what: 'version', id: source.versionId });
-  return { source, version, ...readVersion(reader, source.id, source.versionId), excerpts };
+  const { text, tree } = isRead ? readVersion(reader, source.id, source.versionId) : UNREAD;
+  return { source, version, text, tree, excerpts };
 }
 
 /** Settings may hold anything: only non-empty texts under the five colours are taken. */

@@ -7,12 +7,12 @@ import { readImage, type StoredImage } from '../storage/images.ts';
 import type { ExportImages, ExportOriginals } from './model.ts';
 
 /** Of all pictures together where the answer goes back to a page, and where it is written. */
-const MOST_ANSWERED = 64 * 1024 * 1024;
-const MOST_WRITTEN = 256 * 1024 * 1024;
+export const MOST_ANSWERED = 64 * 1024 * 1024;
+export const MOST_WRITTEN = 256 * 1024 * 1024;
 
-/** Reads pictures as they are asked for, until they are too many for one export. */
-export function openImages(reader: Reader, isWritten: boolean): ExportImages {
-  let left = isWritten ? MOST_WRITTEN : MOST_ANSWERED;
+/** Reads pictures as they are asked for, until they are too many (`most` bytes) for one export. */
+export function openImages(reader: Reader, most: number): ExportImages {
+  let left = most;
   const missing = new Set<string>();
   return {
     get leftOut() {
@@ -46,8 +46,8 @@ function readStored(reader: Reader, sha256: string): StoredImage | null {
 /** Of all originals together, unpacked: they stand in a page, which a browser has to read. */
 const MOST_ORIGINALS = 64 * 1024 * 1024;
 
-export function openOriginals(reader: Reader): ExportOriginals {
-  let left = MOST_ORIGINALS;
+export function openOriginals(reader: Reader, most = MOST_ORIGINALS): ExportOriginals {
+  let left = most;
   const missing = new Set<string>();
   return {
     get leftOut() {

@@ -1,5 +1,6 @@
 /** What an export is made of: everything gathered and chosen, before any format is thought of. */
 import type { Claim, Color, Excerpt, Note, Source, Version } from '../../common/contract/entities.ts';
+import type { TagTree } from '../storage/tag-tree.ts';
 import type { StoredImage } from '../storage/images.ts';
 import type { Root } from '../../common/document/tree.ts';
 
@@ -7,7 +8,9 @@ export interface ExportSource {
   readonly source: Source;
   /** The version that stands for the source. */
   readonly version: Version;
+  /** Empty where the format reads none. */
   readonly text: string;
+  /** Empty where the format reads no texts and there is no picture in it. */
   readonly tree: Root;
   /** In order of place; those of an earlier version are among them. */
   readonly excerpts: readonly Excerpt[];
@@ -24,6 +27,10 @@ export interface ExportData {
   readonly keys: ReadonlyMap<string, string>;
   readonly claims: readonly Claim[];
   readonly notes: readonly Note[];
+  /** All tags of the notebook, as they stand below each other. */
+  readonly tags: TagTree;
+  /** Whose notes they are, if the notebook was told. */
+  readonly author: string | null;
   readonly images: ExportImages;
 }
 
@@ -42,11 +49,31 @@ export interface ExportOriginals {
   readonly leftOut: number;
 }
 
+/** What a format may use while it makes its files. */
+export interface ExportTools {
+  readonly originals: ExportOriginals;
+  /** Aborted when nobody wants the answer any more. */
+  readonly signal: AbortSignal;
+  /** A page as PDF. @throws DossierError print-failed, cancelled */
+  print(html: string): Promise<Uint8Array>;
+}
+
 export interface Scope {
   readonly sources?: readonly string[] | undefined;
   readonly collection?: string | undefined;
   readonly tag?: string | undefined;
   readonly status?: Claim['status'] | undefined;
+  readonly claims?: readonly string[] | undefined;
+  /** What a saved search finds. */
+  readonly found?: Found | undefined;
+}
+
+/** Ids, by kind. */
+export interface Found {
+  readonly sources: ReadonlySet<string>;
+  readonly excerpts: ReadonlySet<string>;
+  readonly claims: ReadonlySet<string>;
+  readonly notes: ReadonlySet<string>;
 }
 
 /** A finished text file, its path relative to the target. */

@@ -1,5 +1,5 @@
 /** The words that an export itself says, in the language asked for. */
-import type { Color, Stance, Status } from '../../common/contract/entities.ts';
+import type { Color, Stance, Status, Warning } from '../../common/contract/entities.ts';
 
 export type ExportLocale = 'en' | 'fr';
 
@@ -31,6 +31,8 @@ export interface ExportWords {
   readonly pictures: string;
   readonly address: string;
   readonly captured: (date: string) => string;
+  readonly accessed: (date: string) => string;
+  readonly source: string;
   readonly exported: (date: string) => string;
   readonly written: (date: string) => string;
   readonly origin: (name: string) => string;
@@ -75,6 +77,8 @@ const EN: ExportWords = {
   pictures: 'Pictures',
   address: 'Original page',
   captured: (date) => `Captured ${date}`,
+  accessed: (date) => `accessed ${date}`,
+  source: 'Source',
   exported: (date) => `Exported from Dossier on ${date}`,
   written: (date) => `Written ${date}`,
   origin: (name) => `Origin: ${name}`,
@@ -109,6 +113,8 @@ const FR: ExportWords = {
   pictures: 'Images',
   address: 'Page d’origine',
   captured: (date) => `Capturé le ${date}`,
+  accessed: (date) => `consulté le ${date}`,
+  source: 'Source',
   exported: (date) => `Exporté de Dossier le ${date}`,
   written: (date) => `Notée le ${date}`,
   origin: (name) => `Origine\u00A0: ${name}`,
@@ -124,14 +130,30 @@ const FR: ExportWords = {
 
 export const EXPORT_WORDS: Readonly<Record<ExportLocale, ExportWords>> = { en: EN, fr: FR };
 
+/** Where there is nothing to write. */
+export const EMPTY_SCOPE: Warning = {
+  code: 'empty-scope',
+  message: 'Nothing in this notebook matches what was asked for.',
+};
+
 const DAY = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
 const MONTH = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+
+/** Made once: making one takes longer than a thousand uses of it. */
+const FORMATS = { en: dateFormats('en-GB'), fr: dateFormats('fr') } as const;
+
+function dateFormats(language: string): Readonly<Record<'day' | 'month', Intl.DateTimeFormat>> {
+  return {
+    day: new Intl.DateTimeFormat(language, DAY),
+    month: new Intl.DateTimeFormat(language, MONTH),
+  };
+}
 
 /** A date as the reader says it; a year or a month alone stays one, and what is no date stays as it is. */
 export function sayDate(date: string, locale: ExportLocale): string {
   if (/^\d{4}$/.test(date)) return date;
   const time = new Date(date);
   if (Number.isNaN(time.getTime())) return date;
-  const shape = /^\d{4}-\d{2}$/.test(date) ? MONTH : DAY;
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr', shape).format(time);
+  const said = FORMATS[locale][/^\d{4}-\d{2}$/.test(date) ? 'month' : 'day'].format(time);
+  return locale === 'fr' ? said.replace(/^1 /, '1er ') : said;
 }

@@ -3,6 +3,7 @@ import { DossierError } from '../../common/contract/errors.ts';
 import { notableRepeats } from '../../common/similarity/fingerprint.ts';
 import { mutation, query, type Handlers } from '../handler.ts';
 import { readBlob } from '../storage/blobs.ts';
+import { giveCitekey, readCitekey } from '../storage/citekeys.ts';
 import { getCollection } from '../storage/collections.ts';
 import type { Edit } from '../storage/edit.ts';
 import { readImage } from '../storage/images.ts';
@@ -49,13 +50,16 @@ export const libraryHandlers = {
 
   'source.image': query(({ notebook }, { sha256 }) => readImage(notebook.reader, sha256)),
 
-  'source.edit': mutation((edit, { id, tags, untag, translationOf, ...details }) => {
+  'source.citekey': query(({ notebook }, { id }) => readCitekey(notebook.reader, id)),
+
+  'source.edit': mutation((edit, { id, tags, untag, translationOf, citekey, ...details }) => {
     const source = getSource(edit.reader, id);
     edit.subject = details.title ?? source.title;
     edit.update('source', id, correctedColumns(source, details));
     if (translationOf !== undefined) {
       edit.update('source', id, { translation_of: checkOriginal(edit.reader, id, translationOf) });
     }
+    if (citekey !== undefined) giveCitekey(edit, id, citekey);
     changeTags(edit, 'source_tag', id, { tags, untag });
     edit.stamp('source', id);
     return { source: getSource(edit.reader, id) };

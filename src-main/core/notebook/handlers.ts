@@ -4,6 +4,7 @@ import { DossierError } from '../../common/contract/errors.ts';
 import { mutation, query, type Handlers } from '../handler.ts';
 import type { IndexKeeper } from '../ports.ts';
 import type { Notebook } from '../storage/connection.ts';
+import { countToReview } from '../storage/anchors.ts';
 import { readSettings, writeSetting } from '../storage/settings.ts';
 import { countTrash } from '../storage/trash.ts';
 import { checkNotebook, toProblem, type Problem } from './check.ts';
@@ -49,7 +50,7 @@ const COUNTS = `SELECT
   (SELECT count(*) FROM tag WHERE deleted_at IS NULL) AS tags`;
 
 export function describeNotebook(notebook: Notebook): NotebookInfo {
-  const counts = notebook.reader.get<Omit<NotebookInfo['counts'], 'trash'>>(COUNTS);
+  const counts = notebook.reader.get<Omit<NotebookInfo['counts'], 'trash' | 'toReview'>>(COUNTS);
   if (!counts) throw new DossierError('notebook-damaged', { path: notebook.path });
   return {
     path: notebook.path,
@@ -57,6 +58,6 @@ export function describeNotebook(notebook: Notebook): NotebookInfo {
     readOnly: notebook.readOnly,
     schemaVersion: notebook.schemaVersion(),
     sqliteVersion: notebook.sqliteVersion,
-    counts: { ...counts, trash: countTrash(notebook.reader) },
+    counts: { ...counts, trash: countTrash(notebook.reader), toReview: countToReview(notebook.reader) },
   };
 }

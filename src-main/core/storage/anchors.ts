@@ -3,6 +3,7 @@ import type { Excerpt, ExcerptId, SourceId, VersionId } from '../../common/contr
 import { describeRange } from '../../common/document/selectors.ts';
 import type { Reader } from './connection.ts';
 import type { Edit } from './edit.ts';
+import { Filter } from './filter.ts';
 import { readVersionText } from './sources.ts';
 
 export interface Stood {
@@ -23,10 +24,10 @@ export function readStood(reader: Reader, id: ExcerptId): Stood | null {
 
 /** Orphans that the user has seen and leaves so. */
 export function listKept(reader: Reader, source: SourceId | undefined): ReadonlySet<string> {
-  const rows = reader.all<{ id: string }>(
-    "SELECT id FROM live_excerpt WHERE kept = 1 AND anchor = 'orphan' AND source_id = coalesce(?, source_id)",
-    source ?? null,
-  );
+  const { where, values } = new Filter()
+    .add("kept = 1 AND anchor = 'orphan' AND anchor <> 'exact'")
+    .add('source_id = ?', source);
+  const rows = reader.all<{ id: string }>(`SELECT id FROM live_excerpt ${where}`, ...values);
   return new Set(rows.map(({ id }) => id));
 }
 
@@ -40,14 +41,21 @@ export interface Meter {
 
 /** One for each source that has highlights. */
 export function countAnchors(reader: Reader, source: SourceId | undefined): Meter[] {
+  const { where, values } = new Filter().add('source_id = ?', source);
   return reader.all<Meter & Record<string, never>>(
     `SELECT source_id AS sourceId, count(*) FILTER (WHERE anchor = 'exact') AS exact,
        count(*) FILTER (WHERE anchor = 'moved') AS moved, count(*) FILTER (WHERE anchor = 'orphan') AS orphan,
        count(*) FILTER (WHERE anchor = 'orphan' AND kept = 1) AS kept
-     FROM live_excerpt WHERE source_id = coalesce(?, source_id) GROUP BY source_id ORDER BY source_id`,
-    source ?? null,
+     FROM live_excerpt ${where} GROUP BY source_id ORDER BY source_id`,
+    ...values,
   );
 }
+
+/** In the words of the index `excerpt_review`: asked after each change. */
+export const TO_REVIEW = "SELECT count(*) AS count FROM live_excerpt WHERE anchor <> 'exact' AND kept = 0";
+
+/** Highlights that a newer version moved or lost, and that nobody has looked at yet. */
+export const countToReview = (reader: Reader): number => reader.get<{ count: number }>(TO_REVIEW)?.count ?? 0;
 
 /** Columns of one that stands. */
 export const NOWHERE = { stood_version_id: null, stood_start: null, stood_end: null } as const;

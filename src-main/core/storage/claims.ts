@@ -32,7 +32,7 @@ export const STATUS_THEN = `coalesce((SELECT verdict.status FROM verdict
 
 const EVIDENCE_COLUMN = `(SELECT json_group_array(json_object(
     'excerptId', evidence.excerpt_id, 'sourceId', excerpt.source_id, 'stance', evidence.stance,
-    'origin', evidence.origin, 'note', evidence.note,
+    'origin', evidence.origin, 'note', evidence.note, 'at', evidence.created_at,
     'quotation', json_object('exact', excerpt.exact, 'prefix', excerpt.prefix, 'suffix', excerpt.suffix,
       'color', excerpt.color, 'anchor', excerpt.anchor, 'version', excerpt.version_id,
       'start', excerpt.start_offset, 'end', excerpt.end_offset),
@@ -60,9 +60,13 @@ interface Quoted extends Omit<Evidence['quotation'], 'page'> {
 }
 
 function readEvidence(column: string, pages: PageFinder): Evidence[] {
-  const rows = JSON.parse(column) as (Omit<Evidence, 'quotation'> & { readonly quotation: Quoted })[];
-  return rows.map(({ quotation: { version, start, end, ...quotation }, ...evidence }) => ({
+  const rows = JSON.parse(column) as (Omit<Evidence, 'quotation' | 'addedAt'> & {
+    readonly quotation: Quoted;
+    readonly at: number;
+  })[];
+  return rows.map(({ quotation: { version, start, end, ...quotation }, at, ...evidence }) => ({
     ...evidence,
+    addedAt: isoTime(at),
     quotation: { ...quotation, page: pages.find(version, start, end) },
   }));
 }

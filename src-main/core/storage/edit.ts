@@ -19,6 +19,7 @@ export type EntityTable =
   | 'collection'
   | 'collection_source'
   | 'saved_search'
+  | 'template'
   | 'tag_alias'
   /** What is remembered of a library: it goes where an import that is undone goes. */
   | 'library_item'

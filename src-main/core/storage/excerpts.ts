@@ -85,6 +85,8 @@ export function listExcerpts(reader: Reader, query: ExcerptQuery): Excerpt[] {
     .add('excerpt.color = ?', query.color)
     .add('excerpt.anchor = ?', query.anchor)
     .add(hasTag('excerpt_tag', 'excerpt.id'), tagScope(reader, query));
+  // In the words of the index `excerpt_review`, which holds the few that do not stand.
+  if (query.anchor === 'moved' || query.anchor === 'orphan') filter.add("excerpt.anchor <> 'exact'");
   const pages = new PageFinder(reader);
   return reader
     .all<ExcerptRow>(

@@ -31,6 +31,12 @@ export function listImages(reader: Reader, version: string): ReadonlySet<string>
   return new Set(rows.map(({ sha256 }) => sha256));
 }
 
+/** The versions that have pictures. */
+export function listPictured(reader: Reader): ReadonlySet<string> {
+  const rows = reader.all<{ id: string }>('SELECT DISTINCT version_id AS id FROM version_image');
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** By which another version names this picture. */
 export function findAddress(reader: Reader, sha256: string): string | null {
   const row = reader.get<{ address: string }>(

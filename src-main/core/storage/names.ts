@@ -1,4 +1,4 @@
-/** Names that a thing is called by, one for each of its kind: collections, saved searches. */
+/** Names that a thing is called by, one for each of its kind: collections, saved searches, templates. */
 import { DossierError } from '../../common/contract/errors.ts';
 import type { Reader } from './connection.ts';
 import { oneLine, requireText } from './user-text.ts';
@@ -6,9 +6,13 @@ import { oneLine, requireText } from './user-text.ts';
 /** In UTF-16 code units: it stands in a list. */
 const MAX_NAME = 200;
 
-export type NamedTable = 'collection' | 'saved_search';
+export type NamedTable = 'collection' | 'saved_search' | 'template';
 
-const WHAT: Readonly<Record<NamedTable, string>> = { collection: 'collection', saved_search: 'saved-search' };
+const WHAT: Readonly<Record<NamedTable, string>> = {
+  collection: 'collection',
+  saved_search: 'saved-search',
+  template: 'template',
+};
 
 /** NFC, on one line. @throws DossierError invalid, too-large */
 export function cleanName(table: NamedTable, name: string): string {

@@ -17,6 +17,7 @@ const ENTITIES: Readonly<Record<EntityTable, true>> = {
   collection: true,
   collection_source: true,
   saved_search: true,
+  template: true,
   tag_alias: true,
   library_item: true,
   diligence: true,

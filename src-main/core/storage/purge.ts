@@ -56,6 +56,7 @@ const PURGES: Readonly<Record<TrashKind, Purge>> = {
     return members;
   },
   'saved-search': (writer, ids) => purgeRows(writer, 'saved_search', ids),
+  template: (writer, ids) => purgeRows(writer, 'template', ids),
   'kept-search': (writer, ids) => purgeRows(writer, 'diligence', ids),
 };
 

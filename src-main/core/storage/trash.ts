@@ -16,6 +16,7 @@ export const TRASH_TABLES = {
   tag: 'tag',
   collection: 'collection',
   'saved-search': 'saved_search',
+  template: 'template',
   'kept-search': 'diligence',
 } as const satisfies Record<TrashKind, EntityTable>;
 
@@ -40,6 +41,7 @@ const LIST = [
   row('tag', 'thing.name', 'NULL', 'tag AS thing'),
   row('collection', 'thing.name', 'NULL', 'collection AS thing'),
   row('saved-search', 'thing.name', 'NULL', 'saved_search AS thing'),
+  row('template', 'thing.name', 'NULL', 'template AS thing'),
   row(
     'kept-search',
     'thing.query',
@@ -80,7 +82,7 @@ export function restore(edit: Edit, kind: TrashKind, id: string): boolean {
   );
   if (!found) throw new DossierError('not-found', { what: kind, id });
   if (found.deleted_at === null) return false;
-  if (table === 'collection' || table === 'saved_search') {
+  if (table === 'collection' || table === 'saved_search' || table === 'template') {
     const { name = '' } =
       edit.reader.get<{ name: string }>(`SELECT name FROM ${table} WHERE id = ?`, id) ?? {};
     refuseTaken(edit.reader, table, name, id);

@@ -1,6 +1,7 @@
 /** Opens the app in a window of an installed browser, with a profile of its own and no address bar. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { type Browser, findBrowser, hasDisplay, type Machine } from './find-browser.ts';
+import { type Browser, findBrowser, hasDisplay, type Machine } from '../../worker/find-browser.ts';
+import { QUIET_ARGUMENTS } from '../../worker/quiet-browser.ts';
 
 /** Why there is no window. */
 export type NoWindow = 'noDisplay' | 'noBrowser';
@@ -24,27 +25,6 @@ export interface OpenedWindow {
   close(): void;
 }
 
-/** Nothing of the browser's own goes out to the network, asks questions, or stays behind without a window. */
-const QUIET = [
-  '--no-first-run',
-  '--no-default-browser-check',
-  '--disable-sync',
-  '--disable-background-networking',
-  '--disable-background-mode',
-  '--disable-component-update',
-  '--disable-default-apps',
-  '--disable-extensions',
-  '--disable-breakpad',
-  '--disable-domain-reliability',
-  '--disable-client-side-phishing-detection',
-  '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication',
-  '--no-pings',
-  // A window that was ended with its server is not a crash to be told of at the next start.
-  '--hide-crash-restore-bubble',
-  // Without it Linux asks for the password of the key ring, to protect passwords that are never saved here.
-  '--password-store=basic',
-];
-
 export function argumentsFor({
   url,
   profileFolder,
@@ -55,7 +35,9 @@ export function argumentsFor({
     `--user-data-dir=${profileFolder}`,
     '--window-size=1280,860',
     '--class=Dossier',
-    ...QUIET,
+    ...QUIET_ARGUMENTS,
+    // A window that was ended with its server is not a crash to be told of at the next start.
+    '--hide-crash-restore-bubble',
     ...(asRoot ? ['--no-sandbox'] : []),
   ];
 }

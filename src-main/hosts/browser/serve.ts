@@ -12,7 +12,7 @@ import { findPageFolder } from '../../worker/page-files.ts';
 import { dataFolder } from '../../worker/platform-folders.ts';
 import { startWorkspace, type Workspace } from '../../worker/workspace.ts';
 import { browserCapabilities } from './capabilities.ts';
-import { type Browser, type Machine, thisMachine } from './find-browser.ts';
+import { type Browser, type Machine, thisMachine } from '../../worker/find-browser.ts';
 import { chooseBrowser, type NoWindow, openWindow } from './open-window.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { profileBase, takeProfile, type WindowProfile } from './window-profile.ts';

@@ -1,7 +1,7 @@
 /** The browser profile of the app's own window: preferences stay from one start to the next, the user's browser is not touched. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from './find-browser.ts';
+import type { Browser } from '../../worker/find-browser.ts';
 
 export interface WindowProfile {
   readonly folder: string;

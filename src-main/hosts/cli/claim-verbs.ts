@@ -61,6 +61,22 @@ export const CLAIM_VERBS: readonly VerbSpec[] = [
     load: async () => (await import('./verbs/ledger.ts')).listDue,
   },
   {
+    name: 'claim matrix',
+    operands: '',
+    least: 0,
+    most: 0,
+    access: 'reads',
+    options: {
+      status: choice(STATUSES),
+      tag: text('T'),
+      'exact-tag': flag,
+      source: texts('S'),
+      collection: text('C'),
+      csv: flag,
+    },
+    load: async () => (await import('./verbs/matrix.ts')).showMatrix,
+  },
+  {
     name: 'claim recheck',
     operands: 'CLAIM',
     least: 1,

@@ -22,6 +22,12 @@ export async function choosePath(
   switch (purpose) {
     case 'open-notebook':
       return open(services, { title: words.openNotebook, filters: notebooks, properties: ['openFile'] });
+    case 'open-archive':
+      return open(services, {
+        title: words.openArchive,
+        filters: [{ name: words.archives, extensions: ['zip'] }],
+        properties: ['openFile'],
+      });
     case 'export-folder':
       return open(services, {
         title: words.exportFolder,

@@ -12,6 +12,7 @@ import { createChosenPaths } from './chosen-paths.ts';
 import { connectPage } from './ipc-bridge.ts';
 import { joinLaunches, type Launch, launchOf, launchOfLink, parseHandover, parseLaunch } from './launch.ts';
 import { menuTemplate } from './menu.ts';
+import { createPrintWindows } from './print-window.ts';
 import { PageWindow } from './page-window.ts';
 import { restrictResolver } from './process-policy.ts';
 import { reportToStderr } from './report.ts';
@@ -121,6 +122,7 @@ export class ElectronHost {
       notebook,
       createNotebook: true,
       version: app.getVersion(),
+      printer: createPrintWindows(),
       ...(engineWorker ? { engineWorker } : {}),
     });
     workspace.subscribe((event) => {

@@ -2,7 +2,6 @@
 import { foldText as fold } from '../../../src-main/common/language/folding.ts';
 import type {
   Claim,
-  ClaimId,
   Evidence,
   Excerpt,
   SourceId,
@@ -113,7 +112,11 @@ export function attachable(
 }
 
 /** Claims that share words with a statement being written, the likest first, so that none is written twice. */
-export function similarClaims(claims: readonly Claim[], statement: string, most = 5): readonly Claim[] {
+export function similarClaims<Like extends Pick<Claim, 'statement'>>(
+  claims: readonly Like[],
+  statement: string,
+  most = 5,
+): readonly Like[] {
   const words = new Set(longWords(statement));
   if (words.size === 0) return [];
   return claims
@@ -126,46 +129,20 @@ export function similarClaims(claims: readonly Claim[], statement: string, most 
 
 const longWords = (text: string): readonly string[] => foldText(text).match(/[\p{L}\p{N}]{4,}/gu) ?? [];
 
-/** The first `most` rows of groups; each keeps how many it has in all, and one without a row left is left out. */
-export function cutGroups<Group extends { readonly claims: readonly Claim[] }>(
-  groups: readonly Group[],
-  most: number,
-): readonly (Group & { readonly total: number })[] {
-  let left = most;
-  return groups.flatMap((group) => {
-    const claims = group.claims.slice(0, Math.max(0, left));
-    left -= claims.length;
-    return claims.length === 0 ? [] : [{ ...group, claims, total: group.claims.length }];
-  });
-}
+/** The long words of a statement as a query that finds what has one of them; empty where there is none. */
+export const searchWords = (statement: string): string =>
+  [...new Set(longWords(statement))].slice(0, 12).join(' ');
 
-/** The claims before and after one, in the ledger's order. */
-export function neighbours(
-  claims: readonly Claim[],
-  id: ClaimId,
-): { readonly index: number; readonly previous: Claim | undefined; readonly next: Claim | undefined } {
-  const index = claims.findIndex((claim) => claim.id === id);
-  return {
-    index,
-    previous: index > 0 ? claims[index - 1] : undefined,
-    next: index >= 0 ? claims[index + 1] : undefined,
-  };
-}
+/** A quotation is not where it was, or nowhere. */
+export const isChanged = ({ evidence }: Claim): boolean =>
+  evidence.some(({ quotation }) => quotation.anchor !== 'exact');
 
-/** Context is stored as this many UTF-16 units: one that is as long was cut, most likely within a word. */
-const CONTEXT = 32;
-
-/** What stands before a quotation in its own paragraph, from a whole word on. */
-export function contextBefore(prefix: string): string {
-  const line = prefix.slice(prefix.lastIndexOf('\n') + 1);
-  return line.length < CONTEXT - 1 ? line : `…\u00A0${line.replace(/^\S*\s+/, '')}`;
-}
-
-/** What follows a quotation in its own paragraph, up to a whole word. */
-export function contextAfter(suffix: string): string {
-  const [line = ''] = suffix.split('\n', 1);
-  if (line.length < CONTEXT - 1) return line;
-  const whole = line.replace(/\s+\S*$/, '');
-  // Nothing is missing after the end of a sentence.
-  return /[.!?…]$/.test(whole) ? whole : `${whole.replace(/[,;:]$/, '')}\u00A0…`;
+/** Passages that were attached after the last verdict and speak against it. */
+export function contrarySince({ history, status, evidence }: Claim): number {
+  const last = history.at(-1);
+  if (last === undefined || status === 'unreviewed') return 0;
+  const against: Stance = status === 'verified' ? 'disputes' : 'supports';
+  return evidence.filter(
+    ({ stance, addedAt }) => stance === against && addedAt !== undefined && addedAt > last.at,
+  ).length;
 }

@@ -15,7 +15,13 @@ export interface Download {
   readonly bytes: Uint8Array;
 }
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = { md: 'text/markdown', html: 'text/html' };
+const TEXT_TYPES: Readonly<Record<string, string>> = { md: 'text/markdown', html: 'text/html' };
+const OTHER_TYPES: Readonly<Record<string, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  qdpx: 'application/zip',
+  zip: 'application/zip',
+};
 
 /** @param name of the archive, without extension; a single file keeps its own name. Never called without files. */
 export function bundleFiles(files: readonly ExportedFile[], name: string): Download {
@@ -31,7 +37,7 @@ export function bundleFiles(files: readonly ExportedFile[], name: string): Downl
 
 function mediaTypeOf(path: string): string {
   const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  return `${MEDIA_TYPES[extension] ?? 'text/plain'};charset=utf-8`;
+  return OTHER_TYPES[extension] ?? `${TEXT_TYPES[extension] ?? 'text/plain'};charset=utf-8`;
 }
 
 function baseName(path: string): string {

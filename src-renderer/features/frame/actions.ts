@@ -1,11 +1,14 @@
 /** The window's own commands: those that are there on every screen. */
+import ArchiveRestore from '@lucide/svelte/icons/archive-restore';
 import ArrowLeft from '@lucide/svelte/icons/arrow-left';
 import ArrowRight from '@lucide/svelte/icons/arrow-right';
 import BookOpen from '@lucide/svelte/icons/book-open';
 import Command from '@lucide/svelte/icons/command';
 import FileCheck from '@lucide/svelte/icons/file-check';
 import FilePlus from '@lucide/svelte/icons/file-plus-2';
+import FileDiff from '@lucide/svelte/icons/file-diff';
 import FolderOpen from '@lucide/svelte/icons/folder-open';
+import Grid from '@lucide/svelte/icons/grid-3x3';
 import Keyboard from '@lucide/svelte/icons/keyboard';
 import LibraryIcon from '@lucide/svelte/icons/library';
 import NotebookPen from '@lucide/svelte/icons/notebook-pen';
@@ -61,6 +64,13 @@ function notebookActions(app: AppState): readonly Action[] {
       shortcut: 'Mod+O',
       icon: FolderOpen,
       run: () => void app.notebooks.open(),
+    },
+    {
+      id: 'notebook.restore',
+      group: 'notebook',
+      title: () => words().restoreArchive,
+      icon: ArchiveRestore,
+      run: () => void app.notebooks.restore(),
     },
     {
       id: 'notebook.sample',
@@ -122,6 +132,8 @@ function goActions(app: AppState): readonly Action[] {
   return [
     place('library', 'g l', LibraryIcon, () => words().goLibrary),
     place('claims', 'g c', Scale, () => words().goClaims),
+    { ...place('matrix', 'g m', Grid, () => words().goMatrix), id: 'claims.matrix' },
+    { ...place('changed', 'g q', FileDiff, () => words().goChanged), id: 'claims.changed' },
     place('notes', 'g n', NotebookPen, () => words().goNotes),
     place('tags', 'g t', Tags, () => words().goTags),
     place('search', 'g s', Search, () => words().goSearch),

@@ -4,7 +4,7 @@ import type { MenuItem } from '../../ui/menu-item.ts';
 
 /** Commands of the main menu, a hairline before each group. */
 const MAIN: readonly (readonly string[])[] = [
-  ['notebook.new', 'notebook.open', 'notebook.sample'],
+  ['notebook.new', 'notebook.open', 'notebook.restore', 'notebook.sample'],
   ['source.import', 'source.paste', 'source.fetch'],
   ['edit.undo', 'edit.redo'],
   ['view.palette', 'view.settings'],
@@ -43,6 +43,7 @@ export function notebookMenu(app: AppState): readonly MenuItem[] {
     })),
     ...entry(app, 'notebook.new', recent.length > 0),
     ...entry(app, 'notebook.open', false),
+    ...entry(app, 'notebook.restore', false),
     ...entry(app, 'notebook.sample', false),
     ...entry(app, 'view.start', true),
   ];

@@ -1,6 +1,7 @@
 import FileText from '@lucide/svelte/icons/file-text';
 import FolderPlus from '@lucide/svelte/icons/folder-plus';
 import ListFilter from '@lucide/svelte/icons/list-filter';
+import Share from '@lucide/svelte/icons/share';
 import Trash from '@lucide/svelte/icons/trash-2';
 import type { Source, SourceId } from '../../../src-main/common/contract/entities.ts';
 import type { Action } from '../../state/actions.svelte.ts';
@@ -54,6 +55,13 @@ function sourceActions({ app, opened, edit }: LibraryParts): readonly Action[] {
       shortcut: 'i',
       icon: FileText,
       run: withSource(edit),
+    },
+    {
+      id: 'source.export',
+      ...onSource,
+      title: () => app.t.library.actions.export,
+      icon: Share,
+      run: withSource(({ id }) => app.go({ view: 'export', scope: { kind: 'sources', sources: [id] } })),
     },
     {
       id: 'source.remove',
@@ -127,6 +135,14 @@ function listActions({ app, list }: LibraryParts): readonly Action[] {
       title: () => app.t.library.actions.openTrash,
       icon: Trash,
       run: () => (list.trash = true),
+    },
+    {
+      id: 'library.leave-trash',
+      group: 'library',
+      title: () => app.t.library.trash.back,
+      shortcut: 'Escape',
+      enabled: () => list.trash,
+      run: () => (list.trash = false),
     },
   ];
 }

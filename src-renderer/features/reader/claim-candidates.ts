@@ -2,12 +2,15 @@ import type { Claim } from '../../../src-main/common/contract/entities.ts';
 import { foldText } from '../../../src-main/common/language/folding.ts';
 
 /** Enough to choose from without reading a list. */
-const LIMIT = 6;
+export const LIMIT = 6;
 /** Words shorter than this are in every statement. */
 const SHORTEST = 3;
 
 /** Claims that share words with what is typed, the most alike first; the newest where nothing is typed yet. */
-export function findCandidates(claims: readonly Claim[], typed: string): readonly Claim[] {
+export function findCandidates<Candidate extends Pick<Claim, 'statement'>>(
+  claims: readonly Candidate[],
+  typed: string,
+): readonly Candidate[] {
   const words = wordsOf(typed);
   if (words.length === 0) return claims.slice(0, LIMIT);
   return claims
@@ -18,11 +21,12 @@ export function findCandidates(claims: readonly Claim[], typed: string): readonl
     .map(({ claim }) => claim);
 }
 
-function scoreOf(claim: Claim, words: readonly string[]): number {
+function scoreOf(claim: Pick<Claim, 'statement'>, words: readonly string[]): number {
   const statement = wordsOf(claim.statement);
   return words.filter((word) => statement.some((other) => other.startsWith(word))).length;
 }
 
-function wordsOf(text: string): readonly string[] {
+/** The words that tell statements apart, folded. */
+export function wordsOf(text: string): readonly string[] {
   return (foldText(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length >= SHORTEST);
 }

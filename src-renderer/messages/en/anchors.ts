@@ -30,6 +30,41 @@ const anchors = {
   show: 'Show in the text',
   keep: 'No place is right',
   kept: 'Left without a place; looked for again in each new version.',
+
+  /** In the line above a text, beside how many wait. */
+  changedLine: (quotations: number, claims: number) =>
+    [
+      `${count(quotations, 'quotation', 'quotations')} with other words or none`,
+      ...(claims > 0 ? [`${count(claims, 'claim rests', 'claims rest')} on them`] : []),
+    ].join(' · '),
+  compare: 'Compare the quotation with the newest version',
+  compareShort: 'Compare',
+  resting: (n: number) => `${count(n, 'claim rests', 'claims rest')} on this quotation`,
+  isStance: { supports: 'it supports', disputes: 'it disputes', mentions: 'it mentions' },
+  dispute: 'Dispute…',
+  reasonLost: (title: string) => `The quotation is no longer in the newest version of “${title}”.`,
+  reasonChanged: (title: string, before: string, after: string) =>
+    before === ''
+      ? `The newest version of “${title}” adds “${after}” to the quotation.`
+      : after === ''
+        ? `The newest version of “${title}” no longer says “${before}” in the quotation.`
+        : `The newest version of “${title}” says “${after}” instead of “${before}”.`,
+
+  /** The screen of all that changed. */
+  title: 'Changed quotations',
+  lead: 'Quotations whose words a newer version of their source changed or lost.',
+  tabs: { changed: 'Changed or lost', resting: 'With a claim', moved: 'Only moved' },
+  which: 'Which quotations',
+  onlySource: (title: string) => `Only in “${title}”`,
+  allSources: 'All sources',
+  nothing: 'No quotation has changed.',
+  nothingHint:
+    'When a page is captured again and says something else, the quotations that changed or vanished stand here.',
+  noneOfThese: 'None of these is left.',
+  claims: (n: number) => count(n, 'claim', 'claims'),
+  vanished: 'No sure place',
+  changed: 'Other words',
+  keys: { browse: 'Browse', take: 'Take this place', other: 'Other place', keep: 'No place is right' },
 };
 
 export default anchors;

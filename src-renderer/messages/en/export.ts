@@ -1,4 +1,4 @@
-/** Words of the export screen. */
+/** Words of the export screen: scope, format, preview, destination. */
 import { createCounter } from '../counting.ts';
 
 const count = createCounter('en');
@@ -11,45 +11,71 @@ export default {
   scopes: {
     all: 'Everything',
     sources: 'Chosen sources',
+    collection: 'A collection',
     tag: 'A tag',
+    claim: 'A claim with its evidence',
     status: 'Claims with a status',
+    saved: 'What a saved search finds',
   },
   sources: 'Sources',
   chosen: (n: number): string => count(n, 'source chosen', 'sources chosen'),
-  filterSources: 'Filter the sources',
+  filter: 'Filter',
   noSources: 'There is no source in this notebook yet.',
   noSourceMatches: 'No source has these words.',
+  collection: 'Collection',
+  noCollections: 'There is no collection in this notebook yet.',
+  claims: 'Claims',
+  noClaims: 'There is no claim in this notebook yet.',
+  noClaimMatches: 'No claim has these words.',
+  saved: 'Saved search',
+  noSaved: 'No search was saved in this notebook yet.',
   tag: 'Tag',
   noTags: 'There is no tag in this notebook yet.',
   status: 'Status',
   statuses: { unreviewed: 'Unreviewed', verified: 'Verified', disputed: 'Disputed' },
+  counts: {
+    sources: (n: number): string => count(n, 'source', 'sources'),
+    excerpts: (n: number): string => count(n, 'highlight', 'highlights'),
+    claims: (n: number): string => count(n, 'claim', 'claims'),
+    notes: (n: number): string => count(n, 'note', 'notes'),
+  },
+  inScope: 'In the export',
 
   format: 'As',
   formats: {
     markdown: 'Markdown folder',
+    obsidian: 'Obsidian vault',
     html: 'HTML page',
+    pdf: 'PDF',
+    docx: 'Word (DOCX)',
     csv: 'Tables (CSV)',
     'json-ld': 'W3C annotations',
     claimreview: 'ClaimReview',
     bibtex: 'BibTeX',
     'csl-json': 'CSL-JSON',
     ris: 'RIS',
+    'refi-qda': 'REFI-QDA project',
     evidence: 'Evidence pack',
     archive: 'ZIP archive',
   },
   formatHints: {
     markdown: 'One file for each source and one for the claims; reads in any editor.',
+    obsidian:
+      'A folder of linked notes: one for each source, claim and tag, with properties and embedded quotations.',
     html: 'One file that holds everything and opens in any browser.',
+    pdf: 'The HTML page on numbered pages of A4, with your notes in the margin.',
+    docx: 'A document for any word processor: highlights as shading, your notes as comments, sources as footnotes.',
     csv: 'A folder of tables: sources, highlights, claims, evidence, verdicts and notes.',
     'json-ld': 'The highlights as JSON-LD, as other annotation tools read them.',
     claimreview: 'The claims with a verdict as schema.org JSON-LD, for a web page.',
     bibtex: 'The sources, for LaTeX and reference managers.',
     'csl-json': 'The sources, for pandoc, Zotero and word processors.',
     ris: 'The sources, for reference managers.',
+    'refi-qda': 'Texts, codes, coded passages and notes for NVivo, MAXQDA, ATLAS.ti, QualCoder (.qdpx).',
     evidence:
       'One page with the captures, their hashes, quotations and verdicts: it checks itself in any browser, offline.',
     archive:
-      'The whole notebook with its originals, whatever is chosen above: “dossier restore” makes it anew.',
+      'The whole notebook with its originals, whatever is chosen above: “Restore an archive” makes it anew.',
   },
 
   destination: 'To',
@@ -59,6 +85,8 @@ export default {
   downloadHint: (name: string): string => `The browser saves ${name}.`,
   replace: 'Replace what is there',
   exporting: 'Exporting…',
+  progress: (done: string, total: string): string => `${done} of ${total}`,
+  cancelled: 'The export was cancelled; nothing was written.',
 
   preview: 'Preview',
   previewFiles: 'Files of the export',
@@ -67,10 +95,18 @@ export default {
   nothing: 'There is nothing to export yet.',
   nothingHere: 'Nothing in this notebook is in this scope.',
   nothingHint: 'Import an article and highlight a passage: it will appear here.',
+  noText: 'This file has no preview: it is made when you export.',
   needSources: 'Choose at least one source.',
   needTag: 'Choose a tag.',
+  needCollection: 'Choose a collection.',
+  needClaim: 'Choose a claim.',
+  needSaved: 'Choose a saved search.',
   files,
   total: (n: number, size: string): string => `${files(n)}, ${size}`,
+  beginning: (shown: number, all: number): string =>
+    `The first ${shown} of ${count(all, 'source', 'sources')}`,
+  things: (n: number): string => count(n, 'entry', 'entries'),
+  contents: 'What the archive holds',
   cut: 'The preview stops here; the file holds the rest.',
 
   warnings: 'Not carried over',

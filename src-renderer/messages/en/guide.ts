@@ -118,6 +118,37 @@ const guide: GuideWords = {
             ['Shift+R', 'Reopen the claim'],
           ],
         },
+        {
+          kind: 'text',
+          text: 'The matrix shows claims × sources at once: what each source says of each claim. Sources that repeat the same origin stand together and count once; a dot marks what a verdict stands or falls with, and the last column names it. The arrow keys go from cell to cell, Enter opens the passage, T turns the picture into a table. It can be saved as an image, a drawing or CSV.',
+        },
+        {
+          kind: 'text',
+          text: 'A page may be captured again and say something else. Changed quotations lists what was changed or lost, with the words that differ and the claims that rest on them: confirm the new place, choose another, leave it, or dispute the claim.',
+        },
+      ],
+    },
+    {
+      id: 'ledger',
+      title: 'Keep the ledger',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Claims lists them all, with their status, how many documents and independent origins they rest on, and the last verdict. Narrow it by status, tag or doubt: one origin only, one source, contradicted, quotation changed. A press on the head of a column sorts by it. Select several with X, or Shift and the arrows, to tag them, date them or move them to the trash in one step.',
+        },
+        {
+          kind: 'text',
+          text: 'Give a claim a day to look at it again, and it stands under Due from that day on. Where another claim takes its place, say which: the old one stays, with its history, and leads to the new one. View shows the ledger as it stood on any earlier day. Your name, set under Settings, is kept with each verdict.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['l', 'Filter by words'],
+            ['x', 'Select the claim'],
+            ['r', 'On a claim: set a day to look again'],
+            ['j', 'On a claim: the next one; K the one before'],
+          ],
+        },
       ],
     },
     {
@@ -245,7 +276,40 @@ const guide: GuideWords = {
       blocks: [
         {
           kind: 'text',
-          text: 'Export writes annotated notes: each source with its reference, your highlights with their notes and tags, the claims with their evidence and verdicts. Choose what to take, then Markdown (one file for each source) or a single web page that needs nothing else. The preview shows what you will get.',
+          text: 'Export writes annotated notes: each source with its reference, your highlights with their notes and tags, the claims with their evidence and verdicts. Choose what to take (everything, chosen sources, a collection, a tag, a claim with its evidence, what a saved search finds), then the format. The preview shows what you will get, and what a format has no place for is said.',
+        },
+        {
+          kind: 'syntax',
+          items: [
+            ['Word (DOCX)', 'highlights as shading, your notes as comments, sources as footnotes'],
+            ['PDF', 'the HTML page on numbered pages of A4, with your notes in the margin'],
+            ['Obsidian', 'a note for each source, claim and tag, linked; open the folder as a vault'],
+            ['REFI-QDA', 'texts, codes and coded passages for NVivo, MAXQDA, ATLAS.ti, QualCoder'],
+          ],
+        },
+        {
+          kind: 'text',
+          text: 'A template decides how Markdown and HTML are written. Choose one from Dossier, or “Make my own…”: you write it beside the preview, and a mistake is told with its line. It is Liquid:',
+        },
+        {
+          kind: 'syntax',
+          items: [
+            ['{{ source.title }}', 'writes a field; what is in it is written as text'],
+            [
+              '{{ highlight.quote | quote }}',
+              'writes it as a block quotation; the list of fields names the filters',
+            ],
+            ['{% for source in sources %} … {% endfor %}', 'does it for each source'],
+            ["{% if highlight.note != '' %} … {% endif %}", 'only where there is a note'],
+          ],
+        },
+        {
+          kind: 'text',
+          text: 'A Markdown template that speaks of “source” makes one file for each source; any other makes one file. The citation key of a source ({{ source.key }}) is made of author, year and title, stays once it was exported, and is yours to change in the details.',
+        },
+        {
+          kind: 'text',
+          text: 'An archive holds the whole notebook with its originals. “Restore an archive” on the start page makes a new notebook of it.',
         },
       ],
     },
@@ -265,6 +329,8 @@ const guide: GuideWords = {
             ['Mod+Shift+F', 'Search the notebook'],
             ['g l', 'Library'],
             ['g c', 'Claims'],
+            ['g m', 'The matrix of claims × sources'],
+            ['g q', 'Changed quotations'],
             ['g s', 'Search'],
             ['Mod+Z', 'Undo the last change, whatever it was'],
             ['Mod+Shift+Z', 'Redo it'],

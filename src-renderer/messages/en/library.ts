@@ -72,6 +72,7 @@ const library = {
     restoreThat: (title: string) => `Restore ${title}`,
   },
   actions: {
+    export: 'Export this source…',
     add: 'Add',
     addFiles: 'Add files…',
     pasteText: 'Add text…',
@@ -102,6 +103,10 @@ const library = {
     tags: 'Tags',
     translationOf: 'Translation of',
     noTranslation: 'No other source',
+    citekey: 'Citation key',
+    citekeyKept: 'kept',
+    citekeyMade: (key: string) => `Empty, it is made of the details: ${key}`,
+    citekeyError: 'Letters without accents, digits and _, with a single sign (:./+-) between them.',
     nameError: 'A source needs a title.',
     facts: (kind: string, words: number, added: string) =>
       `${kind} · ${count(words, 'word', 'words')} · added ${added}`,

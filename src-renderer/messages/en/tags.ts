@@ -56,6 +56,7 @@ export default {
   aliasHint: 'Another name, which will stand for this tag',
   addAlias: (name: string): string => `New alias “${name}”`,
   remove: 'Delete',
+  export: 'Export…',
 
   uses: 'Where it is used',
   exact: 'Without the tags below',

@@ -33,6 +33,44 @@ const anchors: typeof en = {
   show: 'Montrer dans le texte',
   keep: 'Aucune place ne convient',
   kept: 'Laissé sans place\u202F; recherché à chaque nouvelle version.',
+
+  changedLine: (quotations, claims) =>
+    [
+      `${count(quotations, 'citation aux mots changés ou absents', 'citations aux mots changés ou absents')}`,
+      ...(claims > 0 ? [`${count(claims, 'affirmation en dépend', 'affirmations en dépendent')}`] : []),
+    ].join(' · '),
+  compare: 'Comparer la citation avec la dernière version',
+  compareShort: 'Comparer',
+  resting: (n) => `${count(n, 'affirmation repose', 'affirmations reposent')} sur cette citation`,
+  isStance: { supports: 'elle l’appuie', disputes: 'elle la conteste', mentions: 'elle la mentionne' },
+  dispute: 'Contester…',
+  reasonLost: (title) => `La citation n’est plus dans la dernière version de «\u00A0${title}\u00A0».`,
+  reasonChanged: (title, before, after) =>
+    before === ''
+      ? `La dernière version de «\u00A0${title}\u00A0» ajoute «\u00A0${after}\u00A0» à la citation.`
+      : after === ''
+        ? `La dernière version de «\u00A0${title}\u00A0» ne dit plus «\u00A0${before}\u00A0» dans la citation.`
+        : `La dernière version de «\u00A0${title}\u00A0» dit «\u00A0${after}\u00A0» au lieu de «\u00A0${before}\u00A0».`,
+
+  title: 'Citations modifiées',
+  lead: 'Les citations dont une version plus récente de la source a changé ou perdu les mots.',
+  tabs: { changed: 'Changées ou perdues', resting: 'Avec une affirmation', moved: 'Seulement déplacées' },
+  which: 'Lesquelles',
+  onlySource: (title) => `Seulement dans «\u00A0${title}\u00A0»`,
+  allSources: 'Toutes les sources',
+  nothing: 'Aucune citation n’a changé.',
+  nothingHint:
+    'Quand une page est capturée de nouveau et dit autre chose, les citations modifiées ou disparues se trouvent ici.',
+  noneOfThese: 'Il n’en reste aucune.',
+  claims: (n) => count(n, 'affirmation', 'affirmations'),
+  vanished: 'Sans place sûre',
+  changed: 'D’autres mots',
+  keys: {
+    browse: 'Parcourir',
+    take: 'Prendre cette place',
+    other: 'Autre place',
+    keep: 'Aucune place ne convient',
+  },
 };
 
 export default anchors;

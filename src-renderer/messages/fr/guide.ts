@@ -118,6 +118,37 @@ const guide: GuideWords = {
             ['Shift+R', 'Rouvrir l’affirmation'],
           ],
         },
+        {
+          kind: 'text',
+          text: 'La matrice montre d’un coup affirmations × sources\u00A0: ce que chaque source dit de chaque affirmation. Les sources qui répètent une même origine se suivent et comptent une fois\u202F; un point marque ce à quoi tient un verdict, et la dernière colonne le nomme. Les flèches vont de case en case, Entrée ouvre le passage, T change l’image en tableau. On l’enregistre en image, en dessin ou en CSV.',
+        },
+        {
+          kind: 'text',
+          text: 'Une page peut être capturée de nouveau et dire autre chose. Citations modifiées montre ce qui a changé ou disparu, les mots qui diffèrent et les affirmations qui en dépendent\u00A0: confirmez la nouvelle place, choisissez-en une autre, laissez-la, ou contestez l’affirmation.',
+        },
+      ],
+    },
+    {
+      id: 'ledger',
+      title: 'Tenir le registre',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Affirmations les montre toutes, avec leur statut, le nombre de documents et d’origines indépendantes sur lesquels elles reposent, et le dernier verdict. Filtrez par statut, par étiquette ou par fragilité : une seule origine, une seule source, contredite, citation modifiée. Un clic sur la tête d’une colonne trie par elle. Sélectionnez-en plusieurs avec X, ou Maj et les flèches, pour les étiqueter, les dater ou les mettre à la corbeille d’un seul geste.',
+        },
+        {
+          kind: 'text',
+          text: 'Donnez à une affirmation un jour où la revoir, et elle figure sous À revoir à partir de ce jour. Si une autre prend sa place, dites laquelle : l’ancienne reste, avec son historique, et mène à la nouvelle. Affichage montre le registre tel qu’il était un jour passé. Votre nom, donné dans les Réglages, accompagne chaque verdict.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['l', 'Filtrer par mots'],
+            ['x', 'Sélectionner l’affirmation'],
+            ['r', 'Sur une affirmation : fixer le jour où la revoir'],
+            ['j', 'Sur une affirmation : la suivante ; K la précédente'],
+          ],
+        },
       ],
     },
     {
@@ -245,7 +276,46 @@ const guide: GuideWords = {
       blocks: [
         {
           kind: 'text',
-          text: 'L’export écrit des notes annotées : chaque source avec sa référence, vos surlignages avec leurs notes et étiquettes, les affirmations avec leurs pièces et leurs verdicts. Choisissez quoi prendre, puis Markdown (un fichier par source) ou une seule page web qui se suffit à elle-même. L’aperçu montre ce que vous aurez.',
+          text: 'L’export écrit des notes annotées\u00A0: chaque source avec sa référence, vos surlignages avec leurs notes et étiquettes, les affirmations avec leurs pièces et leurs verdicts. Choisissez quoi prendre (tout, des sources choisies, une collection, une étiquette, une affirmation et ses pièces, ce que trouve une recherche enregistrée), puis le format. L’aperçu montre ce que vous aurez, et ce qu’un format ne peut porter est dit.',
+        },
+        {
+          kind: 'syntax',
+          items: [
+            [
+              'Document Word',
+              'surlignages en couleur, vos notes en commentaires, sources en notes de bas de page',
+            ],
+            ['PDF', 'la page HTML en pages A4 numérotées, avec vos notes en marge'],
+            [
+              'Obsidian',
+              'une note par source, affirmation et étiquette, liées\u202F; ouvrez le dossier comme coffre',
+            ],
+            ['REFI-QDA', 'textes, codes et passages codés pour NVivo, MAXQDA, ATLAS.ti, QualCoder'],
+          ],
+        },
+        {
+          kind: 'text',
+          text: 'Un modèle décide de l’écriture du Markdown et du HTML. Choisissez-en un de Dossier, ou «\u00A0En faire le mien…\u00A0»\u00A0: vous l’écrivez à côté de l’aperçu, et une faute est dite avec sa ligne. C’est du Liquid\u00A0:',
+        },
+        {
+          kind: 'syntax',
+          items: [
+            ['{{ source.title }}', 'écrit un champ\u202F; son contenu s’écrit comme du texte'],
+            [
+              '{{ highlight.quote | quote }}',
+              'l’écrit en bloc de citation\u202F; la liste des champs nomme les filtres',
+            ],
+            ['{% for source in sources %} … {% endfor %}', 'le fait pour chaque source'],
+            ["{% if highlight.note != '' %} … {% endif %}", 'seulement là où il y a une note'],
+          ],
+        },
+        {
+          kind: 'text',
+          text: 'Un modèle Markdown qui parle de «\u00A0source\u00A0» fait un fichier par source\u202F; tout autre n’en fait qu’un. La clé de citation d’une source ({{ source.key }}) est faite de l’auteur, de l’année et du titre\u202F; elle reste une fois exportée, et se change dans la fiche.',
+        },
+        {
+          kind: 'text',
+          text: 'Une archive contient tout le carnet avec ses originaux. «\u00A0Restaurer une archive\u00A0», sur la page d’accueil, en fait un nouveau carnet.',
         },
       ],
     },
@@ -265,6 +335,8 @@ const guide: GuideWords = {
             ['Mod+Shift+F', 'Rechercher dans le carnet'],
             ['g l', 'Bibliothèque'],
             ['g c', 'Affirmations'],
+            ['g m', 'La matrice affirmations × sources'],
+            ['g q', 'Les citations modifiées'],
             ['g s', 'Recherche'],
             ['Mod+Z', 'Annuler la dernière modification, quelle qu’elle soit'],
             ['Mod+Shift+Z', 'La rétablir'],

@@ -72,6 +72,7 @@ const library: typeof en = {
     restoreThat: (title) => `Rétablir ${title}`,
   },
   actions: {
+    export: 'Exporter cette source…',
     add: 'Ajouter',
     addFiles: 'Ajouter des fichiers…',
     pasteText: 'Ajouter un texte…',
@@ -102,6 +103,10 @@ const library: typeof en = {
     tags: 'Étiquettes',
     translationOf: 'Traduction de',
     noTranslation: 'Aucune autre source',
+    citekey: 'Clé de citation',
+    citekeyKept: 'gardée',
+    citekeyMade: (key) => `Vide, elle se fait d’après la fiche\u00a0: ${key}`,
+    citekeyError: 'Des lettres sans accent, des chiffres et _, avec un seul signe (:./+-) entre eux.',
     nameError: 'Une source a besoin d’un titre.',
     facts: (kind, words, added) => `${kind} · ${count(words, 'mot', 'mots')} · ajouté le ${added}`,
     origins: {

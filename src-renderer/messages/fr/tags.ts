@@ -61,6 +61,7 @@ const tags: typeof en = {
   aliasHint: 'Un autre nom, qui désignera cette étiquette',
   addAlias: (name) => `Nouvel alias ${quote(name)}`,
   remove: 'Supprimer',
+  export: 'Exporter…',
 
   uses: 'Où elle est employée',
   exact: 'Sans les étiquettes placées dessous',

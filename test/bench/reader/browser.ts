@@ -1,23 +1,14 @@
 /** The reader and the page with `<mark>`, each in a browser of its own, one after the other, as often as there are rounds. */
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { BenchPage, Change } from './page/clock.ts';
+import { openPage } from '../open-page.ts';
 import { median, quantile } from './statistics.ts';
 
-const PAGES = 'out/bench-pages';
-const ADDRESS = 'http://bench.invalid/';
 const CHANGES = 60;
 const FRAMES = 600;
 /** Before what comes in the first seconds (fonts, compiled scripts) is measured too. */
 const WARM = 10;
-const TYPES: Readonly<Record<string, string>> = {
-  js: 'text/javascript',
-  css: 'text/css',
-  woff2: 'font/woff2',
-  mjs: 'text/javascript',
-};
-
 /** Milliseconds; memory in megabytes, null where this system does not tell. */
 export interface PageScore {
   readonly open: number;
@@ -63,30 +54,10 @@ async function measurePage(path: string, name: 'reader' | 'peer'): Promise<PageS
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await openPage(page, name);
+    await page.waitForFunction(() => globalThis.benchPage !== undefined);
     return await score(browser, page);
   } finally {
     await browser.close();
-  }
-}
-
-async function openPage(page: Page, name: string): Promise<void> {
-  const styles = readdirSync(join(PAGES, 'assets')).filter((file) => file.endsWith('.css'));
-  const links = styles.map((file) => `<link rel="stylesheet" href="assets/${file}">`).join('');
-  await page.route(`${ADDRESS}**`, async (route) => {
-    const file = new URL(route.request().url()).pathname.slice(1);
-    if (file !== '') {
-      const contentType = TYPES[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-      await route.fulfill({ contentType, body: readFileSync(join(PAGES, file)) });
-      return;
-    }
-    const body = `<!doctype html><html lang="fr">${links}<body><script type="module" src="${name}.js"></script>`;
-    await route.fulfill({ contentType: 'text/html; charset=utf-8', body });
-  });
-  await page.goto(ADDRESS);
-  await page.waitForFunction(() => globalThis.benchPage !== undefined);
-  // In the app they are there before an article is opened.
-  for (const font of ['18px "Source Serif 4 Variable"', '500 13px "Inter Variable"']) {
-    await page.evaluate((name) => document.fonts.load(name), font);
   }
 }
 

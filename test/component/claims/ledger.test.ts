@@ -1,82 +1,92 @@
 import { describe, expect, it } from 'vitest';
 import type { ClaimId } from '../../../src-main/common/contract/entities.ts';
-import {
-  ClaimsState,
-  arrangeClaims,
-  countStatuses,
-  countTags,
-  groupByTag,
-  hasDoubt,
-} from '../../../src-renderer/state/claims.svelte.ts';
+import { monthsFrom, today } from '../../../src-renderer/features/claims/days.ts';
+import { contrarySince } from '../../../src-renderer/features/claims/rules.ts';
+import { timelineOf } from '../../../src-renderer/features/claims/timeline.ts';
+import { ClaimsState } from '../../../src-renderer/state/claims.svelte.ts';
 import { buildClaim, buildEvidence } from './support/builders.ts';
 
-const old = buildClaim({ id: 'old', tags: ['cost'] });
-const judged = buildClaim({
-  id: 'judged',
-  status: 'verified',
-  tags: ['cost', 'port'],
-  sources: 3,
-  origins: 1,
-  history: [{ at: '2026-05-01T00:00:00.000Z', status: 'verified', reason: 'Two documents agree.' }],
-});
-const edited = buildClaim({ id: 'edited', updatedAt: '2026-03-01T00:00:00.000Z', statement: 'A first one.' });
-const claims = [old, judged, edited];
-const ids = (some: readonly { readonly id: ClaimId }[]): readonly string[] => some.map(({ id }) => id);
-
-describe('the ledger', () => {
-  it('puts the last edit or verdict first', () => {
-    expect(ids(arrangeClaims(claims, new ClaimsState(), 'en'))).toEqual(['judged', 'edited', 'old']);
-  });
-
-  it('sorts by statement and by documents', () => {
+describe('how the ledger is looked at', () => {
+  it('is asked of the engine with what narrows it alone', () => {
     const view = new ClaimsState();
-    view.order = 'statement';
-    expect(ids(arrangeClaims(claims, view, 'en'))[0]).toBe('edited');
-    view.order = 'documents';
-    expect(ids(arrangeClaims(claims, view, 'en'))).toEqual(['judged', 'edited', 'old']);
-  });
-
-  it('filters by status and tag together and counts statuses within the tag', () => {
-    const view = new ClaimsState();
-    view.tag = 'cost';
-    expect(countStatuses(claims, view.tag)).toEqual({ all: 2, unreviewed: 1, verified: 1, disputed: 0 });
-    view.status = 'verified';
-    expect(ids(arrangeClaims(claims, view, 'en'))).toEqual(['judged']);
+    expect(view.asked('2026-05-01')).toEqual({});
+    view.narrow({ status: 'disputed', due: true, text: ' ', superseded: false });
+    view.asOf = '2026-04-01';
+    expect(view.asked('2026-05-01')).toEqual({
+      status: 'disputed',
+      dueBy: '2026-05-01',
+      superseded: false,
+      asOf: '2026-04-01',
+    });
+    expect(view.filtered).toBe(true);
     view.showAll();
     expect(view.filtered).toBe(false);
   });
 
-  it('leaves the list that it was given as it was', () => {
-    arrangeClaims(claims, new ClaimsState(), 'en');
-    expect(ids(claims)).toEqual(['old', 'judged', 'edited']);
+  it('turns round where the same order is chosen again', () => {
+    const view = new ClaimsState();
+    expect(view.descends).toBe(true);
+    view.sortBy('activity');
+    expect(view.descends).toBe(false);
+    view.sortBy('statement');
+    expect(view.descends).toBe(false);
+    view.sortBy('statement');
+    expect(view.descends).toBe(true);
   });
 
-  it('puts each claim under its first tag, untagged ones last', () => {
-    expect(groupByTag(claims).map((group) => [group.tag, ids(group.claims)])).toEqual([
-      ['cost', ['old', 'judged']],
-      [null, ['edited']],
-    ]);
-    expect(countTags(claims)).toEqual([
-      ['cost', 2],
-      ['port', 1],
-    ]);
+  it('means nothing in another notebook', () => {
+    const view = new ClaimsState();
+    view.enter('a');
+    view.narrow({ tag: 'cost' });
+    view.asOf = '2026-04-01';
+    view.enter('b');
+    expect([view.filtered, view.asOf]).toEqual([false, null]);
   });
 });
 
-describe('doubts', () => {
-  it('are several documents of one origin, and a single document', () => {
-    expect(hasDoubt(judged, 'one-origin')).toBe(true);
-    expect(hasDoubt(buildClaim({ sources: 1, origins: 1 }), 'one-origin')).toBe(false);
-    expect(hasDoubt(buildClaim({ sources: 1, origins: 1 }), 'one-source')).toBe(true);
+describe('days', () => {
+  it('are those of the user, and a month that is too short ends on its last', () => {
+    expect(today(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
+    expect(monthsFrom('2026-01-31', 1)).toBe('2026-02-28');
+    expect(monthsFrom('2026-11-15', 3)).toBe('2027-02-15');
+  });
+});
+
+describe('what became of a claim', () => {
+  const at = (hour: number, day = 1): string => `2026-05-0${day}T${hour}:00:00.000Z`;
+
+  it('tells verdicts and the passages of a day between them, the newest first', () => {
+    const claim = buildClaim({
+      createdAt: at(10),
+      history: [
+        { at: at(12), status: 'verified', reason: 'Two agree.', by: 'Ada' },
+        { at: at(14), status: 'unreviewed', reason: '\u21b6 Two agree.' },
+      ],
+      evidence: [
+        buildEvidence({ excerptId: 'first', addedAt: at(10) }),
+        buildEvidence({ excerptId: 'a', addedAt: at(11) }),
+        buildEvidence({ excerptId: 'b', addedAt: at(11), stance: 'disputes' }),
+        buildEvidence({ excerptId: 'c', addedAt: at(13) }),
+      ],
+    });
+    expect(timelineOf(claim)).toMatchObject([
+      { kind: 'verdict', status: 'unreviewed', undone: true, reason: 'Two agree.', by: null },
+      { kind: 'evidence', added: 1, disputing: 0 },
+      { kind: 'verdict', status: 'verified', undone: false, by: 'Ada' },
+      { kind: 'evidence', added: 2, disputing: 1 },
+      { kind: 'noted' },
+    ]);
   });
 
-  it('are evidence on both sides, and a quotation that moved', () => {
-    const both = [buildEvidence(), buildEvidence({ stance: 'disputes' })];
-    expect(hasDoubt(buildClaim({ evidence: both }), 'contradicted')).toBe(true);
-    expect(hasDoubt(buildClaim({ evidence: [buildEvidence()] }), 'contradicted')).toBe(false);
-    const moved = buildEvidence();
-    const evidence = [{ ...moved, quotation: { ...moved.quotation, anchor: 'moved' as const } }];
-    expect(hasDoubt(buildClaim({ evidence }), 'changed')).toBe(true);
+  it('counts passages against the verdict that came after it', () => {
+    const evidence = [
+      buildEvidence({ excerptId: 'a', addedAt: at(11), stance: 'disputes' }),
+      buildEvidence({ excerptId: 'b', addedAt: at(13), stance: 'disputes' }),
+      buildEvidence({ excerptId: 'c', addedAt: at(13) }),
+    ];
+    const history = [{ at: at(12), status: 'verified' as const, reason: 'x' }];
+    expect(contrarySince(buildClaim({ status: 'verified', history, evidence }))).toBe(1);
+    expect(contrarySince(buildClaim({ status: 'unreviewed', evidence }))).toBe(0);
   });
 });
 

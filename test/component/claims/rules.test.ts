@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { ClaimId, SourceId } from '../../../src-main/common/contract/entities.ts';
+import type { SourceId } from '../../../src-main/common/contract/entities.ts';
 import {
   attachable,
-  contextAfter,
-  contextBefore,
   countOrigins,
-  cutGroups,
   dotsOf,
   holdsWords,
   indexAfterKey,
   isOrigin,
-  neighbours,
   readReason,
   refuseVerdict,
   similarClaims,
@@ -98,16 +94,7 @@ describe('choosing a passage', () => {
   });
 });
 
-describe('claims beside one another', () => {
-  const claims = ['a', 'b', 'c'].map((id) => buildClaim({ id }));
-
-  it('are the ones before and after in the ledger', () => {
-    const { index, previous, next } = neighbours(claims, 'b' as ClaimId);
-    expect([index, previous?.id, next?.id]).toEqual([1, 'a', 'c']);
-    expect(neighbours(claims, 'a' as ClaimId).previous).toBeUndefined();
-    expect(neighbours(claims, 'x' as ClaimId)).toEqual({ index: -1, previous: undefined, next: undefined });
-  });
-
+describe('claims like one another', () => {
   it('are offered while a similar one is written', () => {
     const known = [
       buildClaim({ id: 'cost', statement: 'Le terminal coûtera 1,9 milliard d’euros.' }),
@@ -115,31 +102,5 @@ describe('claims beside one another', () => {
     ];
     expect(similarClaims(known, 'le cout du terminal : 1,9 milliard').map(({ id }) => id)).toEqual(['cost']);
     expect(similarClaims(known, 'le')).toEqual([]);
-  });
-});
-
-describe('the context of a quotation', () => {
-  it('is cut at whole words where it was cut at all', () => {
-    expect(contextBefore('e of the work that the port says ')).toBe('…\u00A0of the work that the port says ');
-    expect(contextBefore('The work cost ')).toBe('The work cost ');
-    expect(contextAfter(' euros in all, according to the po')).toBe(' euros in all, according to the\u00A0…');
-    expect(contextAfter(' euros in all, that is to say. Tha')).toBe(' euros in all, that is to say.');
-  });
-
-  it('stays in the paragraph of the quotation', () => {
-    expect(contextBefore('The end.\n\nThe work cost ')).toBe('The work cost ');
-    expect(contextAfter(' euros.\n\nThen')).toBe(' euros.');
-  });
-});
-
-describe('rows drawn at first', () => {
-  it('are the first ones, under groups that still say how many they have', () => {
-    const [one, two, three] = ['1', '2', '3'].map((id) => buildClaim({ id }));
-    const groups = [
-      { tag: 'a', claims: [one!, two!] },
-      { tag: 'b', claims: [three!] },
-    ];
-    expect(cutGroups(groups, 1)).toEqual([{ tag: 'a', claims: [one], total: 2 }]);
-    expect(cutGroups(groups, 9).map((group) => group.total)).toEqual([2, 1]);
   });
 });

@@ -1,11 +1,14 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import { tick } from 'svelte';
 import { describe, expect, it } from 'vitest';
+import type { Input } from '../../../src-main/common/contract/commands.ts';
 import type { Claim, ClaimId } from '../../../src-main/common/contract/entities.ts';
 import { AppState } from '../../../src-renderer/state/app.svelte.ts';
 import { ClaimsState } from '../../../src-renderer/state/claims.svelte.ts';
 import { SearchState } from '../../../src-renderer/state/query.svelte.ts';
 import ClaimsHost from './support/ClaimsHost.svelte';
 import { buildClaim, buildEvidence, buildExcerpt } from './support/builders.ts';
+import { fakeLedger } from './support/fake-ledger.ts';
 import { createFakeNotebook } from './support/fake-notebook.ts';
 
 const port = buildClaim({
@@ -23,12 +26,22 @@ const berth = buildClaim({
 });
 
 async function open(claims: readonly Claim[], claim?: string) {
+  const all = [...claims];
+  const fresh = buildClaim({ id: 'fresh', statement: 'Something new.' });
   const notebook = createFakeNotebook({
-    'claim.list': () => ({ claims }),
+    ...fakeLedger(all),
+    'search.query': () => ({ total: 0, notice: null, hits: [], facets: null, tookMs: 0 }),
+    'claim.supersede': () => ({ claim: port }),
+    'claim.recheck': () => ({ claim: port }),
+    'claims.remove': () => ({ changed: 2 }),
+    'claims.tag': () => ({ changed: 2 }),
     'claim.verify': () => ({ claim: port }),
     'claim.dispute': () => ({ claim: port }),
     'claim.attach': () => ({ claim: port }),
-    'claim.add': () => ({ claim: buildClaim({ id: 'fresh', statement: 'Something new.' }) }),
+    'claim.add': () => {
+      all.push(fresh);
+      return { claim: fresh };
+    },
     'excerpt.list': () => ({
       excerpts: [buildExcerpt({ id: 'e1' }), buildExcerpt({ id: 'e2', exact: 'fifteen metres at low tide' })],
     }),
@@ -42,34 +55,43 @@ async function open(claims: readonly Claim[], claim?: string) {
   return { app, view, ...notebook };
 }
 
-const rowOf = (name: RegExp) => screen.getByRole('button', { name });
+const list = () => screen.getByRole('listbox', { name: 'Ledger of claims' });
+const rowOf = (name: RegExp) => screen.getByRole('option', { name });
+const press = (key: string, init: object = {}) => fireEvent.keyDown(list(), { key, ...init });
+/** The row that the keys act on. */
+const active = () => document.getElementById(list().getAttribute('aria-activedescendant') ?? '');
 
 describe('the ledger', () => {
   it('says what to do where there is no claim', async () => {
     await open([]);
     expect(screen.getByText(/select a passage while reading/)).toBeTruthy();
-    expect(screen.queryByRole('table')).toBeNull();
+    expect(screen.queryByRole('listbox')).toBeNull();
   });
 
   it('filters by the tabs, which count', async () => {
     await open([port, berth]);
-    await fireEvent.click(screen.getByRole('tab', { name: /Verified 1/ }));
-    expect(screen.queryByRole('button', { name: /port cost/ })).toBeNull();
+    await fireEvent.click(await screen.findByRole('tab', { name: /Verified 1/ }));
+    await waitFor(() => expect(screen.queryByRole('option', { name: /port cost/ })).toBeNull());
     expect(rowOf(/fifteen metres/)).toBeTruthy();
     await fireEvent.click(screen.getByRole('tab', { name: /Disputed 0/ }));
-    await fireEvent.click(screen.getByRole('button', { name: 'Show all claims' }));
-    expect(rowOf(/port cost/)).toBeTruthy();
+    await fireEvent.click(await screen.findByRole('button', { name: 'Show all claims' }));
+    expect(await screen.findByRole('option', { name: /port cost/ })).toBeTruthy();
   });
 
-  it('is walked by arrows with one row in the order of Tab, and Enter opens', async () => {
-    const { app } = await open([port, berth]);
-    const [first, second] = [rowOf(/fifteen metres/), rowOf(/port cost/)];
-    expect([first.tabIndex, second.tabIndex]).toEqual([0, -1]);
-    first.focus();
-    await fireEvent.keyDown(first, { key: 'ArrowDown' });
-    expect(document.activeElement).toBe(second);
-    await waitFor(() => expect([first.tabIndex, second.tabIndex]).toEqual([-1, 0]));
-    await fireEvent.click(second);
+  it('says a status by its word, and what a claim rests on by its numbers', async () => {
+    await open([port, berth]);
+    expect(rowOf(/fifteen metres/).textContent).toMatch(/Verified.*Two charts agree/s);
+    expect(rowOf(/port cost/).textContent).toMatch(/Unreviewed.*1.document.*1.origin.*1 Supports/s);
+  });
+
+  it('is walked by arrows, and Enter opens', async () => {
+    const { app } = await open([berth, port]);
+    list().focus();
+    await press('Home');
+    expect(active()).toBe(rowOf(/fifteen metres/));
+    await press('ArrowDown');
+    await waitFor(() => expect(active()).toBe(rowOf(/port cost/)));
+    await press('Enter');
     expect(app.route).toEqual({ view: 'claims', claim: 'port' });
   });
 
@@ -79,30 +101,124 @@ describe('the ledger', () => {
       buildClaim({ id: 'new', statement: 'New cranes were ordered.' }),
       buildClaim({ id: 'quay', statement: 'Quay walls are sound.' }),
     ]);
-    const first = rowOf(/fifteen metres/);
-    first.focus();
-    await fireEvent.keyDown(first, { key: 'q' });
-    expect(document.activeElement).toBe(rowOf(/Quay walls/));
-    await fireEvent.keyDown(rowOf(/Quay walls/), { key: 'n' });
+    list().focus();
+    await press('q');
+    await waitFor(() => expect(active()).toBe(rowOf(/Quay walls/)));
+    await press('n');
     expect(app.route).toEqual({ view: 'claims' });
-    expect(document.activeElement).toBe(rowOf(/Quay walls/));
+    expect(active()).toBe(rowOf(/Quay walls/));
   });
 
   it('leaves the keys of commands alone, although a row begins with one', async () => {
     const { app } = await open([berth, buildClaim({ id: 'new', statement: 'New cranes were ordered.' })]);
-    const row = rowOf(/fifteen metres/);
-    row.focus();
-    await fireEvent.keyDown(row, { key: 'n' });
+    await press('n');
     expect(app.route).toEqual({ view: 'claims', compose: {} });
   });
 
   it('takes a verdict for the row with the focus', async () => {
     const { app, view } = await open([port, berth]);
-    const row = rowOf(/port cost/);
-    row.focus();
-    await fireEvent.keyDown(row, { key: 'V', shiftKey: true });
+    list().focus();
+    await press('Home');
+    await press('V', { shiftKey: true });
     expect(app.route).toEqual({ view: 'claims', claim: 'port' });
     expect(view.draftOf(port.id)?.status).toBe('verified');
+  });
+
+  it('is sorted by the head of a column, and the other way round at the second time', async () => {
+    const { sent } = await open([port, berth]);
+    const head = screen.getByRole('button', { name: 'Claim' });
+    await fireEvent.click(head);
+    await tick();
+    await fireEvent.click(head);
+    const orders = () =>
+      (sent('claim.summaries') as Input<'claim.summaries'>[])
+        .filter(({ ids }) => ids)
+        .map(({ sort, descending }) => [sort, descending]);
+    await waitFor(() =>
+      expect(orders().slice(-2)).toEqual([
+        ['statement', false],
+        ['statement', true],
+      ]),
+    );
+    expect(head.getAttribute('aria-pressed')).toBe('true');
+  });
+});
+
+describe('several claims', () => {
+  it('are selected by x and removed in one step', async () => {
+    const { sent } = await open([port, berth]);
+    list().focus();
+    await press('Home');
+    await press('x');
+    await press('ArrowDown', { shiftKey: true });
+    expect((await screen.findByRole('toolbar')).textContent).toContain('2 selected');
+    await press('Delete');
+    await waitFor(() => expect(sent('claims.remove')).toEqual([{ ids: ['port', 'berth'] }]));
+  });
+
+  it('are tagged together', async () => {
+    const { sent } = await open([port, berth]);
+    list().focus();
+    await press('a', { ctrlKey: true });
+    await fireEvent.click(await screen.findByRole('button', { name: 'Tags…' }));
+    const field = await screen.findByRole('combobox', { name: 'Add to all' });
+    await fireEvent.input(field, { target: { value: 'cost' } });
+    await fireEvent.keyDown(field, { key: 'Enter' });
+    await fireEvent.click(screen.getByRole('button', { name: 'Apply' }));
+    await waitFor(() =>
+      expect(sent('claims.tag')).toEqual([{ ids: ['port', 'berth'], tags: ['cost'], untag: [] }]),
+    );
+  });
+});
+
+describe('an earlier day', () => {
+  it('is asked for, said in words, and cannot be written to', async () => {
+    const { view, sent } = await open([port, berth], 'port');
+    view.asOf = '2026-04-01';
+    expect(await screen.findByText('The ledger as it stood on 1 April 2026.')).toBeTruthy();
+    await waitFor(() => expect(sent('claim.get')).toContainEqual({ id: 'port', asOf: '2026-04-01' }));
+    for (const name of [/^Verify/, /^Attach a passage/, /^Remove claim/]) {
+      expect(screen.queryByRole('button', { name })).toBeNull();
+    }
+    await fireEvent.keyDown(document.body, { key: 'V', shiftKey: true });
+    expect(view.draftOf(port.id)).toBeNull();
+    await fireEvent.click(screen.getByRole('button', { name: 'Back to now' }));
+    expect(await screen.findByRole('button', { name: /^Verify/ })).toBeTruthy();
+  });
+});
+
+describe('the day to look again', () => {
+  it('is set in place', async () => {
+    const { sent } = await open([port], 'port');
+    await fireEvent.click(screen.getByRole('button', { name: 'Look again…' }));
+    const field = await screen.findByLabelText('Day');
+    await fireEvent.input(field, { target: { value: '2027-01-31' } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Set the day' }));
+    await waitFor(() => expect(sent('claim.recheck')).toEqual([{ id: 'port', by: '2027-01-31' }]));
+  });
+});
+
+describe('the claim that takes another’s place', () => {
+  const superseded = buildClaim({ ...port, id: 'port', supersededBy: berth.id });
+
+  it('is found by its words and chosen by Enter', async () => {
+    const { app, sent } = await open([port, berth], 'port');
+    app.actions.run('claims.supersede');
+    const field = await screen.findByRole('combobox', { name: 'Find the claim that takes its place' });
+    await fireEvent.input(field, { target: { value: 'berth' } });
+    await screen.findByRole('option', { name: /fifteen metres/ });
+    await fireEvent.keyDown(field, { key: 'Enter' });
+    await waitFor(() => expect(sent('claim.supersede')).toEqual([{ id: 'port', by: 'berth' }]));
+  });
+
+  it('is one press away, and leads back', async () => {
+    const { app } = await open([superseded, berth], 'port');
+    const section = await screen.findByRole('region', { name: 'Superseded by' });
+    await fireEvent.click(within(section).getByRole('button', { name: /fifteen metres/ }));
+    expect(app.route).toEqual({ view: 'claims', claim: 'berth' });
+    const before = await screen.findByRole('region', { name: 'Takes the place of' });
+    await fireEvent.click(within(before).getByRole('button', { name: /port cost/ }));
+    expect(app.route).toEqual({ view: 'claims', claim: 'port' });
   });
 });
 

@@ -1,10 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { SourceId } from '../../../src-main/common/contract/entities.ts';
+import type { CollectionId } from '../../../src-main/common/contract/collections.ts';
+import type { ClaimId, SourceId } from '../../../src-main/common/contract/entities.ts';
 import { bundleFiles } from '../../../src-renderer/features/export/bundle.ts';
-import { type ExportForm, exportInput, refuseExport } from '../../../src-renderer/features/export/scope.ts';
+import { formFor, refuseExport, scopeInput } from '../../../src-renderer/features/export/scope.ts';
 
-const form: ExportForm = { scope: 'all', sources: [], tag: null, status: 'verified', format: 'markdown' };
+const form = formFor(undefined);
 
 describe('what is handed to the browser', () => {
   it('is a single file as it is, under its own name', () => {
@@ -34,14 +35,20 @@ describe('the scope', () => {
   });
 
   it('asks for its own part only', () => {
-    const chosen = { ...form, sources: ['s1' as SourceId], tag: 'port' };
-    expect(exportInput(chosen, 'fr')).toEqual({ format: 'markdown', locale: 'fr' });
-    expect(exportInput({ ...chosen, scope: 'sources' }, 'en')).toEqual({
-      format: 'markdown',
-      locale: 'en',
-      sources: ['s1'],
-    });
-    expect(exportInput({ ...chosen, scope: 'tag' }, 'en')).toMatchObject({ tag: 'port' });
-    expect(exportInput({ ...chosen, scope: 'status' }, 'en')).toMatchObject({ status: 'verified' });
+    const chosen = { ...form, sources: ['s1' as SourceId], tag: 'port', claim: 'c1' as ClaimId };
+    expect(scopeInput(chosen)).toEqual({});
+    expect(scopeInput({ ...chosen, scope: 'sources' })).toEqual({ sources: ['s1'] });
+    expect(scopeInput({ ...chosen, scope: 'tag' })).toEqual({ tag: 'port' });
+    expect(scopeInput({ ...chosen, scope: 'claim' })).toEqual({ claims: ['c1'] });
+    expect(scopeInput({ ...chosen, scope: 'status' })).toEqual({ status: 'verified' });
+  });
+
+  it('is what the screen was opened for', () => {
+    const scope = { kind: 'collection', collection: 'k1' as CollectionId } as const;
+    expect(formFor(scope)).toMatchObject({ scope: 'collection', collection: 'k1', format: 'markdown' });
+    expect(refuseExport(formFor(scope))).toBeNull();
+    expect(refuseExport({ ...form, scope: 'collection' })).toBe('needCollection');
+    expect(refuseExport({ ...form, scope: 'claim' })).toBe('needClaim');
+    expect(refuseExport({ ...form, scope: 'saved' })).toBe('needSaved');
   });
 });

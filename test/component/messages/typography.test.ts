@@ -7,7 +7,8 @@ import { catalogs } from '../../../src-renderer/messages/index.ts';
 
 /** Every plain text of a catalogue with the way to it; what functions say is not looked at. */
 function textsOf(value: unknown, path: string): readonly (readonly [string, string])[] {
-  if (typeof value === 'string') return [[path, value]];
+  // What is typed in a template is no language of people.
+  if (typeof value === 'string') return /^\{[{%]/.test(value) ? [] : [[path, value]];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, each]) => textsOf(each, `${path}.${key}`));
 }

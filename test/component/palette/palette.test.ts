@@ -2,6 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { AppState } from '../../../src-renderer/state/app.svelte.ts';
 import { buildClaim } from '../claims/support/builders.ts';
+import { fakeLedger } from '../claims/support/fake-ledger.ts';
 import { createFakeNotebook } from '../claims/support/fake-notebook.ts';
 import { buildNotebook, buildSource } from '../state/support/builders.ts';
 import PaletteHost from './support/PaletteHost.svelte';
@@ -9,9 +10,7 @@ import PaletteHost from './support/PaletteHost.svelte';
 async function show(onsearch?: (words: string) => void) {
   const notebook = createFakeNotebook({
     'source.list': () => ({ sources: [buildSource({ id: 's7', title: 'Le port change de prix' })] }),
-    'claim.list': () => ({
-      claims: [buildClaim({ id: 'c7', statement: 'Le port coûte cher', status: 'disputed' })],
-    }),
+    ...fakeLedger([buildClaim({ id: 'c7', statement: 'Le port coûte cher', status: 'disputed' })]),
   });
   const app = new AppState(notebook.client);
   app.locale = 'en';
@@ -24,7 +23,6 @@ async function show(onsearch?: (words: string) => void) {
   ]);
   render(PaletteHost, { app, onsearch });
   const input = screen.getByRole('combobox');
-  await expect.poll(() => notebook.sent('claim.list')).toHaveLength(1);
   return { app, ran, input };
 }
 
@@ -42,11 +40,9 @@ describe('the palette', () => {
   it('finds commands, sources and claims by name, and goes to the one that is chosen', async () => {
     const { app, input } = await show();
     await fireEvent.input(input, { target: { value: 'port' } });
-    expect(options()).toEqual([
-      'Report Ctrl R',
-      'Le port change de prix La Vigie',
-      'Disputed Le port coûte cher Disputed',
-    ]);
+    await expect
+      .poll(options)
+      .toEqual(['Report Ctrl R', 'Le port change de prix La Vigie', 'Disputed Le port coûte cher Disputed']);
     await fireEvent.keyDown(input, { key: 'ArrowDown' });
     const active = document.getElementById(input.getAttribute('aria-activedescendant') ?? '');
     expect(active?.textContent).toContain('Le port change de prix');

@@ -7,6 +7,7 @@ const WORDS = {
   en: {
     library: 'Library',
     claims: 'Claims',
+    matrix: 'Matrix',
     notes: 'Notes',
     tags: 'Tags',
     search: 'Search',
@@ -18,6 +19,7 @@ const WORDS = {
   fr: {
     library: 'Bibliothèque',
     claims: 'Affirmations',
+    matrix: 'Matrice',
     notes: 'Notes',
     tags: 'Étiquettes',
     search: 'Recherche',
@@ -63,11 +65,15 @@ describe('axe finds nothing', () => {
       const found: Record<string, readonly string[]> = {};
 
       await visit(words.claims);
-      await page.getByRole('table').waitFor();
+      await page.getByRole('main').getByRole('option').first().waitFor();
       found['ledger'] = await findingsOf(page);
-      await page.getByRole('table').getByRole('button').first().click();
+      await page.getByRole('main').getByRole('option').first().click();
       await page.getByRole('blockquote').first().waitFor();
       found['claim'] = await findingsOf(page);
+
+      await visit(words.matrix);
+      await page.getByRole('grid').waitFor();
+      found['matrix'] = await findingsOf(page);
 
       await visit(words.notes);
       await page.getByRole('main').getByRole('option').first().click();

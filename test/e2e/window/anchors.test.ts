@@ -50,7 +50,7 @@ const anchorsOf = async (client: Client) => {
 it('shows each highlight where it stood and where it may stand, and takes the answer from the keyboard', async () => {
   const { page, app, complaints } = await openWindow({ notebook: await prepare() });
   await page.getByText('Council').first().click();
-  const review = page.getByRole('button', { name: 'Review' });
+  const review = page.getByRole('button', { name: 'Review', exact: true });
   await review.waitFor();
   expect(await anchorsOf(app.client)).toEqual(['exact', 'moved', 'orphan']);
   await review.click();
@@ -63,7 +63,7 @@ it('shows each highlight where it stood and where it may stand, and takes the an
     expect(await findingsOf(page)).toEqual([]);
   }
   await page.keyboard.press('Enter');
-  await page.getByText('1\u00A0highlight to review').waitFor();
+  await page.getByText('1\u00A0highlight to review').first().waitFor();
   expect(await anchorsOf(app.client)).toEqual(['exact', 'exact', 'orphan']);
   await page.getByText('Nothing in this version is like it.').waitFor();
   await page.keyboard.press('o');

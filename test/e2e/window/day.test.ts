@@ -100,7 +100,7 @@ describe('a day by mouse', () => {
     await page.getByRole('button', { name: 'New claim' }).click();
 
     await page.getByRole('button', { name: 'Claims', exact: true }).click();
-    await page.getByRole('button', { name: 'The plant costs 46.7 million.' }).click();
+    await page.getByRole('option', { name: /The plant costs 46.7 million/ }).click();
     await page.getByRole('button', { name: /^Verify/ }).click();
     await page.getByRole('textbox', { name: 'Reason' }).fill('The council published it.');
     await page.getByRole('button', { name: /^Store the verdict/ }).click();
@@ -183,7 +183,7 @@ describe('the same day by keyboard alone', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
 
     await press('g', 'c');
-    await page.getByRole('table', { name: 'Ledger of claims' }).waitFor();
+    await page.getByRole('listbox', { name: 'Ledger of claims' }).waitFor();
     await press('ArrowDown', 'Enter');
     await shown('46.7 million euros');
     await press('Shift+V');
@@ -193,7 +193,7 @@ describe('the same day by keyboard alone', () => {
     await shown('Verified on');
 
     await press('Escape');
-    await page.getByRole('table', { name: 'Ledger of claims' }).waitFor();
+    await page.getByRole('listbox', { name: 'Ledger of claims' }).waitFor();
     await press('n');
     await page.getByRole('textbox', { name: 'Statement' }).waitFor();
     await keys.type('It employs 300 000 people.');

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { compareWords } from '../../../src-main/common/draft/align.ts';
+import { TO_REVIEW } from '../../../src-main/core/storage/anchors.ts';
 import { bytesOf, openTestEngine } from '../../support/engine.ts';
+import { NotebookBuilder } from '../../support/notebook-builder.ts';
 
 const FILLER = 'Nothing much happened in the town that week, and the paper said so at some length.';
 const page = (...paragraphs: string[]): Uint8Array =>
@@ -40,6 +42,20 @@ it('lists quotations that a newer version changed or lost, the words, and the cl
   ]);
   expect(words).toEqual([['412', '430']]);
   expect(first?.claims).toMatchObject([{ id: claim.id, stance: 'supports' }]);
+  expect(await app.run('excerpt.changed', {})).toEqual({ quotations, left: 0 });
+  const { items } = await app.run('excerpt.review', {});
+  const before = new Map(items.map((item) => [item.excerpt.id, item.before]));
+  expect([before.get(changed), before.get(lost)]).toEqual([costs, null]);
+  const waiting = async () => (await app.run('notebook.info', {})).counts.toReview;
+  expect(await waiting()).toBe(2);
+  await app.run('excerpt.keep', { ids: [lost] });
+  expect((await app.run('excerpt.changed', {})).quotations.map(({ isKept }) => isKept)).toEqual([
+    false,
+    true,
+  ]);
+  expect(await waiting()).toBe(1);
+  await app.run('source.remove', { id: source });
+  expect(await waiting()).toBe(0);
 });
 
 it.each([
@@ -62,4 +78,10 @@ it.each([
     after.slice(each.after.start, each.after.end),
   ]);
   expect(found).toEqual(changes);
+});
+
+it('counts what waits without reading the highlights that stand', () => {
+  const { notebook } = NotebookBuilder.temporary();
+  const plan = notebook.reader.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${TO_REVIEW}`);
+  expect(plan.map(({ detail }) => detail).join('\n')).toContain('excerpt_review');
 });

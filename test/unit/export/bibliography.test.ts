@@ -1,8 +1,8 @@
 /** What writing tools are told of a source. */
 import { describe, expect, it } from 'vitest';
-import { splitByline } from '../../../src-main/core/export/bibliography/authors.ts';
+import { splitByline } from '../../../src-main/common/language/bylines.ts';
 import { renderBibtex } from '../../../src-main/core/export/bibliography/bibtex.ts';
-import { citekeys } from '../../../src-main/core/export/bibliography/citekeys.ts';
+import { citekeys } from '../../../src-main/common/language/citekeys.ts';
 import { renderCslJson } from '../../../src-main/core/export/bibliography/csl-json.ts';
 import { renderRis } from '../../../src-main/core/export/bibliography/ris.ts';
 import { exportData, exportSource, onlyText } from './data.ts';

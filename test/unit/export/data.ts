@@ -11,7 +11,8 @@ import {
 } from '../../../src-main/common/contract/entities.ts';
 import { layoutText } from '../../../src-main/common/document/canonical.ts';
 import type { Block, Root } from '../../../src-main/common/document/tree.ts';
-import { citekeys } from '../../../src-main/core/export/bibliography/citekeys.ts';
+import { TagTree } from '../../../src-main/core/storage/tag-tree.ts';
+import { citekeys } from '../../../src-main/common/language/citekeys.ts';
 import type { ExportData, ExportSource, Rendered } from '../../../src-main/core/export/model.ts';
 
 const AT = '2026-03-01T09:00:00.000Z';
@@ -149,6 +150,8 @@ export function exportData(seed: Partial<ExportData> = {}): ExportData {
     claims: [],
     notes: [],
     keys: citekeys((seed.sources ?? []).map(({ source }) => source)),
+    tags: new TagTree([]),
+    author: null,
     images: { take: () => null, refuse: () => undefined, leftOut: 0 },
     ...seed,
   };

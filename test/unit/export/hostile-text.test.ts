@@ -1,7 +1,7 @@
 /** Titles and texts come from anyone, and exports are made on the thread that also writes: nothing may be quadratic. */
 import { expect, it } from 'vitest';
 import { safeName } from '../../../src-main/core/export/file-names.ts';
-import { oneLine } from '../../../src-main/core/export/markdown/mdast.ts';
+import { oneLine } from '../../../src-main/core/export/markdown/write.ts';
 
 const LONG = 500_000;
 

@@ -47,6 +47,7 @@ describe('a source in Markdown', () => {
     const title = 'Cost: "412" # million\n--- \t{x}';
     const { front } = split(sourceFile({ title, tags: ['no', '1.0', 'coût: x'] }));
     expect(front).toEqual({
+      citekey: 'writer2025cost',
       title,
       byline: 'A. Writer',
       site: 'The Observer',
@@ -69,7 +70,13 @@ describe('a source in Markdown', () => {
         ],
       }),
     );
-    expect(body).toContain('> will cost\n\n**Doubt** · #cost\n\nWho says?\n\n> 412 million\n\n**Figure**');
+    const at = (words: string): string =>
+      `[@writer2025plant] · [Source](https://example.org/plant#:~:text=${words})`;
+    expect(body).toContain(`> will cost\n\n**Doubt** · ${at('will%20cost')} · #cost\n\nWho says?\n\n`);
+    expect(body).toContain(`> 412 million\n\n**Figure** · ${at('412%20million')}`);
+    expect(body).toContain(
+      'A. Writer, “The plant”, The Observer, 14 October 2025, https://example.org/plant',
+    );
   });
 
   it('says itself in French where that is asked for', () => {
@@ -78,7 +85,7 @@ describe('a source in Markdown', () => {
 
   it('lets titles, quotations, notes and tags that look like Markdown or HTML come out as text', () => {
     const { body } = split(
-      sourceFile({ title: NASTY, excerpts: [{ exact: 'will cost', note: NASTY, tags: [NASTY] }] }),
+      sourceFile({ title: NASTY, url: null, excerpts: [{ exact: 'will cost', note: NASTY, tags: [NASTY] }] }),
     );
     const tree = fromMarkdown(body);
     const types = new Set(typesOf(tree));

@@ -27,7 +27,7 @@ const HOSTILE = [
 describe('CSV', () => {
   it.each(HOSTILE)('neutralises %j for spreadsheets, and reads it back equal', (note) => {
     const data = exportData({ sources: [exportSource({ excerpts: [{ note }] })] });
-    const file = renderCsv(data).find(({ path }) => path === 'highlights.csv');
+    const file = renderCsv(data, EXPORT_WORDS.en).find(({ path }) => path === 'highlights.csv');
     const [row] = parse<Record<string, string>>(onlyText(file ? [file] : []), { bom: true, columns: true });
     expect(row?.['note']).not.toMatch(/^[=+\-@\t\r]/);
     expect(readCell(row?.['note'] ?? '')).toBe(note);
@@ -35,7 +35,7 @@ describe('CSV', () => {
 
   it('has a header and the same number of cells in every row of every table', () => {
     const data = exportData({ sources: [exportSource({ excerpts: [{}] })], claims: [exportClaim({})] });
-    for (const file of renderCsv(data)) {
+    for (const file of renderCsv(data, EXPORT_WORDS.en)) {
       const rows = parse(onlyText([file]), { bom: true });
       expect(rows.length, file.path).toBeGreaterThan(0);
       expect(new Set(rows.map(({ length }) => length)).size, file.path).toBe(1);
@@ -48,7 +48,7 @@ describe('Web Annotation', () => {
     const data = exportData({
       sources: [exportSource({ excerpts: [{ exact: '412 million', note: 'Really?', tags: ['cost'] }] })],
     });
-    const { total, first } = JSON.parse(onlyText(renderWebAnnotations(data)));
+    const { total, first } = JSON.parse(onlyText(renderWebAnnotations(data, EXPORT_WORDS.en)));
     expect(total).toBe(1);
     expect(first.items).toMatchObject([
       {
@@ -71,7 +71,7 @@ describe('Web Annotation', () => {
 
   it('cannot end a script of a page that holds it', () => {
     const data = exportData({ sources: [exportSource({ excerpts: [{ note: '</script><!-- x' }] })] });
-    const text = onlyText(renderWebAnnotations(data));
+    const text = onlyText(renderWebAnnotations(data, EXPORT_WORDS.en));
     expect(text).not.toContain('<');
     expect(JSON.parse(text).first.items[0].body[0].value).toBe('</script><!-- x');
   });

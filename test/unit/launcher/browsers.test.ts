@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findBrowser, hasDisplay } from '../../../build/launcher/lib/browsers.mjs';
-import * as host from '../../../src-main/hosts/browser/find-browser.ts';
+import * as host from '../../../src-main/worker/find-browser.ts';
 
 const PROGRAM_FILES = 'C:\\Program Files';
 const MACHINES = [

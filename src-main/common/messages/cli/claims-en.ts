@@ -10,6 +10,8 @@ export const CLAIM_VERBS = {
   'claim show': 'Show a claim with its evidence and history',
   'claim list': 'List claims',
   'claim due': 'List the claims to be looked at again',
+  'claim matrix':
+    'Show claims × sources: what each says, origins counted once, and without whom that would be another verdict',
   'claim recheck': 'Set the day on which a claim is to be looked at again',
   'claim supersede': 'Say that a second claim takes the place of a first',
   'claim diligence':
@@ -21,6 +23,7 @@ export const CLAIM_OPTIONS = {
   'as-of': 'with the verdicts and evidence of a day (2026-05-01)',
   by: 'on this day or before (default: today)',
   'claim recheck by': 'the day, as 2026-05-01',
+  csv: 'as CSV, for a spreadsheet',
   never: 'no day any more',
   nothing: 'nothing takes its place any more',
   'claim diligence note': 'what you looked for, or what it means that nothing was found',
@@ -36,6 +39,15 @@ export interface ClaimCliWords {
   readonly found: string;
   readonly noSearches: string;
   readonly noneDue: string;
+  readonly weight: string;
+  /** Between two numbers. */
+  readonly against: string;
+  readonly flips: string;
+  readonly signs: string;
+  readonly changed: string;
+  readonly vanished: string;
+  readonly kept: string;
+  readonly noneChanged: string;
   readonly checking: string;
   readonly quotations: string;
   readonly figures: string;
@@ -56,6 +68,14 @@ export const CLAIM_WORDS: ClaimCliWords = {
   found: 'Hits',
   noSearches: 'No search was kept with this claim.',
   noneDue: 'Nothing is due.',
+  weight: 'For : against',
+  against: ' : ',
+  flips: 'Flips without',
+  signs: '+ supports  ≠ disputes  − mentions  ± both  (in brackets: repeats an origin, counted once)',
+  changed: 'Other words',
+  vanished: 'No longer found',
+  kept: 'Left without a place',
+  noneChanged: 'No quotation has changed.',
   checking: 'Checking',
   quotations: 'Quotations',
   figures: 'Figures',

@@ -10,6 +10,8 @@ export const CLAIM_VERBS: Readonly<Record<keyof typeof EN_VERBS, string>> = {
   'claim show': 'Montrer une affirmation, ses pièces et son histoire',
   'claim list': 'Lister les affirmations',
   'claim due': 'Lister les affirmations à réexaminer',
+  'claim matrix':
+    'Montrer affirmations × sources\u00A0: ce que dit chacune, les origines comptées une fois, et sans qui le verdict serait autre',
   'claim recheck': 'Fixer le jour où une affirmation est à réexaminer',
   'claim supersede': 'Dire qu’une seconde affirmation prend la place d’une première',
   'claim diligence':
@@ -21,6 +23,7 @@ export const CLAIM_OPTIONS: Readonly<Record<keyof typeof EN_OPTIONS, string>> = 
   'as-of': 'avec les verdicts et les pièces d’un jour (2026-05-01)',
   by: 'ce jour-là ou avant (par défaut\u00A0: aujourd’hui)',
   'claim recheck by': 'le jour, comme 2026-05-01',
+  csv: 'en CSV, pour un tableur',
   never: 'plus aucun jour',
   nothing: 'plus rien ne prend sa place',
   'claim diligence note': 'ce que vous cherchiez, ou ce que signifie de n’avoir rien trouvé',
@@ -36,6 +39,15 @@ export const CLAIM_WORDS: ClaimCliWords = {
   found: 'Résultats',
   noSearches: 'Aucune recherche n’est conservée avec cette affirmation.',
   noneDue: 'Rien n’est à réexaminer.',
+  weight: 'Pour\u00A0: contre',
+  against: '\u00A0: ',
+  flips: 'Bascule sans',
+  signs:
+    '+ appuie  ≠ conteste  − mentionne  ± les deux  (entre parenthèses\u00A0: répète une origine, comptée une fois)',
+  changed: 'D’autres mots',
+  vanished: 'Introuvable désormais',
+  kept: 'Laissée sans place',
+  noneChanged: 'Aucune citation n’a changé.',
   checking: 'Vérification',
   quotations: 'Citations',
   figures: 'Chiffres',

@@ -1,4 +1,5 @@
 /** W3C Web Annotation: single ones, lists, pages and collections. One source an address. */
+import { COLORS, type Color } from '../../../common/contract/entities.ts';
 import type { LibraryText, RawAnnotation, RawNote, Shelf } from './model.ts';
 import {
   field,
@@ -88,7 +89,8 @@ function addPage(source: string, found: readonly Found[], shelf: Shelf): void {
       tags,
       createdAt: timeOf(field(annotation, 'created')),
     };
-    if (quote !== '') annotations.push({ ...about, quote, prefix, suffix, near, note });
+    const color = colorOf(fieldsOf(target), annotation);
+    if (quote !== '') annotations.push({ ...about, quote, prefix, suffix, near, note, ...color });
     else {
       for (const kind of others) shelf.leave('selector', 'no-quotation', kind);
       if (note !== '') notes.push({ ...about, body: note });
@@ -105,6 +107,13 @@ function addPage(source: string, found: readonly Found[], shelf: Shelf): void {
     annotations,
     notes,
   });
+}
+
+/** As Dossier itself writes it: the class of the target is one of the five. */
+function colorOf(target: Fields | null, annotation: Fields): { readonly color?: Color } {
+  const written = textIn(target, 'styleClass') || textIn(annotation, 'styleClass');
+  const color = COLORS.find((each) => each === written);
+  return color === undefined ? {} : { color };
 }
 
 interface Bodies {

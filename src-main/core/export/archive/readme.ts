@@ -23,6 +23,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   source: 'an article; "version_id" is the version that stands for it',
   source_address: 'an address that a source was captured from',
   source_tag: 'an article carries a tag',
+  template: 'how the user wants exports written, in Liquid',
   tag: 'a tag of the codebook; "parent_id" is the tag above it',
   tag_alias: 'another name of a tag',
   verdict: 'a verdict on a claim with its reason, oldest first; the last is the claim’s status',

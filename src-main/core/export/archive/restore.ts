@@ -8,6 +8,7 @@ import type { ByteSource } from '../../ports.ts';
 import type { Reader, Value } from '../../storage/connection.ts';
 import { SCHEMA_VERSION } from '../../storage/migrate.ts';
 import { Rebuild } from '../../storage/rebuild.ts';
+import { asDossierError } from '../../storage/sqlite-errors.ts';
 import { BLOB_TABLE, listWholeTables, type WholeTable } from '../../storage/whole-tables.ts';
 import {
   ARCHIVE_VERSION,
@@ -46,7 +47,7 @@ export async function restoreArchive(options: RestoreOptions): Promise<RestoredC
     rebuild.finish();
     return countRestored(rebuild.connection.reader);
   } catch (error) {
-    throw asDamage(error);
+    throw asDamage(asDossierError(error, options.path));
   } finally {
     rebuild.close();
   }

@@ -1,6 +1,7 @@
 /** Answers `export.run` for an archive: everything, written as it is read. */
 import { createHash } from 'node:crypto';
 import type { Checked, Output } from '../../../common/contract/commands.ts';
+import type { Warning } from '../../../common/contract/entities.ts';
 import { DossierError } from '../../../common/contract/errors.ts';
 import type { Context } from '../../handler.ts';
 import { startLongReading } from '../../storage/long-reading.ts';
@@ -10,7 +11,7 @@ import { writeArchive } from './archive.ts';
 /** Where the answer goes back to a page, which has to hold all of it. */
 const MOST_ANSWERED = 64 * 1024 * 1024;
 
-type Input = Pick<Checked<'export.run'>, 'sources' | 'tag' | 'status' | 'out' | 'force'>;
+type Input = Pick<Checked<'export.run'>, keyof Checked<'export.count'> | 'out' | 'force'>;
 
 /** @throws DossierError target-exists, target-unwritable, disk-full, cancelled, notebook-damaged, too-large */
 export async function exportArchive(context: Context, input: Input): Promise<Output<'export.run'>> {
@@ -34,13 +35,24 @@ export async function exportArchive(context: Context, input: Input): Promise<Out
   }
 }
 
-const WHOLE = {
+export const WHOLE: Warning = {
   code: 'archive-is-whole',
   message: 'An archive holds the whole notebook: what the export was narrowed to does not apply.',
 };
 
-function isNarrowed({ sources, tag, status }: Input): boolean {
-  return (sources?.length ?? 0) > 0 || tag !== undefined || status !== undefined;
+/** Whether less than everything was asked for. */
+export function isNarrowed({
+  sources,
+  collection,
+  tag,
+  status,
+  claims,
+  saved,
+}: Checked<'export.count'>): boolean {
+  return (
+    (sources?.length ?? 0) > 0 ||
+    [collection, tag, status, claims, saved].some((narrowing) => narrowing !== undefined)
+  );
 }
 
 type ExportedFile = Output<'export.run'>['files'][number];

@@ -3,7 +3,7 @@
  * `@misc`; dates stand as `date` (biblatex) and as `year` and `month` (BibTeX).
  */
 import type { ExportData, Rendered } from '../model.ts';
-import type { Author } from './authors.ts';
+import type { Author } from '../../../common/language/bylines.ts';
 import { referencesOf, writeDate, type Reference } from './references.ts';
 
 const TYPES = { page: 'online', book: 'book', document: 'misc' } as const;

@@ -1,7 +1,7 @@
 /** What bibliographies say of a source, whatever the format. */
 import type { SourceKind } from '../../../common/contract/entities.ts';
 import type { ExportData, ExportSource } from '../model.ts';
-import { splitByline, type Author } from './authors.ts';
+import { splitByline, type Author } from '../../../common/language/bylines.ts';
 
 /** A year, month and day, as far as they are known. */
 export type DateParts = readonly number[];

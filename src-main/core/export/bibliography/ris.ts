@@ -1,6 +1,6 @@
 /** RIS, as reference managers exchange it: a tag, two spaces, a dash, a value on one line. */
 import type { ExportData, Rendered } from '../model.ts';
-import type { Author } from './authors.ts';
+import type { Author } from '../../../common/language/bylines.ts';
 import { oneLine, referencesOf, writeDate, type Reference } from './references.ts';
 
 const TYPES = { page: 'ELEC', book: 'BOOK', document: 'GEN' } as const;

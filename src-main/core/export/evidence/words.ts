@@ -41,11 +41,11 @@ export interface EvidenceWords {
 const EN: EvidenceWords = {
   title: 'This page checks itself',
   noScript: 'Not checked: this browser ran no script. Everything can be read all the same.',
-  seal: 'Seal: SHA-256 of the record in this page, which names the hash of everything else. Compare it with the seal that you were given on another way (on paper, signed, by a witness).',
+  seal: 'Seal: SHA\u2011256 of the record in this page, which names the hash of everything else. Compare it with the seal that reached you by another way (on paper, signed, from a witness).',
   proves: {
     title: 'What the check proves',
     items: [
-      'The captured bytes in this page have the SHA-256 that the notebook recorded for them.',
+      'The captured bytes in this page have the SHA\u2011256 that the notebook recorded for them.',
       'Each quotation stands, sign for sign, at the offsets given for it in the captured text.',
       'The articles and claims that you read here are those of the record, and no verdict is missing from a history, changed or out of order.',
       'With a seal from elsewhere: nothing has changed since it was given.',
@@ -61,7 +61,7 @@ const EN: EvidenceWords = {
     ],
   },
   byHand:
-    'By hand: the element “original-…” of this file holds the captured bytes in Base64; any program for SHA-256 computes their hash.',
+    'By hand: the element “original-…” of this file holds the captured bytes in Base64; any program for SHA\u2011256 computes their hash.',
   check: {
     cannot:
       'Not checked: this browser computes no hashes here. Open the page as a file, or in another browser.',
@@ -86,11 +86,11 @@ const EN: EvidenceWords = {
 const FR: EvidenceWords = {
   title: 'Cette page se vérifie elle-même',
   noScript: 'Non vérifié\u00A0: ce navigateur n’a exécuté aucun script. Tout se lit malgré cela.',
-  seal: 'Sceau\u00A0: SHA-256 du relevé contenu dans cette page, qui nomme l’empreinte de tout le reste. Comparez-le au sceau reçu par une autre voie (sur papier, signé, d’un témoin).',
+  seal: 'Sceau\u00A0: SHA\u2011256 du relevé contenu dans cette page, qui nomme l’empreinte de tout le reste. Comparez-le au sceau reçu par une autre voie (sur papier, signé, d’un témoin).',
   proves: {
     title: 'Ce que la vérification prouve',
     items: [
-      'Les octets capturés dans cette page ont le SHA-256 que le carnet a noté pour eux.',
+      'Les octets capturés dans cette page ont le SHA\u2011256 que le carnet a noté pour eux.',
       'Chaque citation se trouve, signe pour signe, à la position indiquée dans le texte capturé.',
       'Les articles et affirmations lus ici sont ceux du relevé, et aucun verdict ne manque à un historique, n’y est changé ni déplacé.',
       'Avec un sceau venu d’ailleurs\u00A0: rien n’a changé depuis qu’il a été donné.',
@@ -106,7 +106,7 @@ const FR: EvidenceWords = {
     ],
   },
   byHand:
-    'À la main\u00A0: l’élément «\u00A0original-…\u00A0» de ce fichier contient les octets capturés en Base64\u00A0; tout logiciel de SHA-256 en calcule l’empreinte.',
+    'À la main\u00A0: l’élément «\u00A0original-…\u00A0» de ce fichier contient les octets capturés en Base64\u00A0; tout logiciel de SHA\u2011256 en calcule l’empreinte.',
   check: {
     cannot:
       'Non vérifié\u00A0: ce navigateur ne calcule pas d’empreintes ici. Ouvrez la page comme fichier, ou dans un autre navigateur.',

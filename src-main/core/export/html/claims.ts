@@ -8,6 +8,8 @@ import {
 } from '../../../common/contract/entities.ts';
 import { escapeHtml, langAttribute, proseHtml } from './text.ts';
 import type { ExportData } from '../model.ts';
+import { createCiter, type Citer } from '../citation.ts';
+import { citationHtml } from './citation.ts';
 import { STATUS_MARKS, sayDate, type ExportWords } from '../words.ts';
 
 export function renderClaims(data: ExportData, words: ExportWords): string {
@@ -15,12 +17,21 @@ export function renderClaims(data: ExportData, words: ExportWords): string {
   const exported: ReadonlySet<string> = new Set(
     data.sources.flatMap(({ excerpts }) => excerpts.map(({ id }) => id)),
   );
-  const claims = data.claims.map((claim) => renderClaim(claim, exported, words));
+  const around = { exported, words, cite: createCiter(data, words) };
+  const claims = data.claims.map((claim) => renderClaim(claim, around));
   return `<section class="claims"><h2>${words.claims}</h2>\n${claims.join('\n')}\n</section>`;
 }
 
-function renderClaim(claim: Claim, exported: ReadonlySet<string>, words: ExportWords): string {
+interface Around {
+  /** Highlights that stand in the page. */
+  readonly exported: ReadonlySet<string>;
+  readonly words: ExportWords;
+  readonly cite: Citer;
+}
+
+function renderClaim(claim: Claim, around: Around): string {
   const { status } = claim;
+  const { words } = around;
   const meta = [
     escapeHtml(words.documents(claim.sources)),
     escapeHtml(words.origins(claim.origins)),
@@ -33,7 +44,7 @@ function renderClaim(claim: Claim, exported: ReadonlySet<string>, words: ExportW
 <p class="meta">${meta.join(' · ')}</p>
 ${proseHtml(claim.note)}
 ${renderHistory(claim.history, words)}
-${renderEvidence(claim.evidence, exported, words)}
+${renderEvidence(claim.evidence, around)}
 </article>`;
 }
 
@@ -47,41 +58,26 @@ function renderHistory(history: readonly Verdict[], words: ExportWords): string 
   return `<ol class="history" aria-label="${words.verdicts}">${steps.join('')}</ol>`;
 }
 
-function renderEvidence(
-  evidence: readonly Evidence[],
-  exported: ReadonlySet<string>,
-  words: ExportWords,
-): string {
-  const columns = STANCES.map((stance) => renderColumn(stance, evidence, exported, words)).join('');
+function renderEvidence(evidence: readonly Evidence[], around: Around): string {
+  const columns = STANCES.map((stance) => renderColumn(stance, evidence, around)).join('');
   return columns === '' ? '' : `<div class="evidence">${columns}</div>`;
 }
 
-function renderColumn(
-  stance: Stance,
-  evidence: readonly Evidence[],
-  exported: ReadonlySet<string>,
-  words: ExportWords,
-): string {
+function renderColumn(stance: Stance, evidence: readonly Evidence[], around: Around): string {
   const cards = evidence.filter((item) => item.stance === stance);
   if (cards.length === 0) return '';
-  return `<section><h4>${words.stances[stance]}</h4>${cards.map((card) => renderCard(card, exported, words)).join('')}</section>`;
+  return `<section><h4>${around.words.stances[stance]}</h4>${cards.map((card) => renderCard(card, around)).join('')}</section>`;
 }
 
-function renderCard(
-  { excerptId, origin, note, quotation, source }: Evidence,
-  exported: ReadonlySet<string>,
-  words: ExportWords,
-): string {
-  const title = escapeHtml(source.title);
-  const named = exported.has(excerptId) ? `<a href="#x-${escapeHtml(excerptId)}">${title}</a>` : title;
-  const details = [
-    source.site,
-    source.publishedAt === null ? null : sayDate(source.publishedAt, words.locale),
-    quotation.page === null ? null : words.page(quotation.page),
-  ];
-  const where = [named, ...details.filter((part) => part !== null).map(escapeHtml)].join(' · ');
+function renderCard(card: Evidence, { exported, words, cite }: Around): string {
+  const { excerptId, origin, note, quotation, source } = card;
+  const { citation, link } = cite.evidence(card);
+  const reference = citationHtml(citation, link);
+  const back = exported.has(excerptId)
+    ? ` <a href="#x-${escapeHtml(excerptId)}">${escapeHtml(words.backToText)}</a>`
+    : '';
   const first = origin.trim() === '' ? '' : `<p class="meta">${escapeHtml(words.origin(origin))}</p>`;
-  return `<div class="card"><blockquote${langAttribute(source.language)}><span class="context">${escapeHtml(before(quotation.prefix))}</span><mark class="${escapeHtml(quotation.color)}">${escapeHtml(quotation.exact)}</mark><span class="context">${escapeHtml(after(quotation.suffix))}</span></blockquote><p class="meta">${where}</p>${first}${proseHtml(note)}</div>`;
+  return `<div class="card"><blockquote${langAttribute(source.language)}><span class="context">${escapeHtml(before(quotation.prefix))}</span><mark class="${escapeHtml(quotation.color)}">${escapeHtml(quotation.exact)}</mark><span class="context">${escapeHtml(after(quotation.suffix))}</span></blockquote><p class="meta cited">${reference}.${back}</p>${first}${proseHtml(note)}</div>`;
 }
 
 /** The stored context is cut after so many characters: what is shown of it begins and ends with whole words. */

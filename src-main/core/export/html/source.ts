@@ -2,6 +2,8 @@
 import type { Excerpt } from '../../../common/contract/entities.ts';
 import { isSafeUrl } from '../../../common/document/tree.ts';
 import { renderArticle } from './article.ts';
+import { addressOf, citeSource } from '../citation.ts';
+import { citationHtml } from './citation.ts';
 import { escapeHtml, langAttribute, proseHtml } from './text.ts';
 import type { ExportData, ExportSource } from '../model.ts';
 import { STATUS_MARKS, sayDate, type ExportWords } from '../words.ts';
@@ -14,7 +16,9 @@ export function renderSource(entry: ExportSource, data: ExportData, words: Expor
     here.filter(isAnnotated).map(({ id }, at) => [id, at + 1]),
   );
   const margin = (begun: readonly Excerpt[]): string => {
-    const notes = begun.filter(isAnnotated).map((excerpt) => marginNote(excerpt, numbers, data, words));
+    const notes = begun
+      .filter(isAnnotated)
+      .map((excerpt) => marginNote(excerpt, numbers, { entry, data, words }));
     return notes.length === 0 ? '' : `<aside class="margin">${notes.join('')}</aside>`;
   };
   const article = renderArticle(tree, {
@@ -29,17 +33,24 @@ export function renderSource(entry: ExportSource, data: ExportData, words: Expor
 <header${langAttribute(source.language)}>
 <p class="kicker">${kicker(entry, words)}</p>
 <h2>${escapeHtml(source.title)}</h2>
+<p class="meta cited">${reference(entry, words)}</p>
 ${foot(entry, words)}
 </header>
 <div class="text"${langAttribute(source.language)}>
 ${article}
 </div>
-${renderEarlier(earlier, data, words)}
+${renderEarlier(earlier, { entry, data, words })}
 </article>`;
 }
 
 function isAnnotated({ note, tags, claims }: Excerpt): boolean {
   return note.trim() !== '' || tags.length > 0 || claims.length > 0;
+}
+
+/** As the whole of it is cited. */
+function reference({ source, version }: ExportSource, words: ExportWords): string {
+  const url = source.url !== null && isSafeUrl(source.url) ? source.url : null;
+  return `${citationHtml(citeSource({ ...source, url }, version.capturedAt, null, words), url)}.`;
 }
 
 function kicker({ source }: ExportSource, words: ExportWords): string {
@@ -51,34 +62,38 @@ function kicker({ source }: ExportSource, words: ExportWords): string {
   return [...site, ...others.filter((part) => part !== null).map(escapeHtml)].join(' · ');
 }
 
+/** What the reference does not say: tags, the bytes, and when they were captured where no address was asked. */
 function foot({ source, version }: ExportSource, words: ExportWords): string {
-  const link =
-    source.url !== null && isSafeUrl(source.url)
-      ? [`<a href="${escapeHtml(source.url)}" rel="noreferrer noopener">${words.address}</a>`]
-      : [];
   const tags = source.tags.map((tag) => `<span class="tag">#${escapeHtml(tag)}</span>`);
-  const captured = words.captured(sayDate(version.capturedAt, words.locale));
+  const captured = source.url === null ? [words.captured(sayDate(version.capturedAt, words.locale))] : [];
   const hash = `<span class="hash" title="SHA-256">${escapeHtml(version.sha256.slice(0, 12))}</span>`;
-  return `<p class="meta" lang="${words.locale}">${[...tags, captured, hash, ...link].join(' · ')}</p>`;
+  return `<p class="meta" lang="${words.locale}">${[...tags, ...captured, hash].join(' · ')}</p>`;
 }
 
-function marginNote(
-  excerpt: Excerpt,
-  numbers: ReadonlyMap<string, number>,
-  data: ExportData,
-  words: ExportWords,
-): string {
+interface Around {
+  readonly entry: ExportSource;
+  readonly data: ExportData;
+  readonly words: ExportWords;
+}
+
+function marginNote(excerpt: Excerpt, numbers: ReadonlyMap<string, number>, around: Around): string {
+  const { words } = around;
   const id = escapeHtml(excerpt.id);
   const number = numbers.get(excerpt.id) ?? '';
-  return `<div class="note ${escapeHtml(excerpt.color)}" id="n-${id}" lang="${words.locale}"><p class="head"><a class="ref" href="#x-${id}" aria-label="${number} – ${words.backToText}">${number}</a> ${noteHead(excerpt, data, words)}</p>${noteBody(excerpt, words)}</div>`;
+  return `<div class="note ${escapeHtml(excerpt.color)}" id="n-${id}" lang="${words.locale}"><p class="head"><a class="ref" href="#x-${id}" aria-label="${number} – ${words.backToText}">${number}</a> ${noteHead(excerpt, around)}</p>${noteBody(excerpt, words)}</div>`;
 }
 
-function noteHead(excerpt: Excerpt, data: ExportData, words: ExportWords): string {
+function noteHead(excerpt: Excerpt, { entry, data, words }: Around): string {
   const meaning = escapeHtml(data.colorNames[excerpt.color] ?? words.colors[excerpt.color]);
   const tags = excerpt.tags.map((tag) => ` <span class="tag">#${escapeHtml(tag)}</span>`).join('');
   const page =
     excerpt.page === null ? '' : ` <span class="page">${escapeHtml(words.page(excerpt.page))}</span>`;
-  return `<b>${meaning}</b>${page}${tags}`;
+  const address = addressOf(excerpt, entry);
+  const link =
+    address === null
+      ? ''
+      : ` <a class="at" href="${escapeHtml(address)}" rel="noreferrer noopener" aria-label="${escapeHtml(words.address)}">↗</a>`;
+  return `<b>${meaning}</b>${page}${tags}${link}`;
 }
 
 function noteBody(excerpt: Excerpt, words: ExportWords): string {
@@ -89,11 +104,12 @@ function noteBody(excerpt: Excerpt, words: ExportWords): string {
   return proseHtml(excerpt.note) + claims.join('');
 }
 
-function renderEarlier(excerpts: readonly Excerpt[], data: ExportData, words: ExportWords): string {
+function renderEarlier(excerpts: readonly Excerpt[], around: Around): string {
+  const { words } = around;
   if (excerpts.length === 0) return '';
   const items = excerpts.map(
     (excerpt) =>
-      `<li id="x-${escapeHtml(excerpt.id)}"><blockquote>${proseHtml(excerpt.exact)}</blockquote><div class="note ${escapeHtml(excerpt.color)}"><p class="head">${noteHead(excerpt, data, words)}</p>${noteBody(excerpt, words)}</div></li>`,
+      `<li id="x-${escapeHtml(excerpt.id)}"><blockquote>${proseHtml(excerpt.exact)}</blockquote><div class="note ${escapeHtml(excerpt.color)}"><p class="head">${noteHead(excerpt, around)}</p>${noteBody(excerpt, words)}</div></li>`,
   );
   return `<section class="earlier"><h3>${words.earlier}</h3><ol>${items.join('')}</ol></section>`;
 }

@@ -1,6 +1,8 @@
 /** Highlights as a collection of the W3C Web Annotation Data Model, on one page. */
 import type { Excerpt } from '../../../common/contract/entities.ts';
+import { createCiter } from '../citation.ts';
 import type { ExportData, ExportSource, Rendered } from '../model.ts';
+import type { ExportWords } from '../words.ts';
 import { toUrn, writeJson } from './json.ts';
 
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
@@ -12,8 +14,12 @@ const STYLESHEET = {
     '.yellow{background:#fdf0a8}.blue{background:#cfe4fb}.green{background:#d3efcf}.pink{background:#fbd6e2}.violet{background:#e2d8f8}',
 };
 
-export function renderWebAnnotations({ notebook, at, sources }: ExportData): Rendered[] {
-  const items = sources.flatMap((entry) => entry.excerpts.map((excerpt) => toAnnotation(excerpt, entry)));
+export function renderWebAnnotations(data: ExportData, words: ExportWords): Rendered[] {
+  const { notebook, at, sources } = data;
+  const cite = createCiter(data, words);
+  const items = sources.flatMap((entry) =>
+    entry.excerpts.map((excerpt) => toAnnotation(excerpt, entry, cite.excerpt(excerpt, entry).citation)),
+  );
   const id = 'urn:dossier:annotations';
   const collection = {
     '@context': CONTEXT,
@@ -27,7 +33,7 @@ export function renderWebAnnotations({ notebook, at, sources }: ExportData): Ren
   return [{ path: 'annotations.jsonld', content: writeJson(collection) }];
 }
 
-function toAnnotation(excerpt: Excerpt, { source, version }: ExportSource) {
+function toAnnotation(excerpt: Excerpt, { source, version }: ExportSource, citation: string) {
   const { id, exact, prefix, suffix, start, end, color, note, tags, createdAt, updatedAt } = excerpt;
   const body = [
     ...(note === ''
@@ -47,6 +53,10 @@ function toAnnotation(excerpt: Excerpt, { source, version }: ExportSource) {
       type: 'SpecificResource',
       source: source.url ?? toUrn(source.id),
       'dc:title': source.title,
+      ...(source.byline === null ? {} : { 'dc:creator': source.byline }),
+      ...(source.site === null ? {} : { 'dc:publisher': source.site }),
+      ...(source.publishedAt === null ? {} : { 'dc:date': source.publishedAt }),
+      'dcterms:bibliographicCitation': citation,
       styleClass: color,
       // The page as it was when it was captured.
       state: { type: 'TimeState', sourceDate: version.capturedAt },

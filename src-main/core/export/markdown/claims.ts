@@ -1,7 +1,19 @@
 /** One claim in Markdown: its verdict, the reasons for it, and the passages it rests on. */
-import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
 import type { Claim, Evidence, Status, Verdict } from '../../../common/contract/entities.ts';
-import { bullets, heading, joined, link, oneLine, paragraph, prose, strong, text } from './mdast.ts';
+import {
+  bullets,
+  citekey,
+  heading,
+  joined,
+  link,
+  oneLine,
+  paragraph,
+  prose,
+  strong,
+  text,
+  type MarkdownBlock,
+  type Phrase,
+} from './write.ts';
 import { STATUS_MARKS, sayDate, type ExportWords } from '../words.ts';
 
 export function statusWord(status: Status, words: ExportWords): string {
@@ -9,13 +21,8 @@ export function statusWord(status: Status, words: ExportWords): string {
 }
 
 /** One piece of text for all tags, or nothing. */
-export function tagList(tags: readonly string[]): PhrasingContent[] {
+export function tagList(tags: readonly string[]): Phrase[] {
   return tags.length === 0 ? [] : [text(tags.map((tag) => `#${oneLine(tag)}`).join(' '))];
-}
-
-/** « p. 12 » where the original has pages. */
-export function pageOf(page: string | null, words: ExportWords): PhrasingContent | null {
-  return page === null ? null : text(words.page(oneLine(page)));
 }
 
 /** `paths` holds the file of each exported source, by id; other sources are named without a link. */
@@ -23,7 +30,8 @@ export function renderClaim(
   claim: Claim,
   words: ExportWords,
   paths: ReadonlyMap<string, string>,
-): RootContent[] {
+  keys: ReadonlyMap<string, string>,
+): MarkdownBlock[] {
   return [
     heading(3, claim.statement),
     joined(
@@ -43,7 +51,7 @@ export function renderClaim(
     ...(claim.evidence.length > 0
       ? [
           paragraph(text(`${words.evidence}${words.colon}`)),
-          bullets(claim.evidence.map((evidence) => renderEvidence(evidence, words, paths))),
+          bullets(claim.evidence.map((evidence) => renderEvidence(evidence, words, paths, keys))),
         ]
       : []),
   ];
@@ -53,7 +61,7 @@ function renderVerdict(
   { at, status, reason }: Verdict,
   position: number,
   words: ExportWords,
-): BlockContent[] {
+): MarkdownBlock[] {
   const word =
     status === 'unreviewed' && position > 0
       ? `${STATUS_MARKS[status]} ${words.reopened}`
@@ -65,14 +73,18 @@ function renderEvidence(
   { sourceId, stance, origin, note, quotation, source }: Evidence,
   words: ExportWords,
   paths: ReadonlyMap<string, string>,
-): BlockContent[] {
+  keys: ReadonlyMap<string, string>,
+): MarkdownBlock[] {
   const path = paths.get(sourceId);
+  const key = keys.get(sourceId);
+  const page = quotation.page === null ? null : words.page(oneLine(quotation.page));
   return [
     paragraph(
       strong(words.stances[stance]),
       text(`${words.colon} ${words.quote(oneLine(quotation.exact))} (`),
       path === undefined ? text(oneLine(source.title)) : link(path, source.title),
-      text(quotation.page === null ? ')' : `, ${words.page(oneLine(quotation.page))})`),
+      text(page === null ? ')' : `, ${page})`),
+      ...(key === undefined ? [] : [text(' '), citekey(key, page)]),
     ),
     ...(origin.trim() === '' ? [] : [paragraph(text(words.origin(oneLine(origin))))]),
     ...prose(note),

@@ -1,9 +1,8 @@
 /** The pictures of a source in Markdown: each a file beside the note, with what is said of it. */
-import type { RootContent } from 'mdast';
 import { layoutText } from '../../../common/document/canonical.ts';
 import type { Figure, Image, Node, Root } from '../../../common/document/tree.ts';
 import { imagePath, isStill } from '../images.ts';
-import { paragraph, picture, text } from './mdast.ts';
+import { paragraph, picture, text, type MarkdownBlock } from './write.ts';
 import type { ExportImages, Rendered } from '../model.ts';
 
 interface Shown {
@@ -12,20 +11,35 @@ interface Shown {
   readonly caption: string;
 }
 
-/** Files that have been written, by path: a picture of two sources is one file. */
+/** Files that have been written, by the picture: one of two sources is one file. */
 export type ImageFiles = Map<string, Rendered>;
 
-export function renderImages(root: Root, images: ExportImages, files: ImageFiles): RootContent[] {
+/** A picture in a file of its own, and what is said of it. */
+export interface PlacedImage {
+  readonly path: string;
+  readonly alt: string;
+  readonly caption: string;
+}
+
+/** The pictures of a source that can go along; their files are added. */
+export function placeImages(root: Root, images: ExportImages, files: ImageFiles): PlacedImage[] {
   return picturesOf(root).flatMap(({ image, blob, caption }) => {
     const path = addFile(blob, images, files);
-    if (path === null) return [];
-    return [paragraph(picture(path, image.alt)), ...(caption === '' ? [] : [paragraph(text(caption))])];
+    return path === null ? [] : [{ path, alt: image.alt, caption }];
   });
+}
+
+export function renderImages(root: Root, images: ExportImages, files: ImageFiles): MarkdownBlock[] {
+  return placeImages(root, images, files).flatMap(({ path, alt, caption }) => [
+    paragraph(picture(path, alt)),
+    ...(caption === '' ? [] : [paragraph(text(caption))]),
+  ]);
 }
 
 /** The path of the picture's file, which is added where it is not there yet; null where it cannot go along. */
 function addFile(blob: string, images: ExportImages, files: ImageFiles): string | null {
-  for (const path of files.keys()) if (path.startsWith(`images/${blob}.`)) return path;
+  const known = files.get(blob);
+  if (known) return known.path;
   const stored = images.take(blob);
   if (!stored) return null;
   if (!isStill(stored)) {
@@ -33,7 +47,7 @@ function addFile(blob: string, images: ExportImages, files: ImageFiles): string 
     return null;
   }
   const path = imagePath(blob, stored);
-  files.set(path, { path, bytes: stored.bytes });
+  files.set(blob, { path, bytes: stored.bytes });
   return path;
 }
 

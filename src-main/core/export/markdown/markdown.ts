@@ -1,12 +1,13 @@
 /** Annotated notes as Markdown: one file a source, and an index with the ledger of claims. */
-import type { RootContent } from 'mdast';
 import { stringify } from 'yaml';
 import type { Excerpt } from '../../../common/contract/entities.ts';
 import { safeNames } from '../file-names.ts';
-import { pageOf, renderClaim, statusWord, tagList } from './claims.ts';
+import { createCiter, type Citer } from '../citation.ts';
+import { renderClaim, statusWord, tagList } from './claims.ts';
 import { renderImages, type ImageFiles } from './images.ts';
 import {
   bullets,
+  citekey,
   heading,
   joined,
   link,
@@ -17,27 +18,32 @@ import {
   serialize,
   strong,
   text,
-} from './mdast.ts';
+  webLink,
+  type MarkdownBlock,
+} from './write.ts';
 import type { ExportData, ExportSource, Rendered } from '../model.ts';
 import { sayDate, type ExportWords } from '../words.ts';
 
 const INDEX = 'index';
 
 export function renderMarkdown(data: ExportData, words: ExportWords): Rendered[] {
+  const cite = createCiter(data, words);
   const titles = data.sources.map(({ source }) => source.title);
   const names = safeNames(titles, words.untitled, [INDEX]).map((name) => `${name}.md`);
   const paths: ReadonlyMap<string, string> = new Map(
     data.sources.map(({ source }, at) => [source.id, names[at] ?? '']),
   );
   const files: ImageFiles = new Map();
+  const claims = renderClaims(data, words, paths);
+  const bySource = groupBySource(data);
   return [
-    { path: `${INDEX}.md`, content: renderIndex(data, words, paths) },
+    { path: `${INDEX}.md`, content: renderIndex(data, words, paths, [...claims.values()].flat()) },
     ...data.sources.map((entry) => ({
       path: paths.get(entry.source.id) ?? '',
       content:
-        frontMatter(entry) +
+        frontMatter(entry, data) +
         serialize([
-          ...renderSource(entry, data, words, paths),
+          ...renderSource(entry, { data, words, cite }, claimsOf(entry, bySource, claims)),
           ...section(words.pictures, renderImages(entry.tree, data.images, files)),
         ]),
     })),
@@ -45,16 +51,49 @@ export function renderMarkdown(data: ExportData, words: ExportWords): Rendered[]
   ];
 }
 
-function renderIndex(data: ExportData, words: ExportWords, paths: ReadonlyMap<string, string>): string {
+/** Each once, by its id: it stands in the index and with every source that it rests on. */
+function renderClaims(
+  { claims, keys }: ExportData,
+  words: ExportWords,
+  paths: ReadonlyMap<string, string>,
+): ReadonlyMap<string, readonly MarkdownBlock[]> {
+  return new Map(claims.map((claim) => [claim.id, renderClaim(claim, words, paths, keys)]));
+}
+
+/** Ids of the claims that rest on an exported highlight of each source, in their order. */
+function groupBySource({ sources, claims }: ExportData): ReadonlyMap<string, ReadonlySet<string>> {
+  const exported = new Set<string>(sources.flatMap(({ excerpts }) => excerpts.map(({ id }) => id)));
+  const groups = new Map<string, Set<string>>();
+  for (const { id, evidence } of claims)
+    for (const { excerptId, sourceId } of evidence) {
+      if (!exported.has(excerptId)) continue;
+      const group = groups.get(sourceId);
+      if (group) group.add(id);
+      else groups.set(sourceId, new Set([id]));
+    }
+  return groups;
+}
+
+function claimsOf(
+  { source }: ExportSource,
+  groups: ReadonlyMap<string, ReadonlySet<string>>,
+  rendered: ReadonlyMap<string, readonly MarkdownBlock[]>,
+): MarkdownBlock[] {
+  return [...(groups.get(source.id) ?? [])].flatMap((id) => rendered.get(id) ?? []);
+}
+
+function renderIndex(
+  data: ExportData,
+  words: ExportWords,
+  paths: ReadonlyMap<string, string>,
+  claims: readonly MarkdownBlock[],
+): string {
   const empty = data.sources.length + data.claims.length + data.notes.length === 0;
   return serialize([
     heading(1, data.notebook),
     paragraph(text(words.exported(sayDate(data.at, words.locale)))),
     ...(empty ? [paragraph(text(words.nothing))] : []),
-    ...section(
-      words.claims,
-      data.claims.flatMap((claim) => renderClaim(claim, words, paths)),
-    ),
+    ...section(words.claims, claims),
     ...section(words.sources, [bullets(data.sources.map((entry) => [sourceLine(entry, words, paths)]))]),
     ...section(
       words.notes,
@@ -68,9 +107,8 @@ function renderIndex(data: ExportData, words: ExportWords, paths: ReadonlyMap<st
 }
 
 /** Nothing where there is nothing under the heading. */
-function section(title: string, children: readonly RootContent[]): RootContent[] {
-  const empty = children.every((child) => child.type === 'list' && child.children.length === 0);
-  return empty ? [] : [heading(2, title), ...children];
+function section(title: string, children: readonly MarkdownBlock[]): MarkdownBlock[] {
+  return children.every((child) => child === '') ? [] : [heading(2, title), ...children];
 }
 
 function sourceLine(
@@ -88,8 +126,9 @@ function sourceLine(
 }
 
 /** Keys are for programs, so they are the same in every language. */
-function frontMatter({ source, version }: ExportSource): string {
+function frontMatter({ source, version }: ExportSource, { keys }: ExportData): string {
   const fields = {
+    citekey: keys.get(source.id) ?? null,
     title: source.title,
     byline: source.byline,
     site: source.site,
@@ -104,35 +143,40 @@ function frontMatter({ source, version }: ExportSource): string {
   return `---\n${stringify(fields, { lineWidth: 0 })}---\n\n`;
 }
 
+interface Around {
+  readonly data: ExportData;
+  readonly words: ExportWords;
+  readonly cite: Citer;
+}
+
 function renderSource(
-  { source, version, excerpts }: ExportSource,
-  data: ExportData,
-  words: ExportWords,
-  paths: ReadonlyMap<string, string>,
-): RootContent[] {
+  entry: ExportSource,
+  around: Around,
+  claims: readonly MarkdownBlock[],
+): MarkdownBlock[] {
+  const { source, version, excerpts } = entry;
+  const { words, cite } = around;
   const here = excerpts.filter(({ versionId }) => versionId === version.id);
   const earlier = excerpts.filter(({ versionId }) => versionId !== version.id);
-  const ids = new Set<string>(excerpts.map(({ id }) => id));
-  const claims = data.claims.filter(({ evidence }) => evidence.some(({ excerptId }) => ids.has(excerptId)));
-  const byline = [source.byline, source.site].filter((part) => part !== null).map(oneLine);
-  const published = source.publishedAt === null ? [] : [sayDate(source.publishedAt, words.locale)];
-  const details = [...byline, ...published];
-  const notes = (list: readonly Excerpt[]): RootContent[] =>
-    list.flatMap((excerpt) => renderExcerpt(excerpt, data, words));
+  const notes = (list: readonly Excerpt[]): MarkdownBlock[] =>
+    list.flatMap((excerpt) => renderExcerpt(excerpt, entry, around));
   return [
     heading(1, source.title),
-    ...(details.length > 0 ? [paragraph(text(details.join(' · ')))] : []),
+    paragraph(text(cite.source(entry))),
     heading(2, words.highlights),
     ...(excerpts.length === 0 ? [paragraph(text(words.noHighlights))] : notes(here)),
     ...section(words.earlier, notes(earlier)),
-    ...section(
-      words.claims,
-      claims.flatMap((claim) => renderClaim(claim, words, paths)),
-    ),
+    ...section(words.claims, claims),
   ];
 }
 
-function renderExcerpt(excerpt: Excerpt, data: ExportData, words: ExportWords): RootContent[] {
+function renderExcerpt(
+  excerpt: Excerpt,
+  entry: ExportSource,
+  { data, words, cite }: Around,
+): MarkdownBlock[] {
+  const { citekey: key, link: address } = cite.excerpt(excerpt, entry);
+  const page = excerpt.page === null ? null : words.page(oneLine(excerpt.page));
   const meaning = data.colorNames[excerpt.color] ?? words.colors[excerpt.color];
   const claims = excerpt.claims.map(({ statement, status, stance }) => [
     paragraph(
@@ -143,7 +187,12 @@ function renderExcerpt(excerpt: Excerpt, data: ExportData, words: ExportWords): 
   ]);
   return [
     quotation(excerpt.exact),
-    joined(strong(oneLine(meaning)), pageOf(excerpt.page, words), ...tagList(excerpt.tags)),
+    joined(
+      strong(oneLine(meaning)),
+      citekey(key, page),
+      address === null ? null : webLink(address, words.source),
+      ...tagList(excerpt.tags),
+    ),
     ...prose(excerpt.note),
     ...(claims.length > 0 ? [bullets(claims)] : []),
   ];

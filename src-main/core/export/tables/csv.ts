@@ -1,7 +1,9 @@
 /** Everything as tables, one row a thing; ids join them. Lists within a cell stand one entry a line. */
 import { writeTable } from '../../../common/csv-cells.ts';
 import type { Claim, Excerpt, Note } from '../../../common/contract/entities.ts';
+import { createCiter } from '../citation.ts';
 import type { ExportData, ExportSource, Rendered } from '../model.ts';
+import type { ExportWords } from '../words.ts';
 
 /** A column's name, and what stands in it: nothing where there is nothing. */
 type Columns<Row> = Readonly<Record<string, (row: Row) => string | number | null>>;
@@ -27,7 +29,20 @@ const SOURCES: Columns<ExportSource & { readonly key: string }> = {
   sha256: ({ version }) => version.sha256,
 };
 
-const HIGHLIGHTS: Columns<Excerpt> = {
+interface Cited {
+  readonly citekey: string;
+  readonly citation: string;
+  /** The address of the passage itself. */
+  readonly link: string | null;
+}
+
+const CITED: Columns<Cited> = {
+  citekey: ({ citekey }) => citekey,
+  citation: ({ citation }) => citation,
+  link: ({ link }) => link,
+};
+
+const HIGHLIGHTS: Columns<Excerpt & Cited> = {
   id: ({ id }) => id,
   source: ({ sourceId }) => sourceId,
   version: ({ versionId }) => versionId,
@@ -41,6 +56,7 @@ const HIGHLIGHTS: Columns<Excerpt> = {
   colour: ({ color }) => color,
   note: ({ note }) => note,
   tags: ({ tags }) => lines(tags),
+  ...CITED,
   created: ({ createdAt }) => createdAt,
   updated: ({ updatedAt }) => updatedAt,
 };
@@ -57,7 +73,7 @@ const CLAIMS: Columns<Claim> = {
   updated: ({ updatedAt }) => updatedAt,
 };
 
-const EVIDENCE: Columns<Claim['evidence'][number] & { readonly claim: string }> = {
+const EVIDENCE: Columns<Claim['evidence'][number] & Cited & { readonly claim: string }> = {
   claim: ({ claim }) => claim,
   highlight: ({ excerptId }) => excerptId,
   source: ({ sourceId }) => sourceId,
@@ -65,6 +81,7 @@ const EVIDENCE: Columns<Claim['evidence'][number] & { readonly claim: string }> 
   origin: ({ origin }) => origin,
   note: ({ note }) => note,
   quotation: ({ quotation }) => quotation.exact,
+  ...CITED,
 };
 
 const VERDICTS: Columns<Claim['history'][number] & { readonly claim: string }> = {
@@ -83,22 +100,26 @@ const NOTES: Columns<Note> = {
   updated: ({ updatedAt }) => updatedAt,
 };
 
-export function renderCsv({ sources, claims, notes, keys }: ExportData): Rendered[] {
+export function renderCsv(data: ExportData, words: ExportWords): Rendered[] {
+  const { sources, claims, notes, keys } = data;
   const keyed = sources.map((entry) => ({ ...entry, key: keys.get(entry.source.id) ?? '' }));
   const of = <Part>(parts: (claim: Claim) => readonly Part[]) =>
     claims.flatMap((claim) => parts(claim).map((part) => ({ ...part, claim: claim.id })));
+  const cite = createCiter(data, words);
   return [
     toFile('sources', SOURCES, keyed),
     toFile(
       'highlights',
       HIGHLIGHTS,
-      sources.flatMap(({ excerpts }) => excerpts),
+      sources.flatMap((entry) =>
+        entry.excerpts.map((excerpt) => ({ ...excerpt, ...cite.excerpt(excerpt, entry) })),
+      ),
     ),
     toFile('claims', CLAIMS, claims),
     toFile(
       'evidence',
       EVIDENCE,
-      of(({ evidence }) => evidence),
+      of(({ evidence }) => evidence.map((each) => ({ ...each, ...cite.evidence(each) }))),
     ),
     toFile(
       'verdicts',

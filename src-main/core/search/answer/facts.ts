@@ -38,11 +38,17 @@ interface OwnerRow {
 
 const SOURCES = 'SELECT id, site, published_at AS published, language FROM live_source';
 const SOURCE_TAGS = 'SELECT owner_id AS owner, tag_id AS tag FROM source_tag';
-const OWN_TAGS = `SELECT owner_id AS owner, tag_id AS tag FROM excerpt_tag
-  UNION ALL SELECT owner_id, tag_id FROM claim_tag UNION ALL SELECT owner_id, tag_id FROM note_tag`;
+const ownTags = (where = ''): string => `SELECT owner_id AS owner, tag_id AS tag FROM excerpt_tag ${where}
+  UNION ALL SELECT owner_id, tag_id FROM claim_tag ${where}
+  UNION ALL SELECT owner_id, tag_id FROM note_tag ${where}`;
+const OWN_TAGS = ownTags();
+const OWN_TAGS_OF = ownTags('WHERE owner_id IN (SELECT value FROM json_each(?))');
 const MEMBERS = `SELECT source_id AS id FROM collection_source JOIN collection ON collection.id = collection_id
   WHERE collection_id = ? AND collection_source.deleted_at IS NULL AND collection.deleted_at IS NULL`;
 const STATUSES = `SELECT claim_id AS id, status FROM claim_status WHERE status <> 'unreviewed'`;
+/** By the verdicts' own index: the view would be made for all claims. */
+const STATUSES_OF = `SELECT wanted.value AS id, (SELECT status FROM verdict WHERE claim_id = wanted.value
+  ORDER BY seq DESC LIMIT 1) AS status FROM json_each(?) AS wanted`;
 
 /** A full time is cut to its day. */
 const SHORT_DATE = /^\d{4}(?!\d)(?:-\d{2}){0,2}/;
@@ -69,8 +75,8 @@ export class Facts {
   #library: Library | null = null;
   #tagTree: TagTree | null = null;
   readonly #origins = new WeakMap<Part, readonly Origin[]>();
-  #ownTags: ReadonlyMap<string, readonly number[]> | null = null;
-  #statuses: ReadonlyMap<string, Status> | null = null;
+  #ownTags: Map<string, readonly number[]> | null = null;
+  #statuses: Map<string, Status> | null = null;
 
   /** @param exactTags what carries a tag does not carry those above it */
   constructor(
@@ -114,6 +120,18 @@ export class Facts {
     return this.#statuses.get(claim) ?? 'unreviewed';
   }
 
+  /** What was read of these excerpts, claims and notes is read anew; of the rest it stays. */
+  renew(ids: readonly string[]): void {
+    const given = JSON.stringify(ids);
+    if (this.#ownTags) {
+      for (const id of ids) this.#ownTags.delete(id);
+      for (const [id, tags] of this.#readTags(OWN_TAGS_OF, given, given, given)) this.#ownTags.set(id, tags);
+    }
+    if (!this.#statuses) return;
+    const rows = this.reader.all<{ id: string; status: Status | null }>(STATUSES_OF, given);
+    for (const { id, status } of rows) this.#statuses.set(id, status ?? 'unreviewed');
+  }
+
   /** The live sources of a collection; none where there is no such one. */
   membersOf(collection: string): ReadonlySet<SourceFacts> {
     const { sources } = this.library;
@@ -149,10 +167,10 @@ export class Facts {
     return { sources, sites, years, languages };
   }
 
-  #readTags(sql: string): ReadonlyMap<string, readonly number[]> {
+  #readTags(sql: string, ...values: readonly string[]): Map<string, readonly number[]> {
     const carried = this.#carriedWith();
     const found = new Map<string, number[]>();
-    for (const { owner, tag } of this.reader.all<OwnerRow>(sql)) {
+    for (const { owner, tag } of this.reader.all<OwnerRow>(sql, ...values)) {
       const numbers = carried.get(tag) ?? NO_TAGS;
       const known = found.get(owner);
       if (!known) found.set(owner, [...numbers]);
@@ -173,6 +191,11 @@ export class Facts {
   }
 }
 
+const TOUCHED = `SELECT each.value ->> 'kind' AS kind, each.value ->> 'id' AS id FROM change, json_each(touched) AS each
+  WHERE seq > ? LIMIT ?`;
+/** Past so many things it is quicker to read all of it anew. */
+const MOST_TOUCHED = 1000;
+
 /** Facts as long as they are true. */
 export class KnownFacts {
   #known: { readonly facts: Facts; readonly seq: number } | null = null;
@@ -180,12 +203,25 @@ export class KnownFacts {
   /** What facts are made of changes only with what the change log tells. */
   at(reader: Reader, exactTags = false): Facts {
     const seq = newestChange(reader);
-    if (this.#known?.seq !== seq || this.#known.facts.exactTags !== exactTags)
+    const known = this.#known;
+    if (known?.facts.exactTags !== exactTags || (known.seq !== seq && !catchUp(known.facts, known.seq, seq)))
       this.#known = { facts: new Facts(reader, exactTags), seq };
+    else this.#known = { ...known, seq };
     return this.#known.facts;
   }
 
   forget(): void {
     this.#known = null;
   }
+}
+
+/** @returns whether the facts are true now; a source or a tag that changed bears on too many of them */
+function catchUp(facts: Facts, from: number, to: number): boolean {
+  // Another notebook may stand in its place.
+  if (to < from) return false;
+  const touched = facts.reader.all<{ kind: string; id: string }>(TOUCHED, from, MOST_TOUCHED);
+  if (touched.length === MOST_TOUCHED) return false;
+  if (touched.some(({ kind }) => kind === 'source' || kind === 'tag')) return false;
+  facts.renew(touched.map(({ id }) => id));
+  return true;
 }

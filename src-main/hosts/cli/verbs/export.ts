@@ -7,6 +7,8 @@ import { numberText } from '../marks.ts';
 import { createOutput, createProgress } from '../output.ts';
 import { table } from '../terminal-text.ts';
 import { findCollection } from './collection.ts';
+import { readTemplate } from './export-template.ts';
+import { findSaved } from './saved.ts';
 import type { Call, Outcome } from '../verb.ts';
 
 /** `export`: one file, or a folder of them, as the format has it. */
@@ -14,14 +16,21 @@ export async function exportNotes(call: Call): Promise<Outcome> {
   const { options, words, locale, io } = call;
   const shelf = options.get('collection');
   const progress = createProgress(createOutput(io.stderr, 'stderr'), words.exporting, io.isTty && !call.json);
+  const claims = options.all('claim');
+  const saved = options.get('saved');
+  const template = options.get('template');
+  // The table requires both and has checked them.
+  const format = options.choice('format', EXPORT_FORMATS) ?? 'markdown';
   const input: Input<'export.run'> = {
-    // The table requires both and has checked them.
-    format: options.choice('format', EXPORT_FORMATS) ?? 'markdown',
+    format,
     out: resolve(io.cwd, options.get('out') ?? ''),
     sources: options.all('source'),
     collection: shelf === undefined ? undefined : await findCollection(call.ask, shelf),
     tag: options.get('tag'),
     status: options.choice('status', STATUSES),
+    claims: claims && claims.length > 0 ? claims : undefined,
+    saved: saved === undefined ? undefined : (await findSaved(call.ask, saved)).id,
+    template: template === undefined ? undefined : await readTemplate(call, template, format),
     force: options.has('force'),
     locale,
   };

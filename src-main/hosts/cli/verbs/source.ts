@@ -24,6 +24,7 @@ export async function editSource(call: Call): Promise<Outcome> {
     language: detail('language'),
     translationOf: options.has('no-translation') ? null : detail('translation-of'),
     description: detail('description'),
+    citekey: detail('citekey'),
     tags: options.all('tag'),
     untag: options.all('untag'),
   });

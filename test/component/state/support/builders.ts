@@ -12,7 +12,7 @@ export function buildNotebook(change: Partial<NotebookInfo> = {}): NotebookInfo 
     readOnly: false,
     schemaVersion: 1,
     sqliteVersion: '3',
-    counts: { sources: 0, passages: 0, excerpts: 0, claims: 0, notes: 0, tags: 0, trash: 0 },
+    counts: { sources: 0, passages: 0, excerpts: 0, claims: 0, notes: 0, tags: 0, trash: 0, toReview: 0 },
     ...change,
   };
 }

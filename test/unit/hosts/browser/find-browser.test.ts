@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findBrowser, hasDisplay, type Machine } from '../../../../src-main/hosts/browser/find-browser.ts';
+import { findBrowser, hasDisplay, type Machine } from '../../../../src-main/worker/find-browser.ts';
 import { argumentsFor, chooseBrowser } from '../../../../src-main/hosts/browser/open-window.ts';
 import { profileBase } from '../../../../src-main/hosts/browser/window-profile.ts';
 

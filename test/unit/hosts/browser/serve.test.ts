@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { thisMachine } from '../../../../src-main/hosts/browser/find-browser.ts';
+import { thisMachine } from '../../../../src-main/worker/find-browser.ts';
 import { serve, type ServeOptions } from '../../../../src-main/hosts/browser/serve.ts';
 import { createPageFolder, type PageFolder } from '../../../support/page-folder.ts';
 import { tempFolder } from '../../../support/temp.ts';

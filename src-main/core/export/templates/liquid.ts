@@ -1,0 +1,82 @@
+/**
+ * The language of templates: Liquid, without anything that reads a file, and with bounds on what is parsed, allocated,
+ * written and waited for. It runs no code of the template's: it only reads the properties of plain data.
+ */
+import { Context, Liquid, toValueSync, type Emitter } from 'liquidjs';
+import { HTML_FILTERS, MARKDOWN_FILTERS, type TemplateFilter } from './filters.ts';
+import { asTemplateError } from './fault.ts';
+import type { TemplateLimits, TemplatePart, TemplateQuestion } from '../../ports.ts';
+
+/** They take their text from elsewhere. */
+const READING_TAGS = ['include', 'render', 'layout', 'block'];
+
+/** @returns what was written: one text, or of Markdown that speaks of `source` one for each. @throws DossierError invalid */
+export function renderTemplate(question: TemplateQuestion): readonly TemplatePart[] {
+  try {
+    return renderParts(question);
+  } catch (error) {
+    throw asTemplateError(error);
+  }
+}
+
+function renderParts({ format, body, data, limits }: TemplateQuestion): readonly TemplatePart[] {
+  const engine = createEngine(format === 'html' ? HTML_FILTERS : MARKDOWN_FILTERS, data, limits);
+  const parsed = engine.parse(body);
+  const end = performance.now() + limits.milliseconds;
+  let left = limits.output;
+  const render = (values: object): string => {
+    const rest = Math.max(0, end - performance.now());
+    const context = new Context(values, engine.options, { sync: true, renderLimit: rest });
+    const text = toText(engine, parsed, context, left);
+    left -= text.length;
+    return text;
+  };
+  const sources = sourcesOf(data);
+  const isEach = format === 'markdown' && engine.globalVariablesSync(parsed).includes('source');
+  if (isEach) return sources.map((source, at) => ({ source: at, content: render({ ...data, source }) }));
+  const only = format === 'html' && sources.length === 1 ? { source: sources[0] } : {};
+  return [{ source: null, content: render({ ...data, ...only }) }];
+}
+
+function sourcesOf(data: TemplateQuestion['data']): readonly unknown[] {
+  const sources: unknown = data['sources'];
+  return Array.isArray(sources) ? sources : [];
+}
+
+function createEngine(
+  filters: Readonly<Record<string, TemplateFilter>>,
+  data: TemplateQuestion['data'],
+  limits: TemplateLimits,
+): Liquid {
+  const locale = data['locale'] === 'fr' ? 'fr' : 'en';
+  const engine = new Liquid({
+    strictVariables: true,
+    lenientIf: true,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    dynamicPartials: false,
+    timezoneOffset: 0,
+    parseLimit: limits.parsed,
+    memoryLimit: limits.allocated,
+    outputEscape: (value: unknown) => filters['plain']?.(value, locale) ?? '',
+  });
+  for (const tag of READING_TAGS) Reflect.deleteProperty(engine.tags, tag);
+  for (const [name, filter] of Object.entries(filters)) {
+    engine.registerFilter(name, { raw: true, handler: (value: unknown) => filter(value, locale) });
+  }
+  return engine;
+}
+
+function toText(engine: Liquid, parsed: ReturnType<Liquid['parse']>, context: Context, most: number): string {
+  const emitter: Emitter = {
+    buffer: '',
+    write(value: unknown) {
+      const text = typeof value === 'string' ? value : String(value ?? '');
+      // As the library says it of its own limits.
+      if (this.buffer.length + text.length > most) throw new Error('output limit exceeded');
+      this.buffer += text;
+    },
+  };
+  toValueSync(engine.renderer.renderTemplates(parsed, context, emitter));
+  return emitter.buffer;
+}

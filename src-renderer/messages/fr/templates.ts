@@ -1,0 +1,56 @@
+/** Words of the templates of exports, in French. */
+import type en from '../en/templates.ts';
+
+const words: typeof en = {
+  template: 'Modèle',
+  none: 'Aucun\u00A0: comme Dossier l’écrit',
+  builtIns: 'De Dossier',
+  own: 'Mes modèles',
+  builtIn: { notes: 'Notes de lecture', briefing: 'Dossier par affirmation', page: 'Page à imprimer' },
+  edit: 'Modifier',
+  copy: 'En faire le mien…',
+  copyTitle: 'Un modèle à moi',
+  copyOf: (name) => `${name} (à moi)`,
+  copyPlain: 'Mon modèle',
+  create: 'Créer',
+  name: 'Nom',
+  more: 'Plus',
+  rename: 'Renommer…',
+  renameTitle: 'Renommer le modèle',
+  remove: 'Mettre à la corbeille',
+  revert: 'Abandonner les modifications',
+  save: 'Enregistrer',
+  saved: 'Enregistré',
+  unsaved: 'Pas encore enregistré',
+  close: 'Fermer l’éditeur',
+  editor: 'Modèle',
+  editorOf: (name) => `Modèle «\u00A0${name}\u00A0»`,
+  fields: 'Champs',
+  fieldsHint: 'Un clic écrit le champ là où est le curseur.',
+  insert: (field) => `Insérer ${field}`,
+  goTo: 'Aller à la ligne',
+  groups: {
+    whole: 'L’export',
+    source: 'Une source',
+    highlight: 'Un surlignage',
+    claim: 'Une affirmation',
+    evidence: 'Une pièce d’une affirmation',
+    note: 'Une note',
+    filters: 'Filtres, après |',
+  },
+  filters: {
+    quote: 'en bloc de citation',
+    paragraphs: 'avec ses paragraphes',
+    day: 'une date en toutes lettres',
+    address: 'pour un lien',
+    yaml: 'pour le bloc de tête',
+    json: 'en JSON',
+    raw: 'tel quel, balises comprises',
+  },
+  language:
+    'Liquid\u00A0: {{ champ }} écrit, {% for %} et {% if %} décident. Les valeurs s’écrivent comme du texte\u202F; leurs balises restent du texte.',
+  each: 'Parle de «\u00A0source\u00A0»\u00A0: un fichier par source.',
+  whole: 'Un seul fichier pour tout.',
+};
+
+export default words;
