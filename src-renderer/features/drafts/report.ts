@@ -55,7 +55,10 @@ function markdownOf(finding: Finding, { t }: Report): string {
       : []),
     ...(place
       ? [
-          `${t.report.named(t.report.source, `**${escapeMarkdown(oneLine(place.title))}**`)}${[place.byline, place.site]
+          `${t.report.named(t.report.source, `**${escapeMarkdown(oneLine(place.title))}**`)}${[
+            place.byline,
+            place.site,
+          ]
             .map((each) => (each === null ? '' : `, ${escapeMarkdown(oneLine(each))}`))
             .join('')}`,
           `> ${escapeMarkdown(oneLine(`${place.before}${place.words}${place.after}`))}`,
