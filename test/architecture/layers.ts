@@ -40,6 +40,7 @@ export const LAYERS: readonly Layer[] = [
     may: ['contract', 'xml-text'],
     packages: [],
   },
+  { name: 'origins', files: /^src-main\/common\/origins\.ts$/, may: [], packages: [] },
   { name: 'csv-cells', files: /^src-main\/common\/csv-cells\.ts$/, may: [], packages: [] },
   { name: 'language', files: /^src-main\/common\/language\//, may: [], packages: [] },
   /** What texts are compared by: whole ones, copies within one, passages that several share. */
@@ -75,7 +76,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'storage',
     files: /^src-main\/core\/storage\//,
-    may: ['contract', 'document', 'language', 'similarity', 'ports', 'connection', 'migrations'],
+    may: ['contract', 'document', 'language', 'similarity', 'origins', 'ports', 'connection', 'migrations'],
     packages: [/^node:(?:crypto|util|zlib)$/, VALIBOT],
   },
   {
@@ -257,7 +258,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'claims',
     files: /^src-main\/core\/claims\//,
-    may: [...FOUNDATION, 'csv-cells'],
+    may: [...FOUNDATION, 'origins', 'csv-cells'],
     packages: [],
   },
   {

@@ -69,6 +69,7 @@ export const PAGE_LAYERS: readonly Layer[] = [
       'shelves',
       'claiming',
       'csv-cells',
+      'origins',
       'markdown',
       'anchoring',
       'words',

@@ -4,7 +4,7 @@
  */
 import type { SourceId } from '../../common/contract/entities.ts';
 import type { MatrixSource } from '../../common/contract/ledger.ts';
-import { originKey } from '../storage/claims.ts';
+import { nameKey, namesOf, originalsOf, originKey } from '../../common/origins.ts';
 import type { MatrixEvidence } from './matrix.ts';
 
 export interface ColumnSource {
@@ -61,52 +61,19 @@ function homeOf(source: ColumnSource, evidence: readonly MatrixEvidence[]): stri
   return most.origin;
 }
 
-/**
- * Of a claim, passages that name nobody and are of the very document that others name as their origin have its name: the
- * original and who repeats it are one voice. Where several documents of a claim are called so, it is not known which is
- * meant, and each stays its own.
- */
+/** Passages that name nobody, with the name that others call them by: see `originalsOf`. */
 export function nameOriginals(
   evidence: readonly MatrixEvidence[],
   sources: ReadonlyMap<SourceId, ColumnSource>,
 ): MatrixEvidence[] {
   const byClaim = Map.groupBy(evidence, ({ claim }) => claim);
   return [...byClaim.values()].flatMap((own) => {
-    const unnamed = own.filter(({ origin }) => origin.trim() === '').map(({ source }) => source);
-    const called = callersByName(new Set(unnamed), sources);
-    const originals = new Map<SourceId, string>();
-    for (const { origin } of own) {
-      const [original, ...others] = called.get(nameKey(origin)) ?? [];
-      if (original && others.length === 0) originals.set(original, origin.trim());
-    }
+    const originals = originalsOf(own, (id) => sources.get(id as SourceId));
     return own.map((each) =>
       each.origin.trim() === '' ? { ...each, origin: originals.get(each.source) ?? '' } : each,
     );
   });
 }
-
-/** Sources by each of their names: outlet, author, title. */
-function callersByName(
-  ids: ReadonlySet<SourceId>,
-  sources: ReadonlyMap<SourceId, ColumnSource>,
-): ReadonlyMap<string, ReadonlySet<SourceId>> {
-  const called = new Map<string, Set<SourceId>>();
-  for (const id of ids) {
-    for (const name of namesOf(sources.get(id))) {
-      const known = called.get(name);
-      if (known) known.add(id);
-      else called.set(name, new Set([id]));
-    }
-  }
-  return called;
-}
-
-const namesOf = (source: ColumnSource | undefined): readonly string[] =>
-  [source?.site, source?.byline, source?.title]
-    .flatMap((name) => (name ? [nameKey(name)] : []))
-    .filter(Boolean);
-
-const nameKey = (name: string): string => (name.trim() === '' ? '' : originKey(name, ''));
 
 const isCalled = (source: ColumnSource, origin: string): boolean => namesOf(source).includes(nameKey(origin));
 

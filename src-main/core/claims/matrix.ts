@@ -9,7 +9,7 @@
  */
 import type { ClaimId, SourceId, Stance } from '../../common/contract/entities.ts';
 import type { MatrixCell, MatrixRow } from '../../common/contract/ledger.ts';
-import { originKey } from '../storage/claims.ts';
+import { originKey } from '../../common/origins.ts';
 
 export interface MatrixEvidence {
   readonly claim: ClaimId;

@@ -3,7 +3,7 @@ import type { Output } from '../../common/contract/commands.ts';
 import type { CollectionId } from '../../common/contract/collections.ts';
 import type { ClaimId, SourceId, Status } from '../../common/contract/entities.ts';
 import { writeTable } from '../../common/csv-cells.ts';
-import { countOrigins } from '../storage/claims.ts';
+import { originKey } from '../../common/origins.ts';
 import { getCollection } from '../storage/collections.ts';
 import { hasTag } from '../storage/columns.ts';
 import type { Reader } from '../storage/connection.ts';
@@ -54,8 +54,10 @@ export function readMatrix(reader: Reader, query: MatrixQuery): Matrix {
   return {
     claims: shown.map((claim) => {
       const own = byClaim.get(claim.id) ?? [];
-      const counted = own.map(({ source, ...rest }) => ({ ...rest, sourceId: source }));
-      return { ...claim, ...weighClaim(own), ...countOrigins(counted) };
+      const spoken = own.filter(({ stance }) => stance !== 'mentions');
+      const origins = new Set(spoken.map(({ origin, source }) => originKey(origin, source))).size;
+      const documents = new Set(spoken.map(({ source }) => source)).size;
+      return { ...claim, ...weighClaim(own), sources: documents, origins };
     }),
     sources: columns,
     cells: matrixCells(visible, new Map(columns.map(({ id }, at) => [id, at]))),

@@ -1,5 +1,6 @@
 import type { Claim, ClaimId, Evidence, Status, Verdict } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
+import { type Named, originalsOf, originKey } from '../../common/origins.ts';
 import { hasTag, isoTime, parseTags, tagsColumn } from './columns.ts';
 import type { Reader } from './connection.ts';
 import { Filter } from './filter.ts';
@@ -99,26 +100,25 @@ function toClaim(row: ClaimRow, pages: PageFinder): Claim {
 
 /**
  * Documents that support or dispute, and the distinct origins among them: an empty origin counts as its own
- * document. Origins are compared without case, normal form and outer spaces.
+ * document, unless others name it. Origins are compared without case, normal form and outer spaces.
  */
-export function countOrigins(evidence: readonly Pick<Evidence, 'sourceId' | 'stance' | 'origin'>[]): {
+export function countOrigins(
+  evidence: readonly Pick<Evidence, 'sourceId' | 'stance' | 'origin' | 'source'>[],
+): {
   sources: number;
   origins: number;
 } {
+  const names = new Map<string, Named>(evidence.map(({ sourceId, source }) => [sourceId, source]));
+  const told = evidence.map(({ sourceId, origin }) => ({ source: sourceId, origin }));
+  const originals = originalsOf(told, (id) => names.get(id));
   const documents = new Set<string>();
   const origins = new Set<string>();
   for (const { sourceId, stance, origin } of evidence) {
     if (stance === 'mentions') continue;
     documents.add(sourceId);
-    origins.add(originKey(origin, sourceId));
+    origins.add(originKey(origin.trim() || (originals.get(sourceId) ?? ''), sourceId));
   }
   return { sources: documents.size, origins: origins.size };
-}
-
-/** What makes two origins one. */
-export function originKey(origin: string, source: string): string {
-  const name = origin.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
-  return name === '' ? `document ${source}` : `origin ${name}`;
 }
 
 export interface ClaimQuery {

@@ -5,7 +5,7 @@
  */
 import type { ClaimId, Stance, Status } from '../../common/contract/entities.ts';
 import { foldText } from '../../common/language/folding.ts';
-import { originKey } from './claims.ts';
+import { type Named, originalsOf, originKey } from '../../common/origins.ts';
 import type { Notebook, Reader } from './connection.ts';
 import { newestChange } from './search-store.ts';
 
@@ -202,7 +202,7 @@ export class KnownLedger {
   #take(reader: Reader, sql: Record<keyof typeof LEDGER_ROWS.all, string>, values: readonly string[]): void {
     const tags = groupRows(reader.all<{ claim: string; tag: string }>(sql.tags, ...values));
     const verdicts = groupRows(reader.all<VerdictRow>(sql.verdicts, ...values));
-    const evidence = groupRows(reader.all<EvidenceRow>(sql.evidence, ...values));
+    const evidence = groupRows(nameOriginals(reader, reader.all<EvidenceRow>(sql.evidence, ...values)));
     const keys = new Map<string, string>();
     for (const row of reader.all<ClaimRow>(sql.claims, ...values)) {
       const given = verdicts.get(row.id)?.map(({ status, at }) => ({ status, at })) ?? [];
@@ -229,6 +229,35 @@ interface VerdictRow {
 interface EvidenceRow extends Omit<LedgerEvidence, 'originKey' | 'isChanged'> {
   readonly claim: string;
   readonly isChanged: number;
+  /** What others call the document by, where it names nobody itself. */
+  readonly called?: string;
+}
+
+const NAMES = `SELECT id, title, site, byline FROM source WHERE id ${OF}`;
+
+function nameOriginals(reader: Reader, rows: readonly EvidenceRow[]): EvidenceRow[] {
+  const isNamed = ({ origin }: EvidenceRow): boolean => origin.trim() !== '';
+  const byClaim = [...Map.groupBy(rows, ({ claim }) => claim).values()];
+  // Only where some name somebody and some do not: else no source has to be read for its names.
+  const mixed = byClaim.filter((own) => own.some(isNamed) && !own.every(isNamed));
+  const wanted = new Set(mixed.flat().flatMap((row) => (isNamed(row) ? [] : [row.source])));
+  if (wanted.size === 0) return [...rows];
+  const sources = new Map(
+    reader
+      .all<{ id: string; title: string; site: string | null; byline: string | null }>(
+        NAMES,
+        JSON.stringify([...wanted]),
+      )
+      .map((row): [string, Named] => [row.id, row]),
+  );
+  return byClaim.flatMap((own) => {
+    const originals = originalsOf(own, (id) => sources.get(id));
+    if (originals.size === 0) return own;
+    return own.map((row) => {
+      const called = isNamed(row) ? undefined : originals.get(row.source);
+      return called === undefined ? row : { ...row, called };
+    });
+  });
 }
 
 function groupRows<Row extends { readonly claim: string }>(
@@ -239,14 +268,11 @@ function groupRows<Row extends { readonly claim: string }>(
 
 /** @param keys of names that were met before: to fold a name costs more than to look it up */
 function toEvidence(
-  { source, stance, origin, isChanged, from, until }: EvidenceRow,
+  { source, stance, origin, called, isChanged, from, until }: EvidenceRow,
   keys: Map<string, string>,
 ): LedgerEvidence {
-  let key = origin === '' ? originKey(origin, source) : keys.get(origin);
-  if (key === undefined) {
-    key = originKey(origin, source);
-    // One of spaces alone is its document's own.
-    if (origin.trim() !== '') keys.set(origin, key);
-  }
+  const name = origin.trim() || (called ?? '');
+  let key = name === '' ? originKey(name, source) : keys.get(name);
+  if (key === undefined) keys.set(name, (key = originKey(name, source)));
   return { source, stance, origin, originKey: key, isChanged: isChanged === 1, from, until };
 }

@@ -1,4 +1,5 @@
 /** What the claim screens decide without a screen. */
+import { type Named, originalsOf, originKey } from '../../../src-main/common/origins.ts';
 import { foldText as fold } from '../../../src-main/common/language/folding.ts';
 import type {
   Claim,
@@ -16,13 +17,14 @@ export function isOrigin(evidence: Evidence): boolean {
   return origin === '' || origin === foldText(evidence.source.site ?? '');
 }
 
-/** Distinct origins of some evidence, compared as the engine compares them: an unnamed one is its own document. */
+/** Distinct origins of some evidence of a claim, compared as the engine compares them. */
 export function countOrigins(evidence: readonly Evidence[]): number {
-  const origins = evidence.map(({ origin, sourceId }) => {
-    const name = origin.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
-    return name === '' ? `document ${sourceId}` : `origin ${name}`;
-  });
-  return new Set(origins).size;
+  const names = new Map<string, Named>(evidence.map(({ sourceId, source }) => [sourceId, source]));
+  const told = evidence.map(({ sourceId, origin }) => ({ source: sourceId, origin }));
+  const originals = originalsOf(told, (id) => names.get(id));
+  return new Set(
+    told.map(({ source, origin }) => originKey(origin.trim() || (originals.get(source) ?? ''), source)),
+  ).size;
 }
 
 export function ofStance(claim: Claim, stance: Stance): readonly Evidence[] {
