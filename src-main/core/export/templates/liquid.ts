@@ -5,6 +5,7 @@
 import { Context, Liquid, toValueSync, type Emitter } from 'liquidjs';
 import { HTML_FILTERS, MARKDOWN_FILTERS, type TemplateFilter } from './filters.ts';
 import { asTemplateError } from './fault.ts';
+import { bounded, boundCaptures, boundLists } from './bounds.ts';
 import type { TemplateLimits, TemplatePart, TemplateQuestion } from '../../ports.ts';
 
 /** They take their text from elsewhere. */
@@ -58,11 +59,16 @@ function createEngine(
     timezoneOffset: 0,
     parseLimit: limits.parsed,
     memoryLimit: limits.allocated,
-    outputEscape: (value: unknown) => filters['plain']?.(value, locale) ?? '',
+    outputEscape: (value: unknown) => filters['plain']?.(bounded(value, limits.output), locale) ?? '',
   });
   for (const tag of READING_TAGS) Reflect.deleteProperty(engine.tags, tag);
+  boundCaptures(engine);
+  boundLists(engine);
   for (const [name, filter] of Object.entries(filters)) {
-    engine.registerFilter(name, { raw: true, handler: (value: unknown) => filter(value, locale) });
+    engine.registerFilter(name, {
+      raw: true,
+      handler: (value: unknown) => filter(bounded(value, limits.output), locale),
+    });
   }
   return engine;
 }
