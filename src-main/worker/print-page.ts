@@ -14,8 +14,10 @@ import { QUIET_ARGUMENTS } from './quiet-browser.ts';
 
 /** However small the page is; a browser that is started the first time is slow. In milliseconds. */
 const LEAST_TIME = 60_000;
-/** A page of a megabyte takes some seconds on an old machine. */
-const TIME_PER_BYTE = 30_000 / 1_000_000;
+/** A page of a megabyte takes some seconds, on a busy machine twenty. */
+const TIME_PER_BYTE = 60_000 / 1_000_000;
+/** UTF-16 units of a page. Tags for screen readers and an outline take a third of the time, and of thousands of pages minutes. */
+const LARGE = 4_000_000;
 
 export interface PrinterOptions {
   readonly machine?: Machine;
@@ -61,7 +63,9 @@ async function printIn({ browser, folder, html, limit }: Job, signal: AbortSigna
   const page = join(folder, 'page.html');
   const out = join(folder, 'page.pdf');
   await writeFile(page, html, { mode: 0o600 });
-  const child = spawn(browser.path, argumentsFor(folder, page, out), { stdio: 'ignore' });
+  const child = spawn(browser.path, argumentsFor(folder, page, out, html.length > LARGE), {
+    stdio: 'ignore',
+  });
   const ended = await endOf(child, limit, signal);
   if (signal.aborted) throw new DossierError('cancelled');
   if (ended !== null) throw new DossierError('print-failed', { reason: ended, name: browser.name });
@@ -70,7 +74,7 @@ async function printIn({ browser, folder, html, limit }: Job, signal: AbortSigna
   return new Uint8Array(pdf);
 }
 
-function argumentsFor(folder: string, page: string, out: string): readonly string[] {
+function argumentsFor(folder: string, page: string, out: string, isLarge: boolean): readonly string[] {
   return [
     '--headless',
     `--user-data-dir=${join(folder, 'profile')}`,
@@ -78,7 +82,7 @@ function argumentsFor(folder: string, page: string, out: string): readonly strin
     '--no-pdf-header-footer',
     // As the option was called before.
     '--print-to-pdf-no-header',
-    '--generate-pdf-document-outline',
+    isLarge ? '--disable-pdf-tagging' : '--generate-pdf-document-outline',
     // What made it is written into the file: no more of this machine than that.
     '--user-agent=Dossier',
     '--disable-gpu',

@@ -11,7 +11,6 @@ function findProgram(name: string): string | null {
 
 export const soffice = findProgram('soffice');
 export const pdftotext = findProgram('pdftotext');
-export const xmllint = findProgram('xmllint');
 
 /** LibreOffice's reading of a file, as another file; its own profile lies in a folder that goes away. */
 export function convertWithOffice(program: string, file: string, target: string): Buffer {

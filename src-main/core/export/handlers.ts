@@ -92,15 +92,21 @@ function leftOut(
 }
 
 /** Keys that were handed out stay. What is only read has none to keep them in. */
-function keepKeys({ notebook }: Context, { sources, keys }: ExportData): void {
+function keepKeys({ notebook, ports }: Context, { sources, keys }: ExportData): void {
   if (notebook.readOnly) return;
   const given = sources.flatMap(({ source: { id } }): [string, string][] => {
     const key = keys.get(id);
     return key === undefined ? [] : [[id, key]];
   });
-  notebook.transaction((writer) => {
-    keepCitekeys(writer, new Map(given));
-  });
+  try {
+    notebook.transaction((writer) => {
+      keepCitekeys(writer, new Map(given));
+    });
+  } catch (error) {
+    if (!(error instanceof DossierError)) throw error;
+    // What was exported is there; another program holds the notebook, or the disk is full.
+    ports.log.write('warning', 'citation keys not kept', { code: error.code });
+  }
 }
 
 /** Sources between two looks at whether the answer is still wanted. */

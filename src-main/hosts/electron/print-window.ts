@@ -13,7 +13,9 @@ type Printer = NonNullable<WorkspaceOptions['printer']>;
 const PARTITION = 'print';
 /** However small the page is, and for each byte of it: what takes longer hangs. In milliseconds. */
 const LEAST_TIME = 60_000;
-const TIME_PER_BYTE = 30_000 / 1_000_000;
+const TIME_PER_BYTE = 60_000 / 1_000_000;
+/** UTF-16 units: an outline and tags for a larger page would take minutes. */
+const LARGE = 4_000_000;
 
 export function createPrintWindows(): Printer {
   /** Pages that are being printed. */
@@ -28,7 +30,7 @@ export function createPrintWindows(): Printer {
       try {
         await writeFile(file, html, { mode: 0o600 });
         pages.add(page);
-        return await printPage(page, LEAST_TIME + html.length * TIME_PER_BYTE, signal);
+        return await printPage(page, html.length, signal);
       } finally {
         pages.delete(page);
         await rm(folder, { recursive: true, force: true });
@@ -46,7 +48,8 @@ function restrict(own: Session, pages: ReadonlySet<string>): void {
   });
 }
 
-async function printPage(page: string, limit: number, signal: AbortSignal): Promise<Uint8Array> {
+/** @param length of the page, in UTF-16 units */
+async function printPage(page: string, length: number, signal: AbortSignal): Promise<Uint8Array> {
   const window = new BrowserWindow({
     show: false,
     webPreferences: {
@@ -61,10 +64,13 @@ async function printPage(page: string, limit: number, signal: AbortSignal): Prom
   const stop = (): void => {
     if (!window.isDestroyed()) window.destroy();
   };
-  const timer = setTimeout(() => {
-    isLate = true;
-    stop();
-  }, limit);
+  const timer = setTimeout(
+    () => {
+      isLate = true;
+      stop();
+    },
+    LEAST_TIME + length * TIME_PER_BYTE,
+  );
   signal.addEventListener('abort', stop, { once: true });
   try {
     await window.loadURL(page);
@@ -72,7 +78,8 @@ async function printPage(page: string, limit: number, signal: AbortSignal): Prom
       await window.webContents.printToPDF({
         printBackground: true,
         preferCSSPageSize: true,
-        generateDocumentOutline: true,
+        generateTaggedPDF: length <= LARGE,
+        generateDocumentOutline: length <= LARGE,
       }),
     );
   } catch (cause) {

@@ -184,7 +184,10 @@ describe('what to do next is said', () => {
     writeFileSync(join(cwd, 'o.html'), '');
     expect((await run('export', '--format', 'html', '--out', 'o.html')).err).toContain('--force');
     const forced = await run('export', '--format', 'markdown', '--out', 'o.html', '--force');
-    expect([forced.code, forced.err]).toEqual([1, expect.stringContaining('markdown, csv: a folder')]);
+    expect([forced.code, forced.err]).toEqual([
+      1,
+      expect.stringContaining('markdown, obsidian, csv: a folder'),
+    ]);
   });
 
   it('where a source is in the trash', async () => {

@@ -86,7 +86,7 @@ describe('reading a command line', () => {
     [['import', 'a', '--title', '--json'], 'missing-value'],
     [['claim', 'verify', 'C'], 'missing-option'],
     [['export', '--format', 'markdown'], 'missing-option'],
-    [['export', '--format', 'pdf', '--out', 'x'], 'wrong-value'],
+    [['export', '--format', 'odt', '--out', 'x'], 'wrong-value'],
     [['search', 'q', '--limit', 'ten'], 'wrong-value'],
     [['search', 'q', '--limit', '-1'], 'wrong-value'],
     [['search', 'q', '--limit', '1001'], 'wrong-value'],
