@@ -2,10 +2,10 @@
  * The language of templates: Liquid, without anything that reads a file, and with bounds on what is parsed, allocated,
  * written and waited for. It runs no code of the template's: it only reads the properties of plain data.
  */
-import { Context, Liquid, toValueSync, type Emitter } from 'liquidjs';
+import { CaptureTag, Context, Liquid, toValueSync, type Emitter } from 'liquidjs';
 import { HTML_FILTERS, MARKDOWN_FILTERS, type TemplateFilter } from './filters.ts';
 import { asTemplateError } from './fault.ts';
-import { bounded, boundCaptures, boundLists } from './bounds.ts';
+import { bounded, lengthOf } from './bounds.ts';
 import type { TemplateLimits, TemplatePart, TemplateQuestion } from '../../ports.ts';
 
 /** They take their text from elsewhere. */
@@ -71,6 +71,32 @@ function createEngine(
     });
   }
   return engine;
+}
+
+/** A text that captures itself twice doubles each time, and is only laid out when something reads it. */
+function boundCaptures(engine: Liquid): void {
+  engine.registerTag(
+    'capture',
+    class extends CaptureTag {
+      override *render(context: Context): Generator<unknown, void> {
+        yield super.render(context);
+        const text: unknown = context.bottom()[this.variable];
+        context.memoryLimit.use(typeof text === 'string' ? text.length : 0);
+      }
+    },
+  );
+}
+
+/** The library’s filters write a list as one text before they count it. */
+function boundLists(engine: Liquid): void {
+  for (const [name, filter] of Object.entries(engine.filters)) {
+    const handler = typeof filter === 'function' ? filter : filter.handler;
+    const counting: typeof handler = function (...values: unknown[]): unknown {
+      for (const each of values) this.context.memoryLimit.check(lengthOf(each));
+      return Reflect.apply(handler, this, values);
+    };
+    engine.registerFilter(name, typeof filter === 'function' ? counting : { ...filter, handler: counting });
+  }
 }
 
 function toText(engine: Liquid, parsed: ReturnType<Liquid['parse']>, context: Context, most: number): string {
