@@ -4,7 +4,7 @@ import type { TemplatePart, Templater } from '../core/ports.ts';
 import { WorkerChannel } from './channel.ts';
 
 /** For the values of a large notebook, and what is written of them. */
-const HEAP_LIMIT_MB = 512;
+const HEAP_LIMIT_MB = 1024;
 /** The library looks at the clock by itself; this is for where it does not. */
 const GRACE = 2000;
 

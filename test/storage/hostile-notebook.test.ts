@@ -128,6 +128,26 @@ END`,
   expect(files[0]?.content).not.toContain('javascript:');
 });
 
+it('tells searches that were kept without filters that are none', async () => {
+  const path = await hostileNotebook(
+    `INSERT INTO diligence (id, claim_id, query, filters, hits, created_at)
+     SELECT 'd', id, 'q', '{"in":5,"from":{"a":1}}', 1, 1 FROM claim`,
+  );
+  const { run } = openTestEngine(path);
+  const [claim] = (await run('claim.list', {})).claims;
+  const { searches } = await run('diligence.list', { claim: claim?.id ?? '' });
+  expect(searches.map(({ filters }) => filters)).toEqual([{}]);
+});
+
+it('lists templates of a time that no calendar has', async () => {
+  const path = await hostileNotebook(
+    `INSERT INTO template (id, name, name_key, format, body, created_at, updated_at)
+     VALUES ('t', 'T', 't', 'html', '', 9007199254740991, -9007199254740991)`,
+  );
+  const { templates } = await openTestEngine(path).run('template.list', {});
+  expect(templates.map(({ name }) => name)).toEqual(['T']);
+});
+
 it.each([['null'], ['5'], ['[1]'], ['{"title":{"a":1},"__proto__":"page","byline":"evil"}']])(
   'reads no origins of details out of %s',
   async (json) => {

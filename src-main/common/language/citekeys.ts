@@ -43,12 +43,16 @@ export const sameKey = (key: string): string => key.toLowerCase();
 export function citekeys(sources: readonly Keyed[]): ReadonlyMap<string, string> {
   const keys = new Map<string, string>();
   const used = new Set<string>();
+  /** The number to try next: of thousands with one key none tries those of all before. */
+  const numbers = new Map<string, number>();
   const byAge = sources.toSorted((a, b) => compare(a.addedAt, b.addedAt) || compare(a.id, b.id));
   const [kept, others] = [byAge.filter(isKept), byAge.filter((source) => !isKept(source))];
   for (const source of [...kept, ...others]) {
     const base = isKept(source) ? source.citekey : suggestCitekey(source);
     let key = base;
-    for (let number = 2; used.has(sameKey(key)); number += 1) key = `${base}-${number}`;
+    let number = numbers.get(sameKey(base)) ?? 2;
+    for (; used.has(sameKey(key)); number += 1) key = `${base}-${number}`;
+    numbers.set(sameKey(base), number);
     used.add(sameKey(key));
     keys.set(source.id, key);
   }

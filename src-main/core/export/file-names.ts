@@ -36,10 +36,15 @@ export function safeNames(
   taken: readonly string[] = [],
 ): string[] {
   const used = new Set(taken.map(collisionKey));
+  /** The number to try next: a thousand of one title would otherwise each try those of all before. */
+  const numbers = new Map<string, number>();
   return titles.map((title) => {
     const base = safeName(title, fallback);
     let name = base;
-    for (let number = 2; used.has(collisionKey(name)); number += 1) name = `${base} ${number}`;
+    const key = collisionKey(base);
+    let number = numbers.get(key) ?? 2;
+    for (; used.has(collisionKey(name)); number += 1) name = `${base} ${number}`;
+    numbers.set(key, number);
     used.add(collisionKey(name));
     return name;
   });

@@ -91,14 +91,14 @@ function withMembers(reader: Reader, { collection, ...scope }: Scope): Scope {
 }
 
 function refuseUnknown(reader: Reader, all: Everything, { sources, tag, claims }: Scope): void {
+  const known = new Set<string>([...all.sources, ...all.claims].map(({ id }) => id));
   for (const id of sources ?? []) {
-    if (all.sources.some((source) => source.id === id)) continue;
+    if (known.has(id)) continue;
     const trash = listSources(reader, { trash: true }).some((source) => source.id === id);
     throw new DossierError('not-found', { what: 'source', id, ...(trash ? { trash } : {}) });
   }
   for (const id of claims ?? []) {
-    if (!all.claims.some((claim) => claim.id === id))
-      throw new DossierError('not-found', { what: 'claim', id });
+    if (!known.has(id)) throw new DossierError('not-found', { what: 'claim', id });
   }
   if (tag !== undefined && findNamed(reader, tag) === null) {
     throw new DossierError('not-found', { what: 'tag', name: tag });

@@ -1,9 +1,12 @@
 /** Small conversions between rows and entities, shared by the stores. */
 import type { TagTable } from './edit.ts';
 
-/** Milliseconds as ISO 8601 in UTC. */
+/** The furthest that a date of JavaScript reaches, either way. */
+const FURTHEST = 8.64e15;
+
+/** Milliseconds as ISO 8601 in UTC. What no date reaches, as a notebook of anyone's may hold, is the furthest one. */
 export function isoTime(milliseconds: number): string {
-  return new Date(milliseconds).toISOString();
+  return new Date(Math.max(-FURTHEST, Math.min(FURTHEST, milliseconds))).toISOString();
 }
 
 /** A JSON array of the live tags of `owner` (a column), by name: one mechanism for single rows and lists. */

@@ -1,6 +1,7 @@
 /** Searches that were kept with a claim, to show that they were made. */
+import * as v from 'valibot';
 import type { ClaimId } from '../../common/contract/entities.ts';
-import type { KeptSearch } from '../../common/contract/ledger.ts';
+import { KEPT_FILTERS, type KeptSearch } from '../../common/contract/ledger.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { isoTime } from './columns.ts';
 import type { Reader } from './connection.ts';
@@ -19,8 +20,14 @@ const SELECT = `SELECT diligence.id, claim_id AS claimId, query, filters, hits, 
   FROM diligence JOIN claim ON claim.id = diligence.claim_id AND claim.deleted_at IS NULL
   WHERE diligence.deleted_at IS NULL`;
 
+/** A notebook may come from anyone: of filters that are none, nothing is left. */
+function readFilters(json: string): KeptSearch['filters'] {
+  const read = v.safeParse(KEPT_FILTERS, JSON.parse(json));
+  return read.success ? read.output : {};
+}
+
 function toSearch({ filters, at, ...row }: Row): KeptSearch {
-  return { ...row, filters: JSON.parse(filters) as KeptSearch['filters'], at: isoTime(at) };
+  return { ...row, filters: readFilters(filters), at: isoTime(at) };
 }
 
 /** Oldest first. */

@@ -73,7 +73,9 @@ const HOSTILE = exportData({
 describe('BibTeX', () => {
   it('escapes what TeX would read, and keeps an entry on its lines', () => {
     const bib = onlyText(renderBibtex(HOSTILE));
-    expect(bib).toContain('title = {50 \\% of \\{all\\} \\& "more" \\# \\textbackslash{}end\\_1},');
+    expect(bib).toContain(
+      'title = {50 \\% of \\textbraceleft{}all\\textbraceright{} \\& "more" \\# \\textbackslash{}end\\_1},',
+    );
     expect(bib).toContain('author = {Writer, A.},');
     expect(bib).toContain('date = {2025-10-14},');
     expect(bib).toContain('month = oct,');

@@ -58,3 +58,10 @@ it('stops what fills the memory behind the back of the limits', async () => {
     details: { what: 'template', reason: 'limit' },
   });
 });
+
+it('outlives what asks for all memory in one piece', async () => {
+  const rows = start().render(asking('{% tablerow i in (1..100000000) cols:1 %}{% endtablerow %}'), never);
+  await expect(rows).rejects.toMatchObject({ details: { what: 'template', reason: 'limit', line: 1 } });
+  const full = '{% assign a = (1..31000000) %}{% for i in a %}{% break %}{% endfor %}done';
+  expect(await start().render(asking(full), never)).toEqual([{ source: null, content: 'done' }]);
+});

@@ -30,7 +30,7 @@ function toEntry(reference: Reference): string {
     ['month', month === undefined ? null : (MONTHS[month - 1] ?? null)],
     ['url', url === null ? null : braced(toVerbatim(url))],
     ['urldate', url === null || accessed.length === 0 ? null : braced(writeDate(accessed))],
-    ['langid', language === null ? null : braced(LANGUAGES[language] ?? language)],
+    ['langid', languageOf(language)],
     ['abstract', abstract === null ? null : braced(escape(abstract))],
     ['keywords', keywords.length > 0 ? braced(keywords.map(toKeyword).join(', ')) : null],
   ];
@@ -46,6 +46,13 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   es: 'spanish',
 };
 
+/** A tag of BCP 47: a notebook of someone else's may call anything a language. */
+const LANGUAGE = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/;
+
+function languageOf(language: string | null): string | null {
+  return language !== null && LANGUAGE.test(language) ? braced(LANGUAGES[language] ?? language) : null;
+}
+
 const braced = (value: string): string => `{${value}}`;
 
 /** Names of bodies are held together by braces of their own. */
@@ -59,10 +66,11 @@ const protect = (name: string): string => (/,|\band\b/i.test(name) ? braced(name
 
 const toKeyword = (keyword: string): string => escape(keyword.replaceAll(',', ' '));
 
+/** Braces by their names: BibTeX counts those with a backslash too, and would end the field there. */
 const SPECIAL: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
-  '{': '\\{',
-  '}': '\\}',
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
   $: '\\$',
   '&': '\\&',
   '%': '\\%',

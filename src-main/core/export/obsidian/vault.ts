@@ -39,7 +39,7 @@ export function openVault(data: ExportData, words: ExportWords): Vault {
   ];
   // No two in the whole vault: a link by the name alone finds its note too.
   const names = safeNames(
-    notes.map(({ title }) => title.replace(/[#^[\]]/g, ' ')),
+    notes.map(({ title }) => plainName(title)),
     words.untitled,
   );
   const paths = notes.map(({ id, folder }, at) => {
@@ -48,6 +48,14 @@ export function openVault(data: ExportData, words: ExportWords): Vault {
   });
   const excerpts = new Set<string>(data.sources.flatMap((entry) => entry.excerpts.map(({ id }) => id)));
   return { data, words, own, tags, tagOf, excerpts, paths: new Map(paths) };
+}
+
+/** Without what ends a link, and without what begins code or a comment, which Obsidian and its plugins look for in names too. */
+function plainName(title: string): string {
+  return title
+    .replace(/[#^[\]]/g, ' ')
+    .replaceAll('`', '’')
+    .replace(/%{2,}/g, '%');
 }
 
 function usedTags(
@@ -76,11 +84,13 @@ export function wikilink(vault: Vault, id: string, title: string, anchor = ''): 
 
 /** Within a link nothing is escaped: what would end it stands as its neighbour. */
 function plainAlias(title: string): string {
-  const alias = oneLine(title).replace(/[[\]|\\]/g, (sign) => ALIAS_SIGNS[sign] ?? ' ');
+  const alias = oneLine(title)
+    .replace(/[[\]|\\`]/g, (sign) => ALIAS_SIGNS[sign] ?? ' ')
+    .replace(/%{2,}/g, '%');
   return alias === '' ? '…' : alias;
 }
 
-const ALIAS_SIGNS: Readonly<Record<string, string>> = { '[': '(', ']': ')', '|': '¦', '\\': '/' };
+const ALIAS_SIGNS: Readonly<Record<string, string>> = { '[': '(', ']': ')', '|': '¦', '\\': '/', '`': '’' };
 
 /** Links to the tags' notes, for a line of them. */
 export function tagLinks(vault: Vault, tags: readonly string[]): Phrase[] {

@@ -1,9 +1,13 @@
 /** What templates may cost. */
 import type { TemplateLimits } from '../../ports.ts';
 
+/**
+ * `allocated` counts signs of texts and entries of lists, and an entry is eight bytes, copied where a list grows: more
+ * of them than fit the thread's heap do not end the thread but the whole process.
+ */
 export const EXPORT_LIMITS: TemplateLimits = {
   parsed: 400_000,
-  allocated: 200_000_000,
+  allocated: 32_000_000,
   output: 64_000_000,
   milliseconds: 20_000,
 };

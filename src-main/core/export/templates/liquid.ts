@@ -2,9 +2,10 @@
  * The language of templates: Liquid, without anything that reads a file, and with bounds on what is parsed, allocated,
  * written and waited for. It runs no code of the template's: it only reads the properties of plain data.
  */
-import { Context, Liquid, toValueSync, type Emitter } from 'liquidjs';
+import { CaptureTag, Context, Liquid, toValueSync, type Emitter } from 'liquidjs';
 import { HTML_FILTERS, MARKDOWN_FILTERS, type TemplateFilter } from './filters.ts';
 import { asTemplateError } from './fault.ts';
+import { bounded, lengthOf } from './bounds.ts';
 import type { TemplateLimits, TemplatePart, TemplateQuestion } from '../../ports.ts';
 
 /** They take their text from elsewhere. */
@@ -58,13 +59,44 @@ function createEngine(
     timezoneOffset: 0,
     parseLimit: limits.parsed,
     memoryLimit: limits.allocated,
-    outputEscape: (value: unknown) => filters['plain']?.(value, locale) ?? '',
+    outputEscape: (value: unknown) => filters['plain']?.(bounded(value, limits.output), locale) ?? '',
   });
   for (const tag of READING_TAGS) Reflect.deleteProperty(engine.tags, tag);
+  boundCaptures(engine);
+  boundLists(engine);
   for (const [name, filter] of Object.entries(filters)) {
-    engine.registerFilter(name, { raw: true, handler: (value: unknown) => filter(value, locale) });
+    engine.registerFilter(name, {
+      raw: true,
+      handler: (value: unknown) => filter(bounded(value, limits.output), locale),
+    });
   }
   return engine;
+}
+
+/** A text that captures itself twice doubles each time, and is only laid out when something reads it. */
+function boundCaptures(engine: Liquid): void {
+  engine.registerTag(
+    'capture',
+    class extends CaptureTag {
+      override *render(context: Context): Generator<unknown, void> {
+        yield super.render(context);
+        const text: unknown = context.bottom()[this.variable];
+        context.memoryLimit.use(typeof text === 'string' ? text.length : 0);
+      }
+    },
+  );
+}
+
+/** The library’s filters write a list as one text before they count it. */
+function boundLists(engine: Liquid): void {
+  for (const [name, filter] of Object.entries(engine.filters)) {
+    const handler = typeof filter === 'function' ? filter : filter.handler;
+    const counting: typeof handler = function (...values: unknown[]): unknown {
+      for (const each of values) this.context.memoryLimit.check(lengthOf(each));
+      return Reflect.apply(handler, this, values);
+    };
+    engine.registerFilter(name, typeof filter === 'function' ? counting : { ...filter, handler: counting });
+  }
 }
 
 function toText(engine: Liquid, parsed: ReturnType<Liquid['parse']>, context: Context, most: number): string {
