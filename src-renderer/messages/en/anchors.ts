@@ -64,7 +64,7 @@ const anchors = {
   claims: (n: number) => count(n, 'claim', 'claims'),
   vanished: 'No sure place',
   changed: 'Other words',
-  keys: { browse: 'Browse', take: 'Take this place', other: 'Other place', keep: 'No place is right' },
+  keys: { browse: 'Browse', take: 'Confirm this place', other: 'Other place', keep: 'No place is right' },
 };
 
 export default anchors;
