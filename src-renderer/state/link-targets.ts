@@ -1,5 +1,5 @@
 /** What a note can link to, found by words of its title, statement or quotation. */
-import type { HitKind } from '../../src-main/common/contract/entities.ts';
+import type { HitKind } from '../../src-main/common/contract/hits.ts';
 import type { LinkKind } from '../../src-main/common/document/internal-links.ts';
 import { foldText } from '../../src-main/common/language/folding.ts';
 import { shorten } from '../../src-main/common/language/shorten.ts';

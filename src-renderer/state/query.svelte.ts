@@ -5,7 +5,8 @@
 import { createContext } from 'svelte';
 import type { Client } from '../../src-main/common/contract/client.ts';
 import type { Input, Output } from '../../src-main/common/contract/commands.ts';
-import type { Facets, Hit, Match, Warning } from '../../src-main/common/contract/entities.ts';
+import type { Warning } from '../../src-main/common/contract/entities.ts';
+import type { Facets, Hit, Match } from '../../src-main/common/contract/hits.ts';
 import type { ErrorValue } from '../../src-main/common/contract/errors.ts';
 import type { SavedFilters } from '../../src-main/common/contract/collections.ts';
 import { countFilters, fromSaved, NO_FILTERS, type SearchFilters, toFilterInput } from './search-filters.ts';

@@ -1,7 +1,8 @@
 /** What narrows a search besides its words. */
 import type { CollectionId, SavedFilters } from '../../src-main/common/contract/collections.ts';
 import type { Input } from '../../src-main/common/contract/commands.ts';
-import type { FacetName, HitKind, Status } from '../../src-main/common/contract/entities.ts';
+import type { Status } from '../../src-main/common/contract/entities.ts';
+import type { FacetName, HitKind } from '../../src-main/common/contract/hits.ts';
 
 /** Null is "any". */
 export interface SearchFilters {

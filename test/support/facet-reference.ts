@@ -1,5 +1,6 @@
 /** Filters and facets the slow way: every live document by its rows, each condition by itself. */
-import type { FacetName, Facets, HitKind, Status } from '../../src-main/common/contract/entities.ts';
+import type { Status } from '../../src-main/common/contract/entities.ts';
+import type { FacetName, Facets, HitKind } from '../../src-main/common/contract/hits.ts';
 import type { SearchInput } from '../../src-main/core/ports.ts';
 import { Documents } from '../../src-main/core/search/documents.ts';
 import { allThings } from '../../src-main/core/search/upkeep/feed.ts';

@@ -1,7 +1,8 @@
 /** What the library is put in order by: collections, saved searches, the trash, and what is done to many sources at once. */
 import * as v from 'valibot';
 import { reading, writing } from './command-kinds.ts';
-import { HIT_KIND, SHORT_DATE, SOURCE_ID, STATUS } from './entities.ts';
+import { SHORT_DATE, SOURCE_ID, STATUS } from './entities.ts';
+import { HIT_KIND } from './hits.ts';
 
 const text = v.string();
 const tags = v.optional(v.array(text));

@@ -12,10 +12,7 @@ import * as v from 'valibot';
 import {
   CARRIED,
   CHANGE,
-  FACETS,
   FILE_KIND,
-  HIT,
-  HIT_KIND,
   IMAGE_TYPE,
   NOTEBOOK_INFO,
   PROBLEM,
@@ -28,6 +25,7 @@ import {
   VERSION_ID,
   WARNING,
 } from './entities.ts';
+import { FACETS, HIT, HIT_KIND } from './hits.ts';
 import { CHECKED_DRAFT } from './drafts.ts';
 import { EXCERPT_COMMANDS } from './excerpt-commands.ts';
 import { EXPORT_COMMANDS } from './export-commands.ts';

@@ -38,7 +38,6 @@ export const DETAIL_ORIGINS = [
   'address',
   'user',
 ] as const;
-export const HIT_KINDS = ['passage', 'excerpt', 'claim', 'note'] as const;
 /** What can carry tags. */
 export const TAG_OWNERS = ['source', 'excerpt', 'claim', 'note'] as const;
 export type TagOwner = (typeof TAG_OWNERS)[number];
@@ -49,7 +48,6 @@ export const STATUS = v.picklist(STATUSES);
 export const ANCHOR = v.picklist(ANCHORS);
 export const FILE_KIND = v.picklist(FILE_KINDS);
 export const SOURCE_KIND = v.picklist(SOURCE_KINDS);
-export const HIT_KIND = v.picklist(HIT_KINDS);
 /** The kinds of pictures that are kept. */
 export const IMAGE_TYPE = v.picklist(IMAGE_TYPES);
 
@@ -59,7 +57,6 @@ export type Status = v.InferOutput<typeof STATUS>;
 export type Anchor = v.InferOutput<typeof ANCHOR>;
 export type FileKind = v.InferOutput<typeof FILE_KIND>;
 export type SourceKind = v.InferOutput<typeof SOURCE_KIND>;
-export type HitKind = v.InferOutput<typeof HIT_KIND>;
 export type DetailName = (typeof DETAIL_NAMES)[number];
 export type DetailOrigin = (typeof DETAIL_ORIGINS)[number];
 
@@ -371,57 +368,6 @@ export const TAG = v.object({
   within: v.number(),
 });
 export type Tag = v.InferOutput<typeof TAG>;
-
-export const RANGE = v.tuple([v.number(), v.number()]);
-export type Range = v.InferOutput<typeof RANGE>;
-
-/** One word of the query that a hit holds. `how` is the analysis step that joined them; `score` is lunr's share. */
-export const MATCH = v.object({
-  query: v.string(),
-  term: v.string(),
-  field: v.string(),
-  how: v.picklist(['exact', 'fold', 'stem', 'prefix', 'fuzzy', 'phrase']),
-  score: v.number(),
-});
-export type Match = v.InferOutput<typeof MATCH>;
-
-export const HIT = v.object({
-  kind: HIT_KIND,
-  /** Of the excerpt, claim or note; of a passage `versionId#ordinal`. */
-  id: v.string(),
-  sourceId: v.nullable(SOURCE_ID),
-  /** Where a passage or excerpt stands, to open the reader there. */
-  versionId: v.nullable(VERSION_ID),
-  start: v.nullable(v.number()),
-  end: v.nullable(v.number()),
-  title: v.string(),
-  score: v.number(),
-  /** `ranges` are UTF-16 offsets into `text` of the words that matched. */
-  snippet: v.object({ text: v.string(), ranges: v.array(RANGE) }),
-  /** Only with `explain`. */
-  why: v.nullable(v.array(MATCH)),
-});
-export type Hit = v.InferOutput<typeof HIT>;
-
-const FACET = v.array(v.object({ value: v.string(), count: v.number() }));
-
-/**
- * The values that hits have, the most frequent first (years: the newest), values that no hit has left out. A count
- * says how many hits choosing that value would leave: all filters apply but the facet's own. A hit has one kind and at
- * most one of the others, but any number of tags; a source's tags are its passages' and excerpts' too. Of outlets and
- * tags there are the 200 most frequent, and the one that is asked for.
- */
-export const FACETS = v.object({
-  kind: FACET,
-  language: FACET,
-  site: FACET,
-  /** Of publication, as four digits. */
-  year: FACET,
-  tag: FACET,
-  status: FACET,
-});
-export type Facets = v.InferOutput<typeof FACETS>;
-export type FacetName = keyof Facets;
 
 export const NOTEBOOK_INFO = v.object({
   path: v.string(),

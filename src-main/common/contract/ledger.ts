@@ -4,7 +4,6 @@ import { COLLECTION_ID } from './collections.ts';
 import {
   CLAIM_ID,
   EXCERPT_ID,
-  HIT_KIND,
   SHORT_DATE,
   SOURCE_ID,
   STANCE,
@@ -12,6 +11,7 @@ import {
   VERDICT,
   VERSION_ID,
 } from './entities.ts';
+import { HIT_KIND } from './hits.ts';
 import { exactTag } from './tag-commands.ts';
 
 /** A day, as `2026-05-01`. */

@@ -1,5 +1,5 @@
 /** The rows that are searched, as documents: passages, excerpts, claims and notes that are not in the trash. */
-import type { HitKind } from '../../common/contract/entities.ts';
+import type { HitKind } from '../../common/contract/hits.ts';
 import { tokenise } from '../../common/language/tokens.ts';
 import { parseTags, tagWordsColumn } from '../storage/columns.ts';
 import type { Reader } from '../storage/connection.ts';

@@ -1,5 +1,5 @@
 /** Values that options take and verbs read. */
-import type { HitKind } from '../../common/contract/entities.ts';
+import type { HitKind } from '../../common/contract/hits.ts';
 
 /** Words of `--in` and the kinds of hits they stand for. */
 export const SEARCH_PLACES = ['sources', 'excerpts', 'claims', 'notes'] as const;

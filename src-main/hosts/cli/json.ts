@@ -3,12 +3,12 @@ import type {
   Change,
   Claim,
   Excerpt,
-  Hit,
   Repeat,
   Source,
   SourceDetail,
   Tag,
 } from '../../common/contract/entities.ts';
+import type { Hit } from '../../common/contract/hits.ts';
 import { describeChange } from '../../common/messages/changes.ts';
 import type { Locale } from '../../common/messages/locale.ts';
 

@@ -74,8 +74,8 @@ function writeFinding(finding: Finding, number: number, { t }: Report): string {
   const who = speaker !== null && said !== null ? `<p>${escape(t.speakers(speaker, said))}</p>` : '';
   const from = [place?.title, place?.byline, place?.site].filter(Boolean);
   const source = place
-    ? `<p class="m">${escape(t.inSource)}: ${escape(from.join(', '))}</p><blockquote dir="auto">${escape(place.before)}<mark>${escape(place.words)}</mark>${escape(place.after)}</blockquote>`
+    ? `<p class="m">${escape(t.report.named(t.inSource, from.join(', ')))}</p><blockquote dir="auto">${escape(place.before)}<mark>${escape(place.words)}</mark>${escape(place.after)}</blockquote>`
     : '';
-  return `<li id="f${number}" class="${slugOf(verdict)}"><b class="v">${escape(t.kinds[finding.kind])}: ${escape(t.verdicts[verdict])}</b>
+  return `<li id="f${number}" class="${slugOf(verdict)}"><b class="v">${escape(t.report.named(t.kinds[finding.kind], t.verdicts[verdict]))}</b>
 <blockquote dir="auto">${words}</blockquote>${who}${source}</li>`;
 }

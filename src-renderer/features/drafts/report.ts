@@ -31,7 +31,7 @@ function writeCsv({ text, findings }: Report): string {
 function writeMarkdown(report: Report): string {
   const { t, findings, counts } = report;
   const summary = DRAFT_VERDICTS.filter((verdict) => counts[verdict] > 0).map(
-    (verdict) => `- ${t.verdicts[verdict]}: ${counts[verdict]}`,
+    (verdict) => `- ${t.report.named(t.verdicts[verdict], String(counts[verdict]))}`,
   );
   const parts = findings.map((finding) => markdownOf(finding, report));
   return `${[`# ${t.report.title}`, headOf(report), summary.join('\n'), `## ${t.report.findings}`, ...parts, `*${t.report.how}*`].join('\n\n')}\n`;
@@ -48,14 +48,17 @@ function markdownOf(finding: Finding, { t }: Report): string {
     })
     .join('');
   const lines = [
-    `### ${t.kinds[finding.kind]}: ${t.verdicts[finding.verdict]}`,
+    `### ${t.report.named(t.kinds[finding.kind], t.verdicts[finding.verdict])}`,
     `> ${oneLine(words)}`,
     ...(speaker !== null && said !== null
       ? [t.speakers(escapeMarkdown(oneLine(speaker)), escapeMarkdown(oneLine(said)))]
       : []),
     ...(place
       ? [
-          `${t.report.source}: **${escapeMarkdown(oneLine(place.title))}**${[place.byline, place.site]
+          `${t.report.named(t.report.source, `**${escapeMarkdown(oneLine(place.title))}**`)}${[
+            place.byline,
+            place.site,
+          ]
             .map((each) => (each === null ? '' : `, ${escapeMarkdown(oneLine(each))}`))
             .join('')}`,
           `> ${escapeMarkdown(oneLine(`${place.before}${place.words}${place.after}`))}`,

@@ -234,8 +234,9 @@ export class Surface {
     // Sections above are estimates until they are laid out, so the first jump may miss: look again.
     for (let attempt = 0; attempt < 5; attempt += 1) {
       const delta = this.#distanceTo(offset, where);
-      if (delta === null || Math.abs(delta) < 2) break;
-      this.#page?.scrollBy({ top: delta, behavior: 'instant' });
+      if (delta === null || Math.abs(delta.wish) < 2) break;
+      // At the end of what is estimated there may be more to come: the next frame knows.
+      if (Math.abs(delta.possible) >= 1) this.#page?.scrollBy({ top: delta.possible, behavior: 'instant' });
       await nextFrame();
     }
     this.remeasure();
@@ -266,13 +267,13 @@ export class Surface {
     );
   }
 
-  #distanceTo(offset: number, where: Place): number | null {
+  #distanceTo(offset: number, where: Place): { readonly wish: number; readonly possible: number } | null {
     const page = this.#page;
     const box = caretBox(this.index, offset);
     if (!box || !page) return null;
     const wish = wishFor(box, page.getBoundingClientRect(), where);
-    // What cannot be scrolled is not a distance.
-    return Math.max(-page.scrollTop, Math.min(wish, page.scrollHeight - page.clientHeight - page.scrollTop));
+    const possible = Math.min(wish, page.scrollHeight - page.clientHeight - page.scrollTop);
+    return { wish, possible: Math.max(-page.scrollTop, possible) };
   }
 
   /** The text nearest to a box of the window, by its left edge. */

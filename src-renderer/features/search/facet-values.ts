@@ -1,5 +1,5 @@
 /** The values of a facet as the column lists them. */
-import type { FacetName, Facets } from '../../../src-main/common/contract/entities.ts';
+import type { FacetName, Facets } from '../../../src-main/common/contract/hits.ts';
 
 export interface FacetValue {
   readonly value: string;

@@ -1,5 +1,6 @@
 /** Results as the screen shows them: by source, with claims and notes in groups of their own. */
-import type { Hit, SourceId } from '../../../src-main/common/contract/entities.ts';
+import type { SourceId } from '../../../src-main/common/contract/entities.ts';
+import type { Hit } from '../../../src-main/common/contract/hits.ts';
 
 export interface HitGroup {
   readonly kind: 'source' | 'claims' | 'notes';

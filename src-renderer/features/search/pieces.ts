@@ -1,5 +1,6 @@
 /** Text cut at the ends of ranges, so that marks are text nodes in elements and never built from markup. */
-import type { Excerpt, Range } from '../../../src-main/common/contract/entities.ts';
+import type { Excerpt } from '../../../src-main/common/contract/entities.ts';
+import type { Range } from '../../../src-main/common/contract/hits.ts';
 
 export interface Piece {
   readonly text: string;

@@ -1,5 +1,6 @@
 /** Where a result leads. */
-import type { ClaimId, ExcerptId, Hit, NoteId } from '../../../src-main/common/contract/entities.ts';
+import type { ClaimId, ExcerptId, NoteId } from '../../../src-main/common/contract/entities.ts';
+import type { Hit } from '../../../src-main/common/contract/hits.ts';
 import type { Route } from '../../state/routes.ts';
 
 /** The place that Enter opens; null for what has none. */

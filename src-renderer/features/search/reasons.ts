@@ -1,5 +1,5 @@
 /** Why a hit was found: one reason for each word of the query and each word it met, with all it gave to the score. */
-import type { Match } from '../../../src-main/common/contract/entities.ts';
+import type { Match } from '../../../src-main/common/contract/hits.ts';
 
 export interface Reason {
   readonly query: string;

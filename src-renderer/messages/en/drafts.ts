@@ -21,7 +21,6 @@ const drafts = {
   edit: 'Edit the draft',
   clear: 'Another draft',
   stale: 'The draft was changed since it was checked: check it again.',
-  changed: 'Changed since it was checked',
   text: 'The draft with its marks',
   list: 'Quotations and figures',
   facts: (quotations: number, figures: number) =>
@@ -37,7 +36,6 @@ const drafts = {
     n === 1
       ? 'A quotation mark is never closed: what follows it was taken for your own words.'
       : `${count(n, 'quotation mark', 'quotation marks')} are never closed: what follows them was taken for your own words.`,
-  showUnclosed: 'Show the first',
   filters: 'Show',
   all: 'All',
   onlyProblems: 'Problems',
@@ -87,12 +85,10 @@ const drafts = {
     title: 'Report on a draft',
     on: (date: string) => `Checked on ${date}`,
     against: (notebook: string) => `against the notebook ${notebook}`,
-    summary: 'In short',
     draft: 'The draft',
     findings: 'What was found',
     source: 'Source',
-    verdict: 'Verdict',
-    words: 'Words',
+    named: (name: string, value: string) => `${name}: ${value}`,
     how: 'Made by comparing words and numbers; it says what stands in the notebook, not what is true.',
   },
   hints: { next: 'Next problem', previous: 'Previous', open: 'Open beside', edit: 'Edit' },

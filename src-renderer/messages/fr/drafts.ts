@@ -22,7 +22,6 @@ const drafts: typeof english = {
   edit: 'Modifier le brouillon',
   clear: 'Un autre brouillon',
   stale: 'Le brouillon a changé depuis sa vérification\u00A0: vérifiez-le à nouveau.',
-  changed: 'Modifié depuis sa vérification',
   text: 'Le brouillon et ses marques',
   list: 'Citations et chiffres',
   facts: (quotations, figures) =>
@@ -38,7 +37,6 @@ const drafts: typeof english = {
     n === 1
       ? 'Un guillemet n’est jamais fermé\u00A0: ce qui le suit a été pris pour vos propres mots.'
       : `${count(n, 'guillemet n’est jamais fermé', 'guillemets ne sont jamais fermés')}\u00A0: ce qui les suit a été pris pour vos propres mots.`,
-  showUnclosed: 'Montrer le premier',
   filters: 'Montrer',
   all: 'Tout',
   onlyProblems: 'Problèmes',
@@ -88,12 +86,10 @@ const drafts: typeof english = {
     title: 'Rapport sur un brouillon',
     on: (date) => `Vérifié le ${date}`,
     against: (notebook) => `avec le carnet ${notebook}`,
-    summary: 'En bref',
     draft: 'Le brouillon',
     findings: 'Ce qui a été trouvé',
     source: 'Source',
-    verdict: 'Verdict',
-    words: 'Mots',
+    named: (name, value) => `${name}\u00A0: ${value}`,
     how: 'Établi en comparant des mots et des nombres\u00A0: il dit ce qui est dans le carnet, non ce qui est vrai.',
   },
   hints: { next: 'Problème suivant', previous: 'Précédent', open: 'Ouvrir à côté', edit: 'Modifier' },

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { describe, expect, it } from 'vitest';
-import type { Facets } from '../../../src-main/common/contract/entities.ts';
+import type { Facets } from '../../../src-main/common/contract/hits.ts';
 import { listValues } from '../../../src-renderer/features/search/facet-values.ts';
 import { filterWords } from '../../../src-renderer/shelves/filter-words.ts';
 import { readPeriod } from '../../../src-renderer/features/search/period.ts';

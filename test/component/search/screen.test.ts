@@ -2,7 +2,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Input } from '../../../src-main/common/contract/commands.ts';
-import type { Hit, Match } from '../../../src-main/common/contract/entities.ts';
+import type { Hit, Match } from '../../../src-main/common/contract/hits.ts';
 import { AppState } from '../../../src-renderer/state/app.svelte.ts';
 import { ClaimsState } from '../../../src-renderer/state/claims.svelte.ts';
 import { SearchState } from '../../../src-renderer/state/query.svelte.ts';

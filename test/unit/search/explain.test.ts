@@ -1,7 +1,7 @@
 /** Why a hit is one: each step by which a word can be met, in both languages, and shares that add up to the score. */
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Hit } from '../../../src-main/common/contract/entities.ts';
+import type { Hit } from '../../../src-main/common/contract/hits.ts';
 import { createSearcher, type SyncSearcher } from '../../../src-main/core/search/searcher.ts';
 import { WORDS } from '../../support/churn-commands.ts';
 import { Dice } from '../../support/dice.ts';

@@ -1,6 +1,6 @@
 /** Words of the command line, in English. */
 import type { TrashKind } from '../../contract/collections.ts';
-import type { FacetName } from '../../contract/entities.ts';
+import type { FacetName } from '../../contract/hits.ts';
 import { CLAIM_OPTIONS, CLAIM_VERBS, CLAIM_WORDS, type ClaimCliWords } from './claims-en.ts';
 import { TAG_OPTIONS, TAG_VERBS, TAG_WORDS, type TagCliWords } from './tags-en.ts';
 

@@ -1,5 +1,6 @@
 /** One query from its text to its page of hits. */
-import type { Hit, SourceId, VersionId, Warning } from '../../../common/contract/entities.ts';
+import type { SourceId, VersionId, Warning } from '../../../common/contract/entities.ts';
+import type { Hit } from '../../../common/contract/hits.ts';
 import type { SearchInput, SearchOutput } from '../../ports.ts';
 import { compileQuery, type CompiledQuery } from '../query/compile.ts';
 import type { Documents, Entry, SearchDocument } from '../documents.ts';

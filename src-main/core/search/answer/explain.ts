@@ -1,5 +1,5 @@
 /** Why a hit is one: each word of the query, what it met in the document, by which step, and what that gave. */
-import type { Match } from '../../../common/contract/entities.ts';
+import type { Match } from '../../../common/contract/hits.ts';
 import { tokenise } from '../../../common/language/tokens.ts';
 import { tokenTerms } from '../analysis/analysis.ts';
 import type { CompiledQuery, Route } from '../query/compile.ts';

@@ -1,5 +1,6 @@
 /** How many documents have each value of each facet. */
-import { STATUSES, type FacetName, type Facets } from '../../../common/contract/entities.ts';
+import { STATUSES } from '../../../common/contract/entities.ts';
+import type { FacetName, Facets } from '../../../common/contract/hits.ts';
 import type { Facts, Origin } from './facts.ts';
 import { EVERY_FACET, FAILS, type OwnFacts } from './filters.ts';
 import { KINDS } from '../index/segment.ts';

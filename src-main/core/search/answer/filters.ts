@@ -1,5 +1,6 @@
 /** What a question asks of the documents that match it, one condition for each facet. */
-import type { FacetName, HitKind, Status } from '../../../common/contract/entities.ts';
+import type { Status } from '../../../common/contract/entities.ts';
+import type { FacetName, HitKind } from '../../../common/contract/hits.ts';
 import type { SearchInput } from '../../ports.ts';
 import { findNamed } from '../../storage/tags.ts';
 import type { Facts, Origin, SourceFacts } from './facts.ts';

@@ -2,7 +2,7 @@
  * Quoted words, looked for as they stand: case, accents, spaces, the forms of quotes and apostrophes and the two
  * notations of numbers make no difference, and a phrase begins and ends where words do.
  */
-import type { Range } from '../../../common/contract/entities.ts';
+import type { Range } from '../../../common/contract/hits.ts';
 import { foldText, foldWithOffsets } from '../../../common/language/folding.ts';
 import { tokenise } from '../../../common/language/tokens.ts';
 import { latinPattern, type LatinPattern } from './latin-pattern.ts';

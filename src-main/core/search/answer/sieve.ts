@@ -2,7 +2,7 @@
  * Which matches count, and for which facets. Almost all documents are passages, and of a passage everything that is
  * asked follows from its source: so each group is judged once a query, and passages are only counted.
  */
-import type { Facets } from '../../../common/contract/entities.ts';
+import type { Facets } from '../../../common/contract/hits.ts';
 import type { Entry } from '../documents.ts';
 import type { Tally } from './facets.ts';
 import { NO_ORIGIN, type Facts, type Origin } from './facts.ts';

@@ -1,5 +1,5 @@
 /** The part of a hit's text to show: around the place where most of the query's words stand together. */
-import type { Hit, Range } from '../../../common/contract/entities.ts';
+import type { Hit, Range } from '../../../common/contract/hits.ts';
 import { tokeniseSome } from '../../../common/language/tokens.ts';
 import { documentStems } from '../analysis/analysis.ts';
 import type { CompiledQuery } from '../query/compile.ts';

@@ -2,7 +2,7 @@
  * A segment: an immutable index of up to 32,768 documents in one run of bytes, read where it lies. Documents are
  * sorted by id, terms by their UTF-8 bytes. No scores are stored: they depend on all that is live.
  */
-import type { HitKind } from '../../../common/contract/entities.ts';
+import type { HitKind } from '../../../common/contract/hits.ts';
 import type { Entry } from '../documents.ts';
 import { FIELDS } from '../analysis/fields.ts';
 import type { Effort } from './effort.ts';

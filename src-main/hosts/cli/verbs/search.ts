@@ -1,5 +1,6 @@
 import type { Input, Output } from '../../../common/contract/commands.ts';
-import { STATUSES, type FacetName, type Facets, type Hit } from '../../../common/contract/entities.ts';
+import { STATUSES } from '../../../common/contract/entities.ts';
+import type { FacetName, Facets, Hit } from '../../../common/contract/hits.ts';
 import { describeWarning } from '../../../common/messages/warnings.ts';
 import { hitJson } from '../json.ts';
 import { numberText } from '../marks.ts';

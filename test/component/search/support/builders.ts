@@ -1,4 +1,5 @@
-import type { Facets, Hit, SourceId, VersionId } from '../../../../src-main/common/contract/entities.ts';
+import type { SourceId, VersionId } from '../../../../src-main/common/contract/entities.ts';
+import type { Facets, Hit } from '../../../../src-main/common/contract/hits.ts';
 
 /** A passage of source `s1` unless told otherwise. */
 export function buildHit(change: Partial<Hit> = {}): Hit {

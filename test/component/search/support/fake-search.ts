@@ -1,6 +1,7 @@
 import type { CallOptions, Client } from '../../../../src-main/common/contract/client.ts';
 import type { Input, Output } from '../../../../src-main/common/contract/commands.ts';
-import type { Facets, Hit, Warning } from '../../../../src-main/common/contract/entities.ts';
+import type { Warning } from '../../../../src-main/common/contract/entities.ts';
+import type { Facets, Hit } from '../../../../src-main/common/contract/hits.ts';
 import { type Result, success } from '../../../../src-main/common/contract/result.ts';
 
 interface AnswerParts {
