@@ -176,6 +176,12 @@ export class Surface {
     this.scrolled();
   }
 
+  /** Lines are about to break elsewhere: what is on top is read now, though the page may not rest from scrolling yet. */
+  beforeReshape(): void {
+    // Where the last such change is still to be followed, what is on top is not what was read.
+    if (this.#isShown && !this.#mayBreakElsewhere) this.#readPlace();
+  }
+
   /** The same where lines may also break elsewhere. */
   reshape(): void {
     this.#mayBreakElsewhere = true;

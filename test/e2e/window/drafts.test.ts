@@ -68,7 +68,7 @@ it('keeps a search that found nothing with a claim, and takes it back', { timeou
   await dialog.getByRole('combobox').fill('412');
   await dialog.getByRole('option').first().click();
   await page.getByRole('navigation').first().getByRole('button', { name: 'Claims', exact: true }).click();
-  await page.getByRole('button', { name: /412/ }).first().click();
+  await page.getByRole('option', { name: /412/ }).first().click();
   const kept = page.getByRole('region', { name: 'Searches made' });
   await kept.getByText('nothing found').waitFor();
   await kept.getByText('Nobody has it.').waitFor();
