@@ -9,6 +9,7 @@ import FilePlus from '@lucide/svelte/icons/file-plus-2';
 import FileDiff from '@lucide/svelte/icons/file-diff';
 import FolderOpen from '@lucide/svelte/icons/folder-open';
 import Grid from '@lucide/svelte/icons/grid-3x3';
+import House from '@lucide/svelte/icons/house';
 import Keyboard from '@lucide/svelte/icons/keyboard';
 import LibraryIcon from '@lucide/svelte/icons/library';
 import NotebookPen from '@lucide/svelte/icons/notebook-pen';
@@ -144,7 +145,7 @@ function goActions(app: AppState): readonly Action[] {
       id: 'view.start',
       group: 'go',
       title: () => words().goStart,
-      icon: BookOpen,
+      icon: House,
       run: () => app.go({ view: 'start' }),
     },
     {

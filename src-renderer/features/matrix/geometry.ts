@@ -82,7 +82,7 @@ function layCells(
   const cells = columns.length * column;
   const statement = isRead ? statementWidth(room, status + weight + flips + cells) : 0;
   const groups = hasGroups && column >= LEAST_TEXT_COLUMN ? GROUPS : 0;
-  const titles = column < LEAST_TEXT_COLUMN ? 0 : column < CELLS.large.column ? 112 : 132;
+  const titles = column < LEAST_TEXT_COLUMN ? 0 : column < CELLS.large.column ? 112 : 156;
   const left = status + statement || 8;
   const right = weight + flips || 8;
   const head = Math.max(groups + titles, 8);

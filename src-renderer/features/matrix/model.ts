@@ -127,10 +127,13 @@ export const isKey = ({ flips, flippingOrigin, cell }: PlacedCell): boolean =>
 
 /** A title or a statement may hold whatever a page held, and be as long; a picture shows a line of it. */
 export function oneLine(text: string): string {
-  return text
-    .slice(0, LONGEST)
-    .replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\s]+/gu, ' ')
-    .trim();
+  return (
+    text
+      .slice(0, LONGEST)
+      // A space that does not break stays one: “298 millions” is not torn apart.
+      .replace(/(?:(?![\u00a0\u202f])[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\s])+/gu, ' ')
+      .trim()
+  );
 }
 
 const LONGEST = 400;

@@ -16,8 +16,8 @@ const anchors = {
   list: 'Highlights to review',
   anchors: { exact: 'In place', moved: 'Moved: confirm its place', orphan: 'No sure place in this version' },
   keptShort: 'Left without a place',
-  stood: 'Where it stood',
-  now: 'Where it may stand now',
+  stood: 'Before',
+  now: 'Possible place',
   candidates: 'Possible places',
   candidate: (at: number, all: number) => `Place ${at} of ${all}`,
   likeness: (score: number) => `${percent.format(score)} alike`,
@@ -64,7 +64,7 @@ const anchors = {
   claims: (n: number) => count(n, 'claim', 'claims'),
   vanished: 'No sure place',
   changed: 'Other words',
-  keys: { browse: 'Browse', take: 'Take this place', other: 'Other place', keep: 'No place is right' },
+  keys: { browse: 'Browse', take: 'Confirm this place', other: 'Other place', keep: 'No place is right' },
 };
 
 export default anchors;

@@ -41,7 +41,7 @@ export default {
   },
   inScope: 'In the export',
 
-  format: 'As',
+  format: 'Format',
   formats: {
     markdown: 'Markdown folder',
     obsidian: 'Obsidian vault',

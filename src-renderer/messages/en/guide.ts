@@ -248,7 +248,7 @@ const guide: GuideWords = {
     },
     {
       id: 'draft',
-      title: 'Check what you wrote',
+      title: 'Check a draft',
       blocks: [
         {
           kind: 'text',

@@ -1,7 +1,7 @@
 /** Words of the templates of exports. */
 export default {
   template: 'Template',
-  none: 'None: as Dossier writes it',
+  none: 'No template',
   builtIns: 'From Dossier',
   own: 'My templates',
   builtIn: { notes: 'Reading notes', briefing: 'Briefing by claim', page: 'Printable page' },

@@ -19,8 +19,8 @@ const anchors: typeof en = {
     orphan: 'Sans place sûre dans cette version',
   },
   keptShort: 'Laissé sans place',
-  stood: 'Là où il se trouvait',
-  now: 'Là où il peut se trouver',
+  stood: 'Avant',
+  now: 'Place possible',
   candidates: 'Places possibles',
   candidate: (at, all) => `Place ${at} sur ${all}`,
   likeness: (score) => `ressemblance ${percent.format(score)}`,
@@ -54,7 +54,7 @@ const anchors: typeof en = {
 
   title: 'Citations modifiées',
   lead: 'Les citations dont une version plus récente de la source a changé ou perdu les mots.',
-  tabs: { changed: 'Changées ou perdues', resting: 'Avec une affirmation', moved: 'Seulement déplacées' },
+  tabs: { changed: 'Modifiées ou perdues', resting: 'Avec une affirmation', moved: 'Seulement déplacées' },
   which: 'Lesquelles',
   onlySource: (title) => `Seulement dans «\u00A0${title}\u00A0»`,
   allSources: 'Toutes les sources',
@@ -67,7 +67,7 @@ const anchors: typeof en = {
   changed: 'D’autres mots',
   keys: {
     browse: 'Parcourir',
-    take: 'Prendre cette place',
+    take: 'Confirmer cette place',
     other: 'Autre place',
     keep: 'Aucune place ne convient',
   },

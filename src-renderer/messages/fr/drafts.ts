@@ -67,7 +67,7 @@ const drafts: typeof english = {
   leftOut: (was) => `omis ici\u00A0: ${was}`,
   openBeside: 'Ouvrir à côté',
   openBesideLabel: (title) => `Ouvrir à côté du brouillon le passage de ${title}`,
-  evidence: 'Prendre pour preuve…',
+  evidence: 'Joindre comme pièce…',
   evidenceTitle: 'Preuve d’une affirmation',
   takeWords: 'Reprendre les mots de la source',
   taken: 'Le brouillon a maintenant les mots de la source.',

@@ -248,7 +248,7 @@ const guide: GuideWords = {
     },
     {
       id: 'draft',
-      title: 'Vérifier ce que vous avez écrit',
+      title: 'Vérifier un brouillon',
       blocks: [
         {
           kind: 'text',

@@ -3,7 +3,7 @@ import type en from '../en/templates.ts';
 
 const words: typeof en = {
   template: 'Modèle',
-  none: 'Aucun\u00A0: comme Dossier l’écrit',
+  none: 'Sans modèle',
   builtIns: 'De Dossier',
   own: 'Mes modèles',
   builtIn: { notes: 'Notes de lecture', briefing: 'Dossier par affirmation', page: 'Page à imprimer' },

@@ -2,7 +2,9 @@ import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { CheckedDraft } from '../../../src-main/common/contract/drafts.ts';
 import { AppState } from '../../../src-renderer/state/app.svelte.ts';
+import VerdictMark from '../../../src-renderer/features/drafts/VerdictMark.svelte';
 import { DraftCheck } from '../../../src-renderer/state/draft-check.svelte.ts';
+import { DRAFT_VERDICTS } from '../../../src-renderer/state/draft-findings.ts';
 import { createFakeNotebook, type Answers } from '../claims/support/fake-notebook.ts';
 import DraftHost from './support/DraftHost.svelte';
 import { CHECKED, DRAFT } from './support/checked.ts';
@@ -41,6 +43,14 @@ describe('a draft', () => {
     expect(marks.map((mark) => mark.getAttribute('aria-label'))).toEqual(['Altered', 'Found', 'Not found']);
     expect(within(detail()).getByText('Altered')).toBeTruthy();
     expect(within(detail()).getByText('the sea is low here today')).toBeTruthy();
+  });
+
+  it('signs each verdict by a shape of its own, since its word is not everywhere', () => {
+    const shapes = DRAFT_VERDICTS.map((verdict) => {
+      const { container } = render(VerdictMark, { props: { verdict } });
+      return container.querySelector('svg')?.innerHTML;
+    });
+    expect(new Set(shapes).size).toBe(DRAFT_VERDICTS.length);
   });
 
   it('leads from problem to problem by keys, and opens the passage beside', async () => {

@@ -67,6 +67,7 @@ describe('the model of a matrix', () => {
 
   it('shows a line of whatever a page called itself', () => {
     expect(oneLine(' a\n\tb\u202E c\u0000d ')).toBe('a b c d');
+    expect(oneLine('298\u00a0millions\u202f; 9\u202f%')).toBe('298\u00a0millions\u202f; 9\u202f%');
     expect(oneLine('x'.repeat(10_000))).toHaveLength(400);
   });
 });
