@@ -1,10 +1,10 @@
 /**
  * Cells of CSV (RFC 4180) that do no harm in a spreadsheet: what it would take for a formula has an apostrophe before
  * it, which is taken off again when it is read. Apostrophes count, so that a cell that really begins with one before
- * such a sign is told from one that was put there.
+ * such a sign is told from one that was put there. Wide signs are signs too where the spreadsheet is Japanese.
  */
-const FORMULA = /^'*[=+\-@\t\r]/;
-const NEUTRAL = /^'+[=+\-@\t\r]/;
+const FORMULA = /^'*[=+\-@＝＋－＠\t\r\n]/;
+const NEUTRAL = /^'+[=+\-@＝＋－＠\t\r\n]/;
 
 const neutralise = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
 

@@ -118,6 +118,12 @@ const guide: GuideWords = {
             ['Shift+R', 'Reopen the claim'],
           ],
         },
+      ],
+    },
+    {
+      id: 'compare',
+      title: 'Compare sources, old and new',
+      blocks: [
         {
           kind: 'text',
           text: 'The matrix shows claims × sources at once: what each source says of each claim. Sources that repeat the same origin stand together and count once; a dot marks what a verdict stands or falls with, and the last column names it. The arrow keys go from cell to cell, Enter opens the passage, T turns the picture into a table. It can be saved as an image, a drawing or CSV.',
@@ -125,6 +131,14 @@ const guide: GuideWords = {
         {
           kind: 'text',
           text: 'A page may be captured again and say something else. Changed quotations lists what was changed or lost, with the words that differ and the claims that rest on them: confirm the new place, choose another, leave it, or dispute the claim.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['g m', 'Open the matrix'],
+            ['g q', 'Open changed quotations'],
+            ['t', 'In the matrix: picture or table'],
+          ],
         },
       ],
     },

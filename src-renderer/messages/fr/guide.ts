@@ -118,6 +118,12 @@ const guide: GuideWords = {
             ['Shift+R', 'Rouvrir l’affirmation'],
           ],
         },
+      ],
+    },
+    {
+      id: 'compare',
+      title: 'Comparer les sources, avant et après',
+      blocks: [
         {
           kind: 'text',
           text: 'La matrice montre d’un coup affirmations × sources\u00A0: ce que chaque source dit de chaque affirmation. Les sources qui répètent une même origine se suivent et comptent une fois\u202F; un point marque ce à quoi tient un verdict, et la dernière colonne le nomme. Les flèches vont de case en case, Entrée ouvre le passage, T change l’image en tableau. On l’enregistre en image, en dessin ou en CSV.',
@@ -125,6 +131,14 @@ const guide: GuideWords = {
         {
           kind: 'text',
           text: 'Une page peut être capturée de nouveau et dire autre chose. Citations modifiées montre ce qui a changé ou disparu, les mots qui diffèrent et les affirmations qui en dépendent\u00A0: confirmez la nouvelle place, choisissez-en une autre, laissez-la, ou contestez l’affirmation.',
+        },
+        {
+          kind: 'keys',
+          items: [
+            ['g m', 'Ouvrir la matrice'],
+            ['g q', 'Ouvrir les citations modifiées'],
+            ['t', 'Dans la matrice\u00A0: image ou tableau'],
+          ],
         },
       ],
     },

@@ -22,6 +22,9 @@ const HOSTILE = [
   'a;b',
   'é\r\nü',
   ' x ',
+  '＝1+1',
+  '＠SUM(A1)',
+  '\n=1',
 ];
 
 describe('CSV', () => {
@@ -29,7 +32,7 @@ describe('CSV', () => {
     const data = exportData({ sources: [exportSource({ excerpts: [{ note }] })] });
     const file = renderCsv(data, EXPORT_WORDS.en).find(({ path }) => path === 'highlights.csv');
     const [row] = parse<Record<string, string>>(onlyText(file ? [file] : []), { bom: true, columns: true });
-    expect(row?.['note']).not.toMatch(/^[=+\-@\t\r]/);
+    expect(row?.['note']).not.toMatch(/^[=+\-@＝＋－＠\t\r\n]/);
     expect(readCell(row?.['note'] ?? '')).toBe(note);
   });
 
