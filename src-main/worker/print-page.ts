@@ -3,7 +3,7 @@
  * goes away, and without any network. The page itself runs no script, by its own policy.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -18,6 +18,9 @@ const LEAST_TIME = 60_000;
 const TIME_PER_BYTE = 60_000 / 1_000_000;
 /** UTF-16 units of a page. Tags for screen readers and an outline take a third of the time, and of thousands of pages minutes. */
 const LARGE = 4_000_000;
+const PREFIX = 'dossier-print-';
+/** No printing takes so long: what is older was left by an app that was killed. In milliseconds. */
+const LEFT_BEHIND = 24 * 60 * 60_000;
 
 export interface PrinterOptions {
   readonly machine?: Machine;
@@ -34,7 +37,9 @@ export function createBrowserPrinter(options: PrinterOptions = {}): Printer {
       const browser = findBrowser(machine);
       if (!browser) throw new DossierError('print-failed', { reason: 'no-browser' });
       if (signal.aborted) throw new DossierError('cancelled');
-      const folder = await mkdtemp(join(options.folder ?? folderFor(browser), 'dossier-print-'));
+      const place = options.folder ?? folderFor(browser);
+      await sweep(place);
+      const folder = await mkdtemp(join(place, PREFIX));
       try {
         const limit = options.limit ?? LEAST_TIME + html.length * TIME_PER_BYTE;
         return await printIn({ browser, folder, html, limit }, signal);
@@ -44,6 +49,18 @@ export function createBrowserPrinter(options: PrinterOptions = {}): Printer {
       }
     },
   };
+}
+
+/** What is of somebody else, or goes away meanwhile, is left alone. */
+async function sweep(place: string): Promise<void> {
+  const names = await readdir(place).catch(() => []);
+  for (const name of names.filter((each) => each.startsWith(PREFIX))) {
+    const folder = join(place, name);
+    const found = await stat(folder).catch(() => null);
+    if (!found || found.mtimeMs > Date.now() - LEFT_BEHIND || found.uid !== (process.getuid?.() ?? found.uid))
+      continue;
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+  }
 }
 
 /** A snap sees neither the system's temporary folder nor hidden ones in the home. */

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { createBrowserPrinter } from '../../../src-main/worker/print-page.ts';
@@ -41,6 +50,16 @@ describe.skipIf(process.platform === 'win32')('printing by a browser', () => {
       '--host-resolver-rules=MAP * ~NOTFOUND',
     ])
       expect(args).toContain(option);
+  });
+
+  it('takes away what an app that was killed has left, and nothing newer', async () => {
+    const folder = tempFolder();
+    for (const name of ['dossier-print-old', 'dossier-print-new', 'other']) mkdirSync(join(folder, name));
+    for (const name of ['dossier-print-old', 'other']) utimesSync(join(folder, name), 1, 1);
+    await createBrowserPrinter({ machine: machineWith('exit 3'), folder })
+      .print('', signal)
+      .catch(() => undefined);
+    expect(readdirSync(folder).toSorted()).toEqual(['dossier-print-new', 'other']);
   });
 
   it.each([
