@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
 import type { Nodes } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -71,12 +73,27 @@ describe('a source in Markdown', () => {
       }),
     );
     const at = (words: string): string =>
-      `[@writer2025plant] · [Source](https://example.org/plant#:~:text=${words})`;
+      `[@writer2025plant] [^writer2025plant] · [Source](https://example.org/plant#:~:text=${words})`;
     expect(body).toContain(`> will cost\n\n**Doubt** · ${at('will%20cost')} · #cost\n\nWho says?\n\n`);
     expect(body).toContain(`> 412 million\n\n**Figure** · ${at('412%20million')}`);
     expect(body).toContain(
       'A. Writer, “The plant”, The Observer, 14 October 2025, https://example.org/plant',
     );
+  });
+
+  it('says in one footnote what the key of its quotations stands for, and in none where nothing is quoted', () => {
+    const excerpts = [{ exact: 'will cost' }, { exact: '412 million' }];
+    const tree = fromMarkdown(split(sourceFile({ excerpts })).body, {
+      extensions: [gfm()],
+      mdastExtensions: [gfmFromMarkdown()],
+    });
+    const types = typesOf(tree);
+    expect(types.filter((type) => type === 'footnoteReference')).toHaveLength(2);
+    const notes = tree.children.filter(({ type }) => type === 'footnoteDefinition');
+    expect(notes.map(textOf)).toEqual([
+      expect.stringMatching(/^A. Writer, “The plant”, The Observer, 14 October 2025, https:/),
+    ]);
+    expect(sourceFile({})).not.toContain('[^');
   });
 
   it('says itself in French where that is asked for', () => {

@@ -3,6 +3,7 @@ import type { Claim, Evidence, Status, Verdict } from '../../../common/contract/
 import {
   bullets,
   citekey,
+  footnoteCall,
   heading,
   joined,
   link,
@@ -84,7 +85,7 @@ function renderEvidence(
       text(`${words.colon} ${words.quote(oneLine(quotation.exact))} (`),
       path === undefined ? text(oneLine(source.title)) : link(path, source.title),
       text(page === null ? ')' : `, ${page})`),
-      ...(key === undefined ? [] : [text(' '), citekey(key, page)]),
+      ...(key === undefined ? [] : [text(' '), citekey(key, page), text(' '), footnoteCall(key)]),
     ),
     ...(origin.trim() === '' ? [] : [paragraph(text(words.origin(oneLine(origin))))]),
     ...prose(note),

@@ -2,12 +2,14 @@
 import { stringify } from 'yaml';
 import type { Excerpt } from '../../../common/contract/entities.ts';
 import { safeNames } from '../file-names.ts';
-import { createCiter, type Citer } from '../citation.ts';
+import { citeSource, createCiter, type Citer } from '../citation.ts';
 import { renderClaim, statusWord, tagList } from './claims.ts';
 import { renderImages, type ImageFiles } from './images.ts';
 import {
   bullets,
   citekey,
+  footnote,
+  footnoteCall,
   heading,
   joined,
   link,
@@ -20,6 +22,7 @@ import {
   text,
   webLink,
   type MarkdownBlock,
+  type Phrase,
 } from './write.ts';
 import type { ExportData, ExportSource, Rendered } from '../model.ts';
 import { sayDate, type ExportWords } from '../words.ts';
@@ -36,8 +39,12 @@ export function renderMarkdown(data: ExportData, words: ExportWords): Rendered[]
   const files: ImageFiles = new Map();
   const claims = renderClaims(data, words, paths);
   const bySource = groupBySource(data);
+  const notes = createFootnotes(data, cite, words);
   return [
-    { path: `${INDEX}.md`, content: renderIndex(data, words, paths, [...claims.values()].flat()) },
+    {
+      path: `${INDEX}.md`,
+      content: renderIndex(data, words, paths, [...claims.values()].flat()) + notes(null, claims.keys()),
+    },
     ...data.sources.map((entry) => ({
       path: paths.get(entry.source.id) ?? '',
       content:
@@ -45,7 +52,8 @@ export function renderMarkdown(data: ExportData, words: ExportWords): Rendered[]
         serialize([
           ...renderSource(entry, { data, words, cite }, claimsOf(entry, bySource, claims)),
           ...section(words.pictures, renderImages(entry.tree, data.images, files)),
-        ]),
+        ]) +
+        notes(entry, bySource.get(entry.source.id) ?? []),
     })),
     ...files.values(),
   ];
@@ -58,6 +66,29 @@ function renderClaims(
   paths: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, readonly MarkdownBlock[]> {
   return new Map(claims.map((claim) => [claim.id, renderClaim(claim, words, paths, keys)]));
+}
+
+/**
+ * The footnotes of a file: of its own source, where that is quoted, and of those that its claims rest on.
+ * @returns what follows the file's text
+ */
+function createFootnotes({ sources, claims, keys }: ExportData, cite: Citer, words: ExportWords) {
+  const citations = new Map<string, string>(sources.map((entry) => [entry.source.id, cite.source(entry)]));
+  const cited = new Map<string, ReadonlySet<string>>();
+  for (const { id, evidence } of claims) {
+    cited.set(id, new Set(evidence.map(({ sourceId }) => sourceId)));
+    for (const { sourceId, source } of evidence)
+      if (!citations.has(sourceId)) citations.set(sourceId, citeSource(source, null, null, words));
+  }
+  return (own: ExportSource | null, claimIds: Iterable<string>): string => {
+    const ids = new Set(own && own.excerpts.length > 0 ? [own.source.id as string] : []);
+    for (const claim of claimIds) for (const id of cited.get(claim) ?? []) ids.add(id);
+    const notes = [...ids].flatMap((id) => {
+      const key = keys.get(id);
+      return key === undefined ? [] : [footnote(key, citations.get(id) ?? '')];
+    });
+    return notes.length === 0 ? '' : `\n${serialize(notes)}`;
+  };
 }
 
 /** Ids of the claims that rest on an exported highlight of each source, in their order. */
@@ -189,7 +220,7 @@ function renderExcerpt(
     quotation(excerpt.exact),
     joined(
       strong(oneLine(meaning)),
-      citekey(key, page),
+      `${citekey(key, page)} ${footnoteCall(key)}` as Phrase,
       address === null ? null : webLink(address, words.source),
       ...tagList(excerpt.tags),
     ),

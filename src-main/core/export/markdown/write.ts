@@ -82,10 +82,20 @@ function encodePath(path: string): string {
 
 const encodeSign = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 
-/** As pandoc cites: `[@key, p. 12]`. Keys consist of signs that mean nothing to Markdown, `_` aside. */
+/** Keys consist of signs that mean nothing to Markdown, `_` aside. */
+const plainKey = (key: string): string => key.replace(/[^A-Za-z0-9_:./+-]/g, '');
+
+/** As pandoc cites: `[@key, p. 12]`. */
 export function citekey(key: string, page: string | null): Phrase {
-  return `[@${key.replace(/[^A-Za-z0-9_:./+-]/g, '')}${page === null ? '' : `, ${escapeInline(oneLine(page))}`}]` as Phrase;
+  return `[@${plainKey(key)}${page === null ? '' : `, ${escapeInline(oneLine(page))}`}]` as Phrase;
 }
+
+/** Calls the footnote that says what a key stands for, to whoever has no bibliography beside the text. */
+export const footnoteCall = (key: string): Phrase => `[^${plainKey(key)}]` as Phrase;
+
+/** As pandoc, GitHub and most editors read it: stands at the end of a file, once for each key that is called. */
+export const footnote = (key: string, words: string): MarkdownBlock =>
+  `${footnoteCall(key)}: ${escapeInline(oneLine(words))}` as MarkdownBlock;
 
 /** A link to an address on the web. */
 export function webLink(address: string, label: string): Phrase {
