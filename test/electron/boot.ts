@@ -59,7 +59,8 @@ async function quit(): Promise<void> {
   const before = recorded.quits;
   let isPrevented = false;
   appEvents.emit('will-quit', { preventDefault: () => (isPrevented = true) });
-  if (isPrevented) await vi.waitUntil(() => recorded.quits > before);
+  // The engine's thread closes its notebook first, which takes a while on a busy machine.
+  if (isPrevented) await vi.waitUntil(() => recorded.quits > before, { timeout: 20_000 });
 }
 
 /** What the page finds as `window.dossier`. A module runs once, so the first window's arguments hold for a test file. */
