@@ -21,6 +21,7 @@ export default defineConfig({
           // Properties of a second on an idle machine take many on a busy one.
           testTimeout: 30_000,
           hookTimeout: 30_000,
+          expect: { poll: { timeout: 10_000 } },
           include: ['test/{architecture,unit,storage,migrations,contract,faults}/**/*.test.ts'],
         },
       },
@@ -44,6 +45,8 @@ export default defineConfig({
           environment: 'happy-dom',
           isolate: false,
           setupFiles: ['test/support/fresh-page.ts'],
+          testTimeout: 30_000,
+          expect: { poll: { timeout: 10_000 } },
           include: ['test/component/**/*.test.ts'],
         },
       },

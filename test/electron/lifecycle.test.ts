@@ -42,7 +42,7 @@ describe('one app at a time', () => {
     const dataFolder = tempFolder();
     const args = ['a.dossier'];
     startElectron({ args, folder: '/here', rendererFolder: '/none', preloadFile: '/none', dataFolder });
-    await vi.waitUntil(() => recorded.quits === 1);
+    await vi.waitUntil(() => recorded.quits === 1, 10_000);
     expect(recorded.handover).toEqual({ args, folder: '/here' });
     expect(recorded.windows).toEqual([]);
   });
@@ -71,7 +71,7 @@ describe('one app at a time', () => {
       preloadFile: '/none',
       dataFolder: tempFolder(),
     });
-    await vi.waitUntil(() => recorded.exitCode !== null);
+    await vi.waitUntil(() => recorded.exitCode !== null, 10_000);
     expect(recorded.exitCode).toBe(1);
     expect(recorded.errors.join('')).toContain('/none');
   });

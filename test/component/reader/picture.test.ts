@@ -65,7 +65,7 @@ describe('a picture', () => {
     show([paragraph(image)]);
     await screen.findByRole('img', { name: 'A map' });
     Observer.all[0]?.leave();
-    await vi.waitFor(() => expect(gone).toEqual(['blob:0']));
+    await vi.waitFor(() => expect(gone).toEqual(['blob:0']), 10_000);
     Observer.all[0]?.observe();
     expect((await screen.findByRole('img', { name: 'A map' })).getAttribute('src')).toBe('blob:1');
   });
@@ -95,7 +95,7 @@ describe('pictures in memory', () => {
     await Promise.resolve();
     expect(gone).toEqual([]);
     store.release(BLOB);
-    await vi.waitFor(() => expect(gone).toEqual(['blob:0']));
+    await vi.waitFor(() => expect(gone).toEqual(['blob:0']), 10_000);
     store.release(BLOB);
     expect(gone).toEqual(['blob:0']);
   });

@@ -94,7 +94,7 @@ describe.skipIf(process.platform === 'win32')('printing by a browser', () => {
     rmSync(join(pids, 'pid'));
     const stopping = new AbortController();
     const printing = createBrowserPrinter({ machine, folder }).print('', stopping.signal);
-    await vi.waitFor(() => expect(existsSync(join(pids, 'pid'))).toBe(true));
+    await vi.waitFor(() => expect(existsSync(join(pids, 'pid'))).toBe(true), 10_000);
     stopping.abort();
     await expect(printing).rejects.toMatchObject({ code: 'cancelled' });
     const pid = Number(readFileSync(join(pids, 'pid'), 'utf8'));
