@@ -92,6 +92,13 @@ describe('a vault', () => {
     expect(text('Tags/Public money.md')).toContain('[[Tags/2027|2027]]');
   });
 
+  it('leads from each quotation to the passage on its page', () => {
+    const { text } = open(seed);
+    expect(text('Sources/Cost 412 1 draft v 2.md')).toContain(
+      '(<https://example.org/plant#:~:text=412%20million>)',
+    );
+  });
+
   it('quotes the passage itself where its source is not exported', () => {
     const { text } = open({ claims: [claim] });
     expect(text('Claims/It costs 412.md')).toContain('> 412 million');

@@ -1,6 +1,7 @@
 /** The note of a source: its details as properties, pictures, and its highlights, each with an anchor of its own. */
 import type { Excerpt } from '../../../common/contract/entities.ts';
 import { isSafeUrl } from '../../../common/document/tree.ts';
+import { addressOf } from '../citation.ts';
 import { placeImages, type ImageFiles } from '../markdown/images.ts';
 import { bullets, joined, oneLine, paragraph, type MarkdownBlock, type Phrase } from '../markdown/write.ts';
 import type { ExportSource } from '../model.ts';
@@ -34,7 +35,7 @@ export function sourceNote(entry: ExportSource, vault: Vault, files: ImageFiles)
   const published = source.publishedAt === null ? [] : [sayDate(source.publishedAt, words.locale)];
   const pictures = placeImages(entry.tree, data.images, files);
   const notes = (list: readonly Excerpt[]): MarkdownBlock[] =>
-    list.flatMap((excerpt) => excerptBlocks(excerpt, vault));
+    list.flatMap((excerpt) => excerptBlocks(excerpt, entry, vault));
   return [
     write.heading(1, source.title),
     joined(...[...details, ...published].map(write.text), address, ...tagLinks(vault, source.tags)),
@@ -62,10 +63,11 @@ export const anchorOf = (id: string): string => `#^${anchorName(id)}`;
 /** Obsidian takes letters of Latin, digits and dashes. */
 const anchorName = (id: string): string => `h-${id.replace(/[^A-Za-z0-9]+/g, '-')}`;
 
-function excerptBlocks(excerpt: Excerpt, vault: Vault): MarkdownBlock[] {
+function excerptBlocks(excerpt: Excerpt, entry: ExportSource, vault: Vault): MarkdownBlock[] {
   const { words, data } = vault;
   const meaning = oneLine(data.colorNames[excerpt.color] ?? words.colors[excerpt.color]);
   const page = excerpt.page === null ? null : write.text(words.page(oneLine(excerpt.page)));
+  const passage = addressOf(excerpt, entry);
   const claims = excerpt.claims.map(({ id, statement, status, stance }) => [
     joined(
       write.strong(words.stances[stance]),
@@ -77,7 +79,12 @@ function excerptBlocks(excerpt: Excerpt, vault: Vault): MarkdownBlock[] {
     write.quotation(excerpt.exact),
     // On a line of its own: the anchor is the whole quotation’s.
     `^${anchorName(excerpt.id)}` as MarkdownBlock,
-    joined(write.strong(meaning), page, ...tagLinks(vault, excerpt.tags)),
+    joined(
+      write.strong(meaning),
+      page,
+      passage === null ? null : addressLink(passage, words.source),
+      ...tagLinks(vault, excerpt.tags),
+    ),
     ...write.prose(excerpt.note),
     ...(claims.length === 0 ? [] : [bullets(claims)]),
   ];
