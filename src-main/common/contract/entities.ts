@@ -328,7 +328,7 @@ export const CLAIM = v.object({
   evidence: v.array(EVIDENCE),
   /** Documents that support or dispute. */
   sources: v.number(),
-  /** Distinct origins among those; an empty origin counts as its own document. */
+  /** Distinct origins among those; an empty one is its own document, unless others name that as theirs. */
   origins: v.number(),
   /** Verdicts only, oldest first; reopening is `unreviewed`. */
   history: v.array(VERDICT),
