@@ -190,9 +190,10 @@ export interface Files {
   /**
    * Writes each file whole under its final name or not at all (temporary name, fsync, rename). `out` is the
    * file itself where `layout` is `file`, else the folder that `files` are relative to.
-   * @throws DossierError target-exists (unless `force`), target-unwritable, disk-full
+   * Files are asked for one after another, so that none but the one that is being written has to be held.
+   * @throws DossierError target-exists (unless `force`), target-unwritable, disk-full; what `files` throw, and nothing is written
    */
-  write(target: WriteTarget, files: readonly OutputFile[]): Promise<void>;
+  write(target: WriteTarget, files: OutputFiles): Promise<void>;
 }
 
 export interface WriteTarget {
@@ -200,6 +201,8 @@ export interface WriteTarget {
   readonly layout: 'file' | 'folder';
   readonly force: boolean;
 }
+
+export type OutputFiles = Iterable<OutputFile> | AsyncIterable<OutputFile>;
 
 export interface OutputFile {
   /** Relative, with forward slashes; already safe as a name on every platform. */
