@@ -128,6 +128,10 @@ class Layout {
     for (let frame = this.#stack.at(-1); frame; frame = this.#stack.at(-1)) this.#step(frame);
   }
 
+  get length(): number {
+    return this.#writer.length;
+  }
+
   get text(): string {
     return this.#writer.toString();
   }
@@ -195,8 +199,13 @@ class Layout {
   }
 }
 
-/** Derives text and offsets from a tree, in one pass and without recursion: its depth is the importer's, not ours. */
-export function layoutText(root: Root): TextLayout {
-  const { text, leaves, blocks, units } = new Layout(root);
+/**
+ * Derives text and offsets from a tree, in one pass and without recursion: its depth is the importer's, not ours.
+ * @param stored the text as it was stored, where it is at hand: taken instead of a second one where it is as long
+ */
+export function layoutText(root: Root, stored?: string): TextLayout {
+  const layout = new Layout(root);
+  const { leaves, blocks, units } = layout;
+  const text = stored?.length === layout.length ? stored : layout.text;
   return { text, leaves, blocks, units };
 }
