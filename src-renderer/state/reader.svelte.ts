@@ -248,7 +248,7 @@ export class ReaderState {
     if (!answer) return;
     // Laying out a long text again for a corrected byline would make every edit of the details slow.
     const isSameText = this.#source?.versionId === answer.source.versionId;
-    if (!isSameText) this.#layout = layoutText(answer.source.tree);
+    if (!isSameText) this.#layout = layoutText(answer.source.tree, answer.source.text);
     this.#source = answer.source;
   }
 
