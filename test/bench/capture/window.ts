@@ -49,13 +49,12 @@ export async function measureWindow({ pages, count, browser }: WindowOptions): P
   const ended = once(host, 'exit');
   const chrome = await chromium.launch({ executablePath: browser, args: ['--no-sandbox', '--disable-gpu'] });
   try {
-    const page = await chrome.newPage();
-    await page.goto(await firstUrl(host.stdout));
-    await page.waitForSelector(READY, { state: 'attached' });
     const saved = pages ?? writePages(join(folder, 'pages'), count);
     const files = readdirSync(saved).map((name) => join(saved, name));
     const emptyPageMs = await measureEmptyPage(chrome, files);
-    await page.bringToFront();
+    const page = await chrome.newPage();
+    await page.goto(await firstUrl(host.stdout));
+    await page.waitForSelector(READY, { state: 'attached' });
     return { ...(await measure(page, files)), emptyPageMs };
   } finally {
     await chrome.close();
