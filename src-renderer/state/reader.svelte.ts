@@ -254,7 +254,10 @@ export class ReaderState {
 
   async #readExcerpts(id: SourceId): Promise<void> {
     const answer = await this.app.call('excerpt.list', { source: id });
-    if (answer && this.#wanted === id) this.#excerpts = answer.excerpts;
+    if (!answer || this.#wanted !== id) return;
+    // What is still being stored is not of the answer, and stays in sight.
+    const drafts = this.#excerpts.filter((excerpt) => excerpt.id.startsWith(DRAFT));
+    this.#excerpts = [...answer.excerpts, ...drafts];
   }
 
   #receive(event: DossierEvent): void {
