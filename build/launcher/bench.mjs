@@ -5,8 +5,8 @@
  * `--size 1000,10000,100000` and `--rounds N`. `capture`: extraction, hundreds of pages, also through the window, long
  * articles and PDF, with `--pages DIR`. `reader`: an article with thousands of highlights, beside `<mark>`, and one
  * stored by the app as it is served. `claims`: the ledger and the matrix, also in the window, as of, verdicts and the
- * checker of drafts. `export`: Markdown, archive and restore beside reading, zipping and inserting the same, with
- * `--sources N` and `--excerpts N`.
+ * checker of drafts. `export`: Markdown, archive and restore beside reading, zipping and inserting the same, and what one
+ * run of each format takes, with `--sources N` and `--excerpts N`.
  */
 import { join } from 'node:path';
 import { writeToReadme } from './lib/bench-table.mjs';
@@ -25,7 +25,7 @@ const SUITES = {
   search: (options) => benchModules('search', options),
   claims: benchServed('claims'),
   capture: benchCapture,
-  export: (options) => benchModules('export', options),
+  export: benchExport,
   reader: benchServed('reader'),
 };
 
@@ -65,6 +65,12 @@ async function benchCapture(options) {
   if (!browser) say('no browser, so the window was not measured');
   const named = browser ? ['--browser', browser.path] : [];
   await benchModules('capture', [...named, ...options], browser ? environmentOf(browser) : {});
+}
+
+/** What one export takes is measured of the app itself. @param {readonly string[]} options */
+async function benchExport(options) {
+  await buildApp();
+  await benchModules('export', options);
 }
 
 /**

@@ -170,6 +170,17 @@ export function readVersion(reader: Reader, source: SourceId, version: VersionId
   return { text: row.text, tree: JSON.parse(row.tree) as Root, pages: parsePages(row.pages) };
 }
 
+/** The article only. @throws DossierError not-found */
+export function readVersionTree(reader: Reader, source: SourceId, version: VersionId): Root {
+  const row = reader.get<{ tree: string }>(
+    'SELECT tree FROM version WHERE id = ? AND source_id = ?',
+    version,
+    source,
+  );
+  if (!row) throw new DossierError('not-found', { what: 'version', id: version });
+  return JSON.parse(row.tree) as Root;
+}
+
 /** Canonical text only: most callers need no tree. @throws DossierError not-found */
 export function readVersionText(reader: Reader, source: SourceId, version: VersionId): string {
   const row = reader.get<{ text: string }>(

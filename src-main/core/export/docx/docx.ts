@@ -18,14 +18,14 @@ import { runXml } from './runs.ts';
 import { sourceXml } from './source.ts';
 import { stylesXml } from './styles.ts';
 
-/** @throws DossierError cancelled */
-export async function renderDocx(
+/** Where it is not wanted any more, reading the file throws `cancelled`. */
+export function renderDocx(
   data: ExportData,
   words: ExportWords,
   { signal }: { readonly signal: AbortSignal },
-): Promise<Rendered[]> {
+): Rendered[] {
   const parts = createParts(data);
-  const bytes = await packFiles(listFiles(data, words, parts, signal));
+  const bytes = packFiles(listFiles(data, words, parts, signal));
   const [only] = data.sources;
   const title = data.sources.length === 1 && only ? only.source.title : data.notebook;
   return [{ path: `${safeName(title, words.untitled)}.docx`, bytes }];

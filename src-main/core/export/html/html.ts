@@ -2,7 +2,7 @@
  * The notebook as one page that needs nothing but itself: no script, no other file, no network, and a policy
  * that says so. It opens from a folder, prints, and follows the reader's light or dark setting.
  */
-import type { ExportData, ExportSource, RenderedText } from '../model.ts';
+import type { ExportData, ExportSource, RenderedPieces } from '../model.ts';
 import { safeName } from '../file-names.ts';
 import { renderClaims } from './claims.ts';
 import { renderSource } from './source.ts';
@@ -13,9 +13,9 @@ import { STATUS_MARKS, sayDate, type ExportWords } from '../words.ts';
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-export function renderHtml(data: ExportData, words: ExportWords): RenderedText[] {
+export function renderHtml(data: ExportData, words: ExportWords): RenderedPieces[] {
   const parts = renderParts(data, words);
-  return [{ path: pagePath(data, words), content: composePage(data, words, parts, { policy: POLICY }) }];
+  return [{ path: pagePath(data, words), pieces: composePage(data, words, parts, { policy: POLICY }) }];
 }
 
 export function pagePath(data: ExportData, words: ExportWords): string {
@@ -27,20 +27,19 @@ function titleOf({ sources, notebook }: ExportData): string {
   return sources.length === 1 && only ? only.source.title : notebook;
 }
 
-/** What the page shows of the notebook. */
+/** What the page shows of the notebook, made when it is asked for. */
 export interface PageParts {
   readonly claims: string;
   /** In the order of the data. */
-  readonly sources: readonly string[];
+  readonly sources: Iterable<string>;
   readonly notes: string;
 }
 
 export function renderParts(data: ExportData, words: ExportWords): PageParts {
-  return {
-    claims: renderClaims(data, words),
-    sources: data.sources.map((entry) => renderSource(entry, data, words)),
-    notes: renderNotes(data, words),
-  };
+  function* sources(): Generator<string> {
+    for (const entry of data.sources) yield renderSource(entry, data, words);
+  }
+  return { claims: renderClaims(data, words), sources: sources(), notes: renderNotes(data, words) };
 }
 
 export interface PageFrame {
@@ -50,19 +49,19 @@ export interface PageFrame {
   readonly style?: string;
   /** HTML under the title, and after everything. */
   readonly front?: string;
-  readonly end?: string;
+  readonly end?: Iterable<string>;
 }
 
 /** All of the style that a page has: what a policy names by its hash. */
 export const pageStyle = (more = ''): string => `\n${style.trim()}\n${more.trim()}\n`;
 
-export function composePage(
+export function* composePage(
   data: ExportData,
   words: ExportWords,
   parts: PageParts,
-  { policy, style: more, front = '', end = '' }: PageFrame,
-): string {
-  return `<!doctype html>
+  { policy, style: more, front = '', end = [] }: PageFrame,
+): Generator<string> {
+  yield `<!doctype html>
 <html lang="${words.locale}">
 <head>
 <meta charset="utf-8">
@@ -82,12 +81,13 @@ ${renderContents(data, words)}
 ${isEmpty(data) ? `<p>${words.nothing}</p>` : ''}
 ${front}</header>
 ${parts.claims}
-${parts.sources.join('\n')}
-${parts.notes}
-</main>
-${end}</body>
-</html>
 `;
+  for (const source of parts.sources) yield `${source}\n`;
+  yield `${parts.notes}
+</main>
+`;
+  yield* end;
+  yield '</body>\n</html>\n';
 }
 
 function isEmpty({ sources, claims, notes }: ExportData): boolean {

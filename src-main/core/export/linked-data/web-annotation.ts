@@ -3,7 +3,7 @@ import type { Excerpt } from '../../../common/contract/entities.ts';
 import { createCiter } from '../citation.ts';
 import type { ExportData, ExportSource, Rendered } from '../model.ts';
 import type { ExportWords } from '../words.ts';
-import { toUrn, writeJson } from './json.ts';
+import { toUrn, writeJsonList } from './json.ts';
 
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 
@@ -16,10 +16,6 @@ const STYLESHEET = {
 
 export function renderWebAnnotations(data: ExportData, words: ExportWords): Rendered[] {
   const { notebook, at, sources } = data;
-  const cite = createCiter(data, words);
-  const items = sources.flatMap((entry) =>
-    entry.excerpts.map((excerpt) => toAnnotation(excerpt, entry, cite.excerpt(excerpt, entry).citation)),
-  );
   const id = 'urn:dossier:annotations';
   const collection = {
     '@context': CONTEXT,
@@ -27,10 +23,17 @@ export function renderWebAnnotations(data: ExportData, words: ExportWords): Rend
     type: 'AnnotationCollection',
     label: notebook,
     generated: at,
-    total: items.length,
-    first: { id: `${id}:1`, type: 'AnnotationPage', startIndex: 0, items },
+    total: sources.reduce((sum, { excerpts }) => sum + excerpts.length, 0),
+    first: { id: `${id}:1`, type: 'AnnotationPage', startIndex: 0, items: [] },
   };
-  return [{ path: 'annotations.jsonld', content: writeJson(collection) }];
+  return [{ path: 'annotations.jsonld', pieces: writeJsonList(collection, annotations(data, words)) }];
+}
+
+function* annotations(data: ExportData, words: ExportWords) {
+  const cite = createCiter(data, words);
+  for (const entry of data.sources)
+    for (const excerpt of entry.excerpts)
+      yield toAnnotation(excerpt, entry, cite.excerpt(excerpt, entry).citation);
 }
 
 function toAnnotation(excerpt: Excerpt, { source, version }: ExportSource, citation: string) {
