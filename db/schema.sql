@@ -432,3 +432,7 @@ CREATE TABLE template (
 ) STRICT;
 
 CREATE UNIQUE INDEX template_name ON template (name_key) WHERE deleted_at IS NULL;
+
+CREATE INDEX version_uncut ON version (id) WHERE
+  instr(CAST(text AS BLOB), x'F0') + instr(CAST(text AS BLOB), x'F1') + instr(CAST(text AS BLOB), x'F2')
+  + instr(CAST(text AS BLOB), x'F3') + instr(CAST(text AS BLOB), x'F4') + instr(CAST(text AS BLOB), x'00') > 0;

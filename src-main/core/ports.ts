@@ -1,5 +1,4 @@
 /** What the engine needs from its host. Everything that differs between machines and tests comes in here. */
-import type { Fault } from '../common/contract/faults.ts';
 import type { Output, Checked } from '../common/contract/commands.ts';
 import type { Color, DetailOrigins, FileKind, SourceKind, Warning } from '../common/contract/entities.ts';
 import type { TemplateFormat } from '../common/contract/export-commands.ts';
@@ -185,17 +184,6 @@ export interface Searcher {
 }
 
 export type Progress = (done: number, total: number) => void;
-
-/** Keeps what is derived from the rows for searching. Searchers answer without it, only more slowly. */
-export interface IndexKeeper {
-  /** What is wrong with each part that is not what was written. */
-  check(): readonly Fault[];
-  /**
-   * Throws all of it away and makes it anew; other calls are answered meanwhile.
-   * @throws DossierError cancelled: the rest is then made when nobody waits
-   */
-  rebuild(progress: Progress, signal: AbortSignal): Promise<void>;
-}
 
 /** Files that the user asked to be written. */
 export interface Files {

@@ -6,24 +6,25 @@ const KEPT_TEXTS = 8_000_000;
 
 /** Passages of some hundred pages of results. */
 const KEPT_PARTS = 2_000_000;
-/** Versions of which it is known whether parts of them can be read. */
-const KNOWN_PLAIN = 100_000;
-
-/** What SQLite counts in code points, and reads to its end, as UTF-16 does; no damaged sign either. */
-const PLAIN = /^[^\0\ud800-\udfff\ufffd]*$/;
+/**
+ * Null where SQLite does not count as UTF-16 does; the index tells, in the same words. What is no UTF-8 at all, which only
+ * a foreign hand puts there, may shift what is cut: nothing is judged by it.
+ */
+const PART = `SELECT CASE WHEN EXISTS (
+    SELECT 1 FROM version INDEXED BY version_uncut WHERE id = ?
+      AND instr(CAST(text AS BLOB), x'F0') + instr(CAST(text AS BLOB), x'F1') + instr(CAST(text AS BLOB), x'F2')
+      + instr(CAST(text AS BLOB), x'F3') + instr(CAST(text AS BLOB), x'F4') + instr(CAST(text AS BLOB), x'00') > 0
+  ) THEN NULL ELSE substr(text, ?, ?) END AS text FROM version WHERE id = ?`;
 
 /** The texts of versions, which never change: those asked for last are kept. */
 export class VersionTexts {
   readonly #texts = new KeptTexts(KEPT_TEXTS);
   readonly #parts = new KeptTexts(KEPT_PARTS);
-  readonly #plain = new Map<string, boolean>();
 
   of(reader: Reader, id: string): string {
     const known = this.#texts.get(id);
     if (known !== undefined) return known;
     const text = reader.get<{ text: string }>('SELECT text FROM version WHERE id = ?', id)?.text ?? '';
-    if (this.#plain.size >= KNOWN_PLAIN) this.#plain.clear();
-    this.#plain.set(id, PLAIN.test(text));
     this.#texts.set(id, text);
     return text;
   }
@@ -33,9 +34,8 @@ export class VersionTexts {
     const key = `${id} ${start} ${end}`;
     const known = this.#parts.get(key);
     if (known !== undefined) return known;
-    if (!this.#plain.get(id)) return this.of(reader, id).slice(start, end);
-    const sql = 'SELECT substr(text, ?, ?) AS text FROM version WHERE id = ?';
-    const text = reader.get<{ text: string }>(sql, start + 1, end - start, id)?.text ?? '';
+    const row = reader.get<{ text: string | null }>(PART, id, start + 1, end - start, id);
+    const text = row?.text ?? this.of(reader, id).slice(start, end);
     this.#parts.set(key, text);
     return text;
   }

@@ -16,6 +16,9 @@ const shell = {
     claims: 'Claims',
     matrix: 'Matrix',
     changed: 'Changed quotations',
+    /** As wide as the rail. */
+    changedShort: 'Changed',
+    changedWaiting: (n: number) => `Changed quotations: ${number.format(n)} to look at`,
     notes: 'Notes',
     tags: 'Tags',
     search: 'Search',

@@ -16,6 +16,8 @@ const shell: typeof en = {
     claims: 'Affirmations',
     matrix: 'Matrice',
     changed: 'Citations modifiées',
+    changedShort: 'Modifiées',
+    changedWaiting: (n) => `Citations modifiées\u00A0: ${number.format(n)} à examiner`,
     notes: 'Notes',
     tags: 'Étiquettes',
     search: 'Recherche',

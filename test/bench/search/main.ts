@@ -16,7 +16,7 @@ import { askOracle, type OracleFigures, type OracleTask } from './oracle.ts';
 import { runTask, type Task } from './phases.ts';
 import { plotReport } from './plot.ts';
 import { putIntoReadme } from './readme.ts';
-import { writeReport, type SearchReport } from './report.ts';
+import { writeReport, type SearchReport, type SizeFigures } from './report.ts';
 import { SUBJECTS } from './subjects/all.ts';
 import { judgeSizes } from './targets.ts';
 
@@ -64,7 +64,10 @@ function readOptions() {
   }).values;
 }
 
-function measure(values: ReturnType<typeof readOptions>): SearchReport {
+type Options = ReturnType<typeof readOptions>;
+
+/** What was measured so far is written after each size: the largest takes most of an hour. */
+function measure(values: Options): SearchReport {
   const subjects = choose(values.engines, SUBJECTS, ({ name }) => name);
   const phases = new Set<PhaseName>(choose(values.phases, PHASES, (phase) => phase));
   const rounds = Number(values.rounds);
@@ -72,14 +75,27 @@ function measure(values: ReturnType<typeof readOptions>): SearchReport {
   const [cpu] = cpus();
   const oracle = phases.has('oracle') ? tryOracle(Number(values.oracle), Number(values.seed)) : null;
   const measures = PHASES.some((phase) => phase !== 'oracle' && phases.has(phase));
-  const sizes = measures ? values.size.split(',').map((size) => measureSize(Number(size), plan)) : [];
-  return {
-    machine: { cpu: cpu?.model ?? 'unknown', cores: cpus().length, node: process.version },
-    rounds,
-    oracle,
-    sizes,
+  const machine = { cpu: cpu?.model ?? 'unknown', cores: cpus().length, node: process.version };
+  const reportOf = (sizes: SearchReport['sizes']): SearchReport => ({
+    ...{ machine, rounds, oracle, sizes },
     targets: judgeSizes(sizes),
-  };
+  });
+  const sizes: SizeFigures[] = [];
+  for (const size of measures ? values.size.split(',') : []) {
+    sizes.push(measureSize(Number(size), plan));
+    write(reportOf(sizes), values);
+  }
+  return reportOf(sizes);
+}
+
+/** @returns the report as Markdown */
+function write(report: SearchReport, { out }: Options): string {
+  mkdirSync(out, { recursive: true });
+  const markdown = writeReport(report);
+  writeFileSync(join(out, 'search.json'), `${JSON.stringify(report, null, 2)}\n`);
+  writeFileSync(join(out, 'search.md'), markdown);
+  writeFileSync(join(out, 'search.svg'), plotReport(report));
+  return markdown;
 }
 
 function runBench(): void {
@@ -87,11 +103,7 @@ function runBench(): void {
   const { from } = values;
   const report =
     from === undefined ? measure(values) : (JSON.parse(readFileSync(from, 'utf8')) as SearchReport);
-  mkdirSync(values.out, { recursive: true });
-  const markdown = writeReport(report);
-  writeFileSync(join(values.out, 'search.json'), `${JSON.stringify(report, null, 2)}\n`);
-  writeFileSync(join(values.out, 'search.md'), markdown);
-  writeFileSync(join(values.out, 'search.svg'), plotReport(report));
+  const markdown = write(report, values);
   if (values.readme) writeFileSync('README.md', putIntoReadme(readFileSync('README.md', 'utf8'), report));
   process.stdout.write(markdown);
   const { oracle } = report;

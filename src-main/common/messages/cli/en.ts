@@ -93,6 +93,8 @@ const OPTIONS = {
   prefix: 'words before the quotation, to choose among several places',
   suffix: 'words after the quotation, to choose among several places',
   color: 'colour of the highlight',
+  anchor: 'how sure the place of a highlight is',
+  candidate: 'number of the candidate, as “dossier excerpt candidates” lists them',
   note: 'note',
   evidence: 'highlight that the claim rests on, and how; may be repeated',
   stance: 'what the passage does to the claim',

@@ -95,6 +95,8 @@ const words: CliWords = {
     prefix: 'mots qui précèdent la citation, pour choisir entre plusieurs endroits',
     suffix: 'mots qui suivent la citation, pour choisir entre plusieurs endroits',
     color: 'couleur du surlignage',
+    anchor: 'certitude de la place d’un surlignage',
+    candidate: 'numéro du candidat, dans l’ordre de «\u00a0dossier excerpt candidates\u00a0»',
     note: 'note',
     evidence: 'surlignage qui fonde l’affirmation, et comment\u202F; peut être répétée',
     stance: 'ce que le passage fait de l’affirmation',
