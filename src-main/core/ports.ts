@@ -291,7 +291,12 @@ export interface Printer {
    * @returns the bytes of a PDF, laid out by the page's own style for print
    * @throws DossierError print-failed where there is no program to do it, or it did not; cancelled
    */
-  print(html: string, signal: AbortSignal): Promise<Uint8Array>;
+  print(html: string, signal: AbortSignal, options?: PrintOptions): Promise<Uint8Array>;
+}
+
+export interface PrintOptions {
+  /** Other pages follow in the same PDF: tags and an outline of this one alone would be lost. */
+  readonly isPart?: boolean;
 }
 
 export interface Ports {

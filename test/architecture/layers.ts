@@ -252,10 +252,17 @@ export const LAYERS: readonly Layer[] = [
     may: ['contract', 'ports', 'export'],
     packages: [/^liquidjs$/],
   },
+  /** PDFs of a browser's, put together. */
+  {
+    name: 'export-join',
+    files: /^src-main\/core\/export\/pdf\/join\.ts$/,
+    may: ['export'],
+    packages: [/^@cantoo\/pdf-lib$/],
+  },
   {
     name: 'export',
     files: /^src-main\/core\/export\//,
-    may: [...FOUNDATION, 'csv-cells', 'xml-text', 'qda-codes', 'export-archive'],
+    may: [...FOUNDATION, 'csv-cells', 'xml-text', 'qda-codes', 'export-archive', 'export-join'],
     packages: [/^node:crypto$/, /^yaml$/, /^mdast(?:-util-to-markdown)?$/],
   },
   {

@@ -18,6 +18,7 @@ import { resolveScope } from './saved-search.ts';
 import { countThings } from './scope.ts';
 import { EXPORT_LIMITS } from './templates/limits.ts';
 import { renderByTemplate, templateFormat } from './templates/render.ts';
+import { printBy } from './pdf/print.ts';
 import { EMPTY_SCOPE, EXPORT_WORDS } from './words.ts';
 
 type Request = Checked<'export.run'>;
@@ -94,8 +95,7 @@ async function render(
 ): Promise<RenderedFiles> {
   const words = EXPORT_WORDS[locale ?? 'en'];
   if (template === undefined) {
-    const print = (html: string): Promise<Uint8Array> => ports.printer.print(html, signal);
-    return FORMATS[format].render(data, words, { originals, signal, print });
+    return FORMATS[format].render(data, words, { originals, signal, print: printBy(ports.printer, signal) });
   }
   const run = { format: templateFormat(format), body: template, data, words, limits: EXPORT_LIMITS };
   return renderByTemplate(run, ports.templater, signal);

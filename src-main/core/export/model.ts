@@ -3,6 +3,7 @@ import type { Claim, Color, Excerpt, Note, Source, Version } from '../../common/
 import type { TagTree } from '../storage/tag-tree.ts';
 import type { StoredImage } from '../storage/images.ts';
 import type { Root } from '../../common/document/tree.ts';
+import type { PrintOptions } from '../ports.ts';
 
 export interface ExportSource {
   readonly source: Source;
@@ -55,7 +56,7 @@ export interface ExportTools {
   /** Aborted when nobody wants the answer any more. */
   readonly signal: AbortSignal;
   /** A page as PDF. @throws DossierError print-failed, cancelled */
-  print(html: string): Promise<Uint8Array>;
+  print(html: string, options?: PrintOptions): Promise<Uint8Array>;
 }
 
 export interface Scope {

@@ -16,6 +16,7 @@ import { choose, gather, type Chosen } from './gather.ts';
 import { renderHtml } from './html/html.ts';
 import { openImages, openOriginals } from './images.ts';
 import type { ExportData, RenderedFiles } from './model.ts';
+import { printBy } from './pdf/print.ts';
 import { resolveScope } from './saved-search.ts';
 import { beginningOf, countThings } from './scope.ts';
 import { PREVIEW_LIMITS } from './templates/limits.ts';
@@ -108,8 +109,7 @@ async function render(
   const words = EXPORT_WORDS[locale ?? 'en'];
   if (template === undefined) {
     const originals = openOriginals(notebook.reader, MOST_BYTES);
-    const print = (html: string): Promise<Uint8Array> => ports.printer.print(html, signal);
-    return FORMATS[format].render(data, words, { originals, signal, print });
+    return FORMATS[format].render(data, words, { originals, signal, print: printBy(ports.printer, signal) });
   }
   const run = { format: templateFormat(format), body: template, data, words, limits: PREVIEW_LIMITS };
   return renderByTemplate(run, ports.templater, signal);

@@ -128,7 +128,7 @@ describe('a document', () => {
       'w:initials': 'AQ',
       'w:date': '2026-03-01T09:00:00Z',
     });
-    expect(first?.text).toBe('Figure · #costWho says?Ask.');
+    expect(first?.text).toBe('Figure · #cost · Original pageWho says?Ask.');
     expect(wordsInComment(document, 0)).toBe('two three');
     expect(wordsInComment(document, 1)).toBe('three four');
     const fills = document

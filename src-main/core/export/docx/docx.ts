@@ -52,8 +52,9 @@ function* listFiles(
   yield { path: 'word/footnotes.xml', content: parts.footnotes.pieces() };
   yield text('word/footer.xml', footerXml());
   yield text('word/_rels/document.xml.rels', parts.relations.toXml());
-  if (!parts.footnotes.relations.isEmpty)
-    yield text('word/_rels/footnotes.xml.rels', parts.footnotes.relations.toXml());
+  for (const part of ['comments', 'footnotes'] as const)
+    if (!parts[part].relations.isEmpty)
+      yield text(`word/_rels/${part}.xml.rels`, parts[part].relations.toXml());
   yield text('docProps/core.xml', coreXml(xmlText(data.notebook), data.at));
   yield* parts.pictures.files();
 }

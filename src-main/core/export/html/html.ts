@@ -5,7 +5,7 @@
 import type { ExportData, ExportSource, RenderedPieces } from '../model.ts';
 import { safeName } from '../file-names.ts';
 import { renderClaims } from './claims.ts';
-import { renderSource } from './source.ts';
+import { renderSource, sourcePieces } from './source.ts';
 import { escapeHtml, langAttribute, proseHtml } from './text.ts';
 import style from './page.css?raw';
 import { STATUS_MARKS, sayDate, type ExportWords } from '../words.ts';
@@ -14,8 +14,14 @@ const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 export function renderHtml(data: ExportData, words: ExportWords): RenderedPieces[] {
-  const parts = renderParts(data, words);
-  return [{ path: pagePath(data, words), pieces: composePage(data, words, parts, { policy: POLICY }) }];
+  function* sources(): Generator<string> {
+    for (const entry of data.sources) {
+      yield* sourcePieces(entry, data, words);
+      yield '\n';
+    }
+  }
+  const parts = { ...renderParts(data, words), sources: sources() };
+  return [{ path: pagePath(data, words), pieces: composePage(data, words, parts) }];
 }
 
 export function pagePath(data: ExportData, words: ExportWords): string {
@@ -30,21 +36,21 @@ function titleOf({ sources, notebook }: ExportData): string {
 /** What the page shows of the notebook, made when it is asked for. */
 export interface PageParts {
   readonly claims: string;
-  /** In the order of the data. */
+  /** In the order of the data, whole or in pieces. */
   readonly sources: Iterable<string>;
   readonly notes: string;
 }
 
 export function renderParts(data: ExportData, words: ExportWords): PageParts {
   function* sources(): Generator<string> {
-    for (const entry of data.sources) yield renderSource(entry, data, words);
+    for (const entry of data.sources) yield `${renderSource(entry, data, words)}\n`;
   }
   return { claims: renderClaims(data, words), sources: sources(), notes: renderNotes(data, words) };
 }
 
 export interface PageFrame {
-  /** Content security policy. */
-  readonly policy: string;
+  /** Content security policy; without it, one that allows the style and pictures within the page. */
+  readonly policy?: string;
   /** After the page's own style. */
   readonly style?: string;
   /** HTML under the title, and after everything. */
@@ -59,9 +65,27 @@ export function* composePage(
   data: ExportData,
   words: ExportWords,
   parts: PageParts,
-  { policy, style: more, front = '', end = [] }: PageFrame,
+  frame: PageFrame = {},
 ): Generator<string> {
-  yield `<!doctype html>
+  yield pageHead(data, words, frame);
+  yield `${pageFront(data, words, frame.front)}${parts.claims}\n`;
+  yield* parts.sources;
+  yield `${parts.notes}\n</main>\n`;
+  yield* frame.end ?? [];
+  yield PAGE_END;
+}
+
+const PAGE_END = '</body>\n</html>\n';
+/** After the last part of a page that is printed. */
+export const pageEnd = `</main>\n${PAGE_END}`;
+
+/** Up to the body. */
+export function pageHead(
+  data: ExportData,
+  words: ExportWords,
+  { policy = POLICY, style: more }: Pick<PageFrame, 'policy' | 'style'>,
+): string {
+  return `<!doctype html>
 <html lang="${words.locale}">
 <head>
 <meta charset="utf-8">
@@ -72,7 +96,12 @@ export function* composePage(
 <title>${escapeHtml(titleOf(data))}</title>
 <style>${pageStyle(more)}</style>
 </head>
-<body>
+`;
+}
+
+/** The body's beginning with all that stands before the first claim: it is open, and so is `main`. */
+export function pageFront(data: ExportData, words: ExportWords, front = ''): string {
+  return `<body>
 ${renderContents(data, words)}
 <main>
 <header class="front">
@@ -80,14 +109,7 @@ ${renderContents(data, words)}
 <p class="meta">${escapeHtml(words.exported(sayDate(data.at, words.locale)))}</p>
 ${isEmpty(data) ? `<p>${words.nothing}</p>` : ''}
 ${front}</header>
-${parts.claims}
 `;
-  for (const source of parts.sources) yield `${source}\n`;
-  yield `${parts.notes}
-</main>
-`;
-  yield* end;
-  yield '</body>\n</html>\n';
 }
 
 function isEmpty({ sources, claims, notes }: ExportData): boolean {

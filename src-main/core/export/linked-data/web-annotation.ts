@@ -1,6 +1,6 @@
 /** Highlights as a collection of the W3C Web Annotation Data Model, on one page. */
 import type { Excerpt } from '../../../common/contract/entities.ts';
-import { createCiter } from '../citation.ts';
+import { createCiter, type Citation } from '../citation.ts';
 import type { ExportData, ExportSource, Rendered } from '../model.ts';
 import type { ExportWords } from '../words.ts';
 import { toUrn, writeJsonList } from './json.ts';
@@ -32,11 +32,10 @@ export function renderWebAnnotations(data: ExportData, words: ExportWords): Rend
 function* annotations(data: ExportData, words: ExportWords) {
   const cite = createCiter(data, words);
   for (const entry of data.sources)
-    for (const excerpt of entry.excerpts)
-      yield toAnnotation(excerpt, entry, cite.excerpt(excerpt, entry).citation);
+    for (const excerpt of entry.excerpts) yield toAnnotation(excerpt, entry, cite.excerpt(excerpt, entry));
 }
 
-function toAnnotation(excerpt: Excerpt, { source, version }: ExportSource, citation: string) {
+function toAnnotation(excerpt: Excerpt, { source, version }: ExportSource, { citation, link }: Citation) {
   const { id, exact, prefix, suffix, start, end, color, note, tags, createdAt, updatedAt } = excerpt;
   const body = [
     ...(note === ''
@@ -60,6 +59,8 @@ function toAnnotation(excerpt: Excerpt, { source, version }: ExportSource, citat
       ...(source.site === null ? {} : { 'dc:publisher': source.site }),
       ...(source.publishedAt === null ? {} : { 'dc:date': source.publishedAt }),
       'dcterms:bibliographicCitation': citation,
+      // The passage itself, for who follows addresses.
+      ...(link === null ? {} : { 'schema:url': link }),
       styleClass: color,
       // The page as it was when it was captured.
       state: { type: 'TimeState', sourceDate: version.capturedAt },
