@@ -36,6 +36,8 @@ function pdfjsData(): Plugin {
 
 export default defineConfig({
   main: {
+    // Its build for Node declares a `require` of its own, which the one that electron-vite adds to a chunk collides with.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       outDir: 'out/main',
       externalizeDeps: false,

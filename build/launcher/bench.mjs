@@ -3,9 +3,10 @@
  * this machine's figures as one JSON document, with `--size N` as of `dossier bench`; with `--readme` also as the README's
  * table. All others write their report into bench-results/. `search`: search beside its peers, with
  * `--size 1000,10000,100000` and `--rounds N`. `capture`: extraction, hundreds of pages, also through the window, long
- * articles and PDF, with `--pages DIR`. `reader`: an article with thousands of highlights, beside `<mark>`. `claims`: the
- * ledger and the matrix, also in the window, as of, verdicts and the checker of drafts. `export`: Markdown, archive and
- * restore beside reading, zipping and inserting the same, with `--sources N` and `--excerpts N`.
+ * articles and PDF, with `--pages DIR`. `reader`: an article with thousands of highlights, beside `<mark>`, and one
+ * stored by the app as it is served. `claims`: the ledger and the matrix, also in the window, as of, verdicts and the
+ * checker of drafts. `export`: Markdown, archive and restore beside reading, zipping and inserting the same, and what one
+ * run of each format takes, with `--sources N` and `--excerpts N`.
  */
 import { join } from 'node:path';
 import { writeToReadme } from './lib/bench-table.mjs';
@@ -22,10 +23,10 @@ const DEFAULT_SIZE = 10_000;
 const SUITES = {
   startup: benchStartup,
   search: (options) => benchModules('search', options),
-  claims: benchClaims,
+  claims: benchServed('claims'),
   capture: benchCapture,
-  export: (options) => benchModules('export', options),
-  reader: (options) => benchWithPages('reader', options),
+  export: benchExport,
+  reader: benchServed('reader'),
 };
 
 async function bench() {
@@ -66,13 +67,22 @@ async function benchCapture(options) {
   await benchModules('capture', [...named, ...options], browser ? environmentOf(browser) : {});
 }
 
-/**
- * The ledger is looked at in the app itself, the matrix on a page of its own.
- * @param {readonly string[]} options
- */
-async function benchClaims(options) {
+/** What one export takes is measured of the app itself. @param {readonly string[]} options */
+async function benchExport(options) {
   await buildApp();
-  await benchWithPages('claims', options);
+  await benchModules('export', options);
+}
+
+/**
+ * Suites that look at the app itself, and at pages of their own.
+ * @param {string} suite
+ * @returns {(options: readonly string[]) => Promise<void>}
+ */
+function benchServed(suite) {
+  return async (options) => {
+    await buildApp();
+    await benchWithPages(suite, options);
+  };
 }
 
 /**

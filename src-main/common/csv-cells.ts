@@ -14,8 +14,15 @@ const quote = (cell: string): string =>
 /** Of a cell that `writeTable` wrote, what it stands for. */
 export const readCell = (cell: string): string => (NEUTRAL.test(cell) ? cell.slice(1) : cell);
 
-/** With a mark of UTF-8 before it, without which spreadsheets spoil accents. */
+/** With a mark of UTF-8 before them, without which spreadsheets spoil accents. */
+export function* tableLines(rows: Iterable<readonly string[]>): Generator<string> {
+  let mark = '\ufeff';
+  for (const cells of rows) {
+    yield `${mark}${cells.map((cell) => quote(neutralise(cell))).join(',')}\r\n`;
+    mark = '';
+  }
+}
+
 export function writeTable(rows: readonly (readonly string[])[]): string {
-  const lines = rows.map((cells) => cells.map((cell) => quote(neutralise(cell))).join(','));
-  return `\ufeff${lines.join('\r\n')}\r\n`;
+  return [...tableLines(rows)].join('');
 }

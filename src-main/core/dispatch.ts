@@ -13,7 +13,8 @@ import type { DossierEvent } from '../common/contract/events.ts';
 import { failure, success, type Result } from '../common/contract/result.ts';
 import { toErrorValue } from '../common/messages/error-value.ts';
 import type { Context, MutationHandler, QueryHandler } from './handler.ts';
-import type { IndexKeeper, Ports, Searcher } from './ports.ts';
+import type { Ports, Searcher } from './ports.ts';
+import type { IndexKeeper } from './storage/index-keeper.ts';
 import type { Notebook } from './storage/connection.ts';
 import { CommandWriter, type Commit, type IndexFollower, type Parts } from './command-writer.ts';
 

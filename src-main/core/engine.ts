@@ -145,7 +145,10 @@ function keepTogether(index: Keeper, signer: Signer): DispatchParts['index'] {
     follow: (writer) => {
       index.follow(writer);
     },
-    check: () => [...index.check(), ...signer.check()],
+    *check(reader) {
+      yield* index.check(reader);
+      yield* signer.check(reader);
+    },
     async rebuild(progress, signal) {
       await index.rebuild(progress, signal);
       await signer.rebuild(progress, signal);

@@ -1,6 +1,7 @@
 /** How a feature answers commands: thin functions over stores, registered by name. */
 import type { Checked, EngineQueryName, MutationName, Output } from '../common/contract/commands.ts';
-import type { IndexKeeper, Ports, Searcher } from './ports.ts';
+import type { Ports, Searcher } from './ports.ts';
+import type { IndexKeeper } from './storage/index-keeper.ts';
 import type { Edit } from './storage/edit.ts';
 import type { Notebook } from './storage/connection.ts';
 

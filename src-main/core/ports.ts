@@ -1,5 +1,4 @@
 /** What the engine needs from its host. Everything that differs between machines and tests comes in here. */
-import type { Fault } from '../common/contract/faults.ts';
 import type { Output, Checked } from '../common/contract/commands.ts';
 import type { Color, DetailOrigins, FileKind, SourceKind, Warning } from '../common/contract/entities.ts';
 import type { TemplateFormat } from '../common/contract/export-commands.ts';
@@ -186,25 +185,15 @@ export interface Searcher {
 
 export type Progress = (done: number, total: number) => void;
 
-/** Keeps what is derived from the rows for searching. Searchers answer without it, only more slowly. */
-export interface IndexKeeper {
-  /** What is wrong with each part that is not what was written. */
-  check(): readonly Fault[];
-  /**
-   * Throws all of it away and makes it anew; other calls are answered meanwhile.
-   * @throws DossierError cancelled: the rest is then made when nobody waits
-   */
-  rebuild(progress: Progress, signal: AbortSignal): Promise<void>;
-}
-
 /** Files that the user asked to be written. */
 export interface Files {
   /**
    * Writes each file whole under its final name or not at all (temporary name, fsync, rename). `out` is the
    * file itself where `layout` is `file`, else the folder that `files` are relative to.
-   * @throws DossierError target-exists (unless `force`), target-unwritable, disk-full
+   * Files are asked for one after another, so that none but the one that is being written has to be held.
+   * @throws DossierError target-exists (unless `force`), target-unwritable, disk-full; what `files` throw, and nothing is written
    */
-  write(target: WriteTarget, files: readonly OutputFile[]): Promise<void>;
+  write(target: WriteTarget, files: OutputFiles): Promise<void>;
 }
 
 export interface WriteTarget {
@@ -212,6 +201,8 @@ export interface WriteTarget {
   readonly layout: 'file' | 'folder';
   readonly force: boolean;
 }
+
+export type OutputFiles = Iterable<OutputFile> | AsyncIterable<OutputFile>;
 
 export interface OutputFile {
   /** Relative, with forward slashes; already safe as a name on every platform. */
@@ -300,7 +291,12 @@ export interface Printer {
    * @returns the bytes of a PDF, laid out by the page's own style for print
    * @throws DossierError print-failed where there is no program to do it, or it did not; cancelled
    */
-  print(html: string, signal: AbortSignal): Promise<Uint8Array>;
+  print(html: string, signal: AbortSignal, options?: PrintOptions): Promise<Uint8Array>;
+}
+
+export interface PrintOptions {
+  /** Other pages follow in the same PDF: tags and an outline of this one alone would be lost. */
+  readonly isPart?: boolean;
 }
 
 export interface Ports {

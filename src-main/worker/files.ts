@@ -8,7 +8,7 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { DossierError } from '../common/contract/errors.ts';
 import { makeFolder } from '../core/make-folder.ts';
-import type { ByteSource, Files, OutputFile, WriteTarget } from '../core/ports.ts';
+import type { ByteSource, Files, OutputFile, OutputFiles, WriteTarget } from '../core/ports.ts';
 
 interface Placed {
   readonly temporary: string;
@@ -25,26 +25,38 @@ export const nodeFiles: Files = {
   },
 };
 
-async function writeFile(target: WriteTarget, files: readonly OutputFile[]): Promise<void> {
-  const [file] = files;
-  if (!file || files.length !== 1) throw new DossierError('internal', { what: 'export', reason: 'one file' });
+async function writeFile(target: WriteTarget, files: OutputFiles): Promise<void> {
   await checkTarget(target);
   const made = makeFolder(dirname(target.out));
   try {
-    await writeAll([{ final: target.out, bytes: file.bytes }], target.force);
+    await writeAll(onlyOne(target.out, files), target.force);
   } catch (error) {
     await removeEmpty(made);
     throw error;
   }
 }
 
-async function writeFolder(target: WriteTarget, files: readonly OutputFile[]): Promise<void> {
+async function* onlyOne(final: string, files: OutputFiles): AsyncGenerator<Waiting> {
+  let count = 0;
+  for await (const { bytes } of files) {
+    count += 1;
+    if (count === 1) yield { final, bytes };
+  }
+  if (count !== 1) throw new DossierError('internal', { what: 'export', reason: 'one file' });
+}
+
+async function writeFolder(target: WriteTarget, files: OutputFiles): Promise<void> {
   await checkTarget(target);
   const made = makeFolder(target.out);
+  async function* placed(): AsyncGenerator<Waiting> {
+    for await (const { path, bytes } of files) {
+      const final = inside(target.out, path);
+      made.push(...makeFolder(dirname(final)));
+      yield { final, bytes };
+    }
+  }
   try {
-    const placed = files.map(({ path, bytes }) => ({ final: inside(target.out, path), bytes }));
-    for (const { final } of placed) made.push(...makeFolder(dirname(final)));
-    await writeAll(placed, target.force);
+    await writeAll(placed(), target.force);
   } catch (error) {
     await removeEmpty(made);
     throw error;
@@ -60,16 +72,21 @@ async function checkTarget({ out, layout, force }: WriteTarget): Promise<void> {
   }
 }
 
+/** A file that is to be, and what is in it. */
+interface Waiting {
+  readonly final: string;
+  readonly bytes: OutputFile['bytes'];
+}
+
 /** Two steps for a whole folder: nothing gets its name before everything is on the disk. */
-async function writeAll(
-  files: readonly { readonly final: string; readonly bytes: OutputFile['bytes'] }[],
-  force: boolean,
-): Promise<void> {
+async function writeAll(files: AsyncIterable<Waiting>, force: boolean): Promise<void> {
   const waiting: Placed[] = [];
+  const folders = new Set<string>();
   try {
-    for (const { final, bytes } of files) {
+    for await (const { final, bytes } of files) {
       const temporary = join(dirname(final), `.dossier-${randomUUID()}.tmp`);
       waiting.push({ temporary, final });
+      folders.add(dirname(final));
       await writeSynced(temporary, bytes);
     }
     for (let next = waiting[0]; next; next = waiting[0]) {
@@ -79,7 +96,7 @@ async function writeAll(
   } finally {
     for (const { temporary } of waiting) await unlink(temporary).catch(ignoreMissing);
   }
-  for (const folder of new Set(files.map(({ final }) => dirname(final)))) await syncFolder(folder);
+  for (const folder of folders) await syncFolder(folder);
 }
 
 async function writeSynced(path: string, bytes: OutputFile['bytes']): Promise<void> {

@@ -1,10 +1,10 @@
 /** Printing by the host, asked for from the engine's thread: Electron prints only in its main process. */
 import { DossierError, type ErrorValue } from '../common/contract/errors.ts';
-import type { Printer } from '../core/ports.ts';
+import type { Printer, PrintOptions } from '../core/ports.ts';
 
 /** What the thread says to its host. */
 export type PrintEvent =
-  | { readonly type: 'print'; readonly job: number; readonly html: string }
+  | { readonly type: 'print'; readonly job: number; readonly html: string; readonly options: PrintOptions }
   | { readonly type: 'print-cancelled'; readonly job: number };
 
 /** What the host answers. */
@@ -23,7 +23,7 @@ export class HostPrinter implements Printer {
 
   constructor(private readonly say: (event: PrintEvent) => void) {}
 
-  async print(html: string, signal: AbortSignal): Promise<Uint8Array> {
+  async print(html: string, signal: AbortSignal, options: PrintOptions = {}): Promise<Uint8Array> {
     if (signal.aborted) throw new DossierError('cancelled');
     const job = (this.#jobs += 1);
     const cancel = (): void => {
@@ -34,7 +34,7 @@ export class HostPrinter implements Printer {
     try {
       return await new Promise<Uint8Array>((resolve, reject) => {
         this.#waiting.set(job, { resolve, reject });
-        this.say({ type: 'print', job, html });
+        this.say({ type: 'print', job, html, options });
       });
     } finally {
       signal.removeEventListener('abort', cancel);
@@ -66,7 +66,7 @@ export class PrintJobs {
     }
     const stopping = new AbortController();
     this.#running.set(event.job, stopping);
-    const printed = this.printer.print(event.html, stopping.signal).finally(() => {
+    const printed = this.printer.print(event.html, stopping.signal, event.options).finally(() => {
       this.#running.delete(event.job);
     });
     this.answer(event.job, printed);

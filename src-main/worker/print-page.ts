@@ -13,7 +13,7 @@ import { findBrowser, thisMachine, type Browser, type Machine } from './find-bro
 import { QUIET_ARGUMENTS } from './quiet-browser.ts';
 
 /** However small the page is; a browser that is started the first time is slow. In milliseconds. */
-const LEAST_TIME = 60_000;
+const LEAST_TIME = 120_000;
 /** A page of a megabyte takes some seconds, on a busy machine twenty. */
 const TIME_PER_BYTE = 60_000 / 1_000_000;
 /** UTF-16 units of a page. Tags for screen readers and an outline take a third of the time, and of thousands of pages minutes. */
@@ -33,7 +33,7 @@ export interface PrinterOptions {
 export function createBrowserPrinter(options: PrinterOptions = {}): Printer {
   const { machine = thisMachine() } = options;
   return {
-    async print(html, signal) {
+    async print(html, signal, { isPart = false } = {}) {
       const browser = findBrowser(machine);
       if (!browser) throw new DossierError('print-failed', { reason: 'no-browser' });
       if (signal.aborted) throw new DossierError('cancelled');
@@ -42,7 +42,7 @@ export function createBrowserPrinter(options: PrinterOptions = {}): Printer {
       const folder = await mkdtemp(join(place, PREFIX));
       try {
         const limit = options.limit ?? LEAST_TIME + html.length * TIME_PER_BYTE;
-        return await printIn({ browser, folder, html, limit }, signal);
+        return await printIn({ browser, folder, html, limit, isPart }, signal);
       } finally {
         // On Windows the browser's last files are let go a moment after its end.
         await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
@@ -74,13 +74,17 @@ interface Job {
   readonly folder: string;
   readonly html: string;
   readonly limit: number;
+  readonly isPart: boolean;
 }
 
-async function printIn({ browser, folder, html, limit }: Job, signal: AbortSignal): Promise<Uint8Array> {
+async function printIn(
+  { browser, folder, html, limit, isPart }: Job,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
   const page = join(folder, 'page.html');
   const out = join(folder, 'page.pdf');
   await writeFile(page, html, { mode: 0o600 });
-  const child = spawn(browser.path, argumentsFor(folder, page, out, html.length > LARGE), {
+  const child = spawn(browser.path, argumentsFor(folder, page, out, isPart || html.length > LARGE), {
     stdio: 'ignore',
   });
   const ended = await endOf(child, limit, signal);
@@ -91,7 +95,7 @@ async function printIn({ browser, folder, html, limit }: Job, signal: AbortSigna
   return new Uint8Array(pdf);
 }
 
-function argumentsFor(folder: string, page: string, out: string, isLarge: boolean): readonly string[] {
+function argumentsFor(folder: string, page: string, out: string, isPlain: boolean): readonly string[] {
   return [
     '--headless',
     `--user-data-dir=${join(folder, 'profile')}`,
@@ -99,7 +103,7 @@ function argumentsFor(folder: string, page: string, out: string, isLarge: boolea
     '--no-pdf-header-footer',
     // As the option was called before.
     '--print-to-pdf-no-header',
-    isLarge ? '--disable-pdf-tagging' : '--generate-pdf-document-outline',
+    isPlain ? '--disable-pdf-tagging' : '--generate-pdf-document-outline',
     // What made it is written into the file: no more of this machine than that.
     '--user-agent=Dossier',
     '--disable-gpu',

@@ -9,7 +9,7 @@ export class Intervals<Item extends TextRange> {
   readonly #reach: readonly number[];
 
   constructor(items: readonly Item[]) {
-    this.#items = items.toSorted((a, b) => a.start - b.start || b.end - a.end);
+    this.#items = isSorted(items) ? items : items.toSorted(inOrder);
     let reach = 0;
     this.#reach = this.#items.map((item) => (reach = Math.max(reach, item.end)));
   }
@@ -46,4 +46,11 @@ export class Intervals<Item extends TextRange> {
     }
     return low;
   }
+}
+
+const inOrder = (a: TextRange, b: TextRange): number => a.start - b.start || b.end - a.end;
+
+/** As a rule they are: those that are stored come in the order of the text. */
+function isSorted(items: readonly TextRange[]): boolean {
+  return items.every((item, at) => inOrder(items[at - 1] ?? item, item) <= 0);
 }

@@ -14,23 +14,24 @@ export interface TextPosition {
 export const APART = 'data-apart';
 
 export class LeafIndex {
-  readonly #starts: number[] = [];
-  readonly #values: string[] = [];
-  readonly #nodes: (Text | null)[] = [];
+  readonly #starts: readonly number[];
+  readonly #leaves: readonly Leaf[];
+  readonly #nodes: (Text | null)[];
   readonly #indexes = new WeakMap<Text, number>();
   /** Length of the canonical text up to the end of the last leaf. */
   readonly length: number;
 
   /** @param leaves every leaf with its offset, in the order of the text */
   constructor(leaves: ReadonlyMap<Leaf, number>) {
-    for (const [{ value }, start] of leaves) {
-      if (value === '') continue;
-      this.#starts.push(start);
-      this.#values.push(value);
-      this.#nodes.push(null);
-    }
+    const all = [...leaves.keys()];
+    const starts = [...leaves.values()];
+    const isFull = (_: unknown, index: number): boolean => all[index]?.value !== '';
+    const hasEmpty = all.some(({ value }) => value === '');
+    this.#leaves = hasEmpty ? all.filter(isFull) : all;
+    this.#starts = hasEmpty ? starts.filter(isFull) : starts;
+    this.#nodes = new Array<null>(this.#leaves.length).fill(null);
     const last = this.#starts.length - 1;
-    this.length = last < 0 ? 0 : (this.#starts[last] ?? 0) + (this.#values[last] ?? '').length;
+    this.length = last < 0 ? 0 : (this.#starts[last] ?? 0) + (this.#leaves[last]?.value.length ?? 0);
   }
 
   /**
@@ -43,7 +44,7 @@ export class LeafIndex {
     let attached = 0;
     for (const node of articleTexts(root)) {
       if (!this.#holds(index, range)) break;
-      if (node.data !== this.#values[index]) continue;
+      if (node.data !== this.#leaves[index]?.value) continue;
       this.#nodes[index] = node;
       this.#indexes.set(node, index);
       index += 1;
@@ -63,7 +64,7 @@ export class LeafIndex {
   offsetOf(node: Node, inner: number): number | null {
     const index = node.nodeType === 3 ? this.#indexes.get(node as Text) : undefined;
     if (index === undefined) return null;
-    return (this.#starts[index] ?? 0) + Math.min(inner, (this.#values[index] ?? '').length);
+    return (this.#starts[index] ?? 0) + Math.min(inner, this.#leaves[index]?.value.length ?? 0);
   }
 
   /** The part of the canonical text that a text node shows. */
@@ -119,7 +120,7 @@ export class LeafIndex {
   }
 
   #endOf(index: number): number {
-    return (this.#starts[index] ?? 0) + (this.#values[index] ?? '').length;
+    return (this.#starts[index] ?? 0) + (this.#leaves[index]?.value.length ?? 0);
   }
 }
 

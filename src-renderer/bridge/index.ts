@@ -1,5 +1,6 @@
 /** How the page reaches the engine: through Electron's preload where there is one, else over HTTP to its own origin. */
 import { type Client, type Transport, createClient } from '../../src-main/common/contract/client.ts';
+import { answersFirst } from './answers-first.ts';
 import { connectHttp } from './http.ts';
 import { takeToken } from './token.ts';
 
@@ -19,5 +20,5 @@ const nextCallId = (): string => `${page}-${++calls}`;
 /** @throws Error where the server does not answer or refuses the page's token */
 export async function connect(): Promise<Client> {
   const transport = window.dossier ?? (await connectHttp(fetch.bind(window), takeToken()));
-  return createClient(transport, nextCallId);
+  return createClient(answersFirst(transport), nextCallId);
 }

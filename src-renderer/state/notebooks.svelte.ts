@@ -1,5 +1,6 @@
 /** Which notebook is open, and how another one is: by a native dialog where the host has one, else by its path. */
 import type { Output } from '../../src-main/common/contract/commands.ts';
+import type { ErrorValue } from '../../src-main/common/contract/errors.ts';
 import type { AppPort } from './port.ts';
 import type { Locale } from '../messages/index.ts';
 
@@ -109,6 +110,18 @@ export class Notebooks {
   /** @returns whether it is open now; else a notice says why not */
   async openPath(path: string, create = false): Promise<boolean> {
     return this.#take(() => this.app.call('workspace.open', { path, create }));
+  }
+
+  /** As `openPath`, for a form that says itself why not. @returns null where it is open now */
+  async tryPath(path: string, create: boolean): Promise<ErrorValue | null> {
+    let refused: ErrorValue | null = null;
+    await this.#take(async () => {
+      const answer = await this.app.client.call('workspace.open', { path, create });
+      if (answer.ok) return answer.value;
+      refused = answer.error;
+      return null;
+    });
+    return refused;
   }
 
   async sample(): Promise<boolean> {

@@ -248,13 +248,16 @@ export class ReaderState {
     if (!answer) return;
     // Laying out a long text again for a corrected byline would make every edit of the details slow.
     const isSameText = this.#source?.versionId === answer.source.versionId;
-    if (!isSameText) this.#layout = layoutText(answer.source.tree);
+    if (!isSameText) this.#layout = layoutText(answer.source.tree, answer.source.text);
     this.#source = answer.source;
   }
 
   async #readExcerpts(id: SourceId): Promise<void> {
     const answer = await this.app.call('excerpt.list', { source: id });
-    if (answer && this.#wanted === id) this.#excerpts = answer.excerpts;
+    if (!answer || this.#wanted !== id) return;
+    // What is still being stored is not of the answer, and stays in sight.
+    const drafts = this.#excerpts.filter((excerpt) => excerpt.id.startsWith(DRAFT));
+    this.#excerpts = [...answer.excerpts, ...drafts];
   }
 
   #receive(event: DossierEvent): void {

@@ -16,6 +16,7 @@ const FOUNDATION = [
   'handler',
   'storage',
   'connection',
+  'slices',
 ] as const;
 
 export const LAYERS: readonly Layer[] = [
@@ -61,6 +62,7 @@ export const LAYERS: readonly Layer[] = [
   { name: 'security', files: /^src-main\/common\/security\.ts$/, may: [], packages: [] },
 
   { name: 'folders', files: /^src-main\/core\/make-folder\.ts$/, may: [], packages: [/^node:(?:fs|path)$/] },
+  { name: 'slices', files: /^src-main\/core\/slices\.ts$/, may: ['contract'], packages: [] },
   {
     name: 'connection',
     files: /^src-main\/core\/storage\/connection\.ts$/,
@@ -118,6 +120,7 @@ export const LAYERS: readonly Layer[] = [
       'ports',
       'storage',
       'connection',
+      'slices',
       'search-analysis',
       'search-documents',
       'search-index',
@@ -249,10 +252,17 @@ export const LAYERS: readonly Layer[] = [
     may: ['contract', 'ports', 'export'],
     packages: [/^liquidjs$/],
   },
+  /** PDFs of a browser's, put together. */
+  {
+    name: 'export-join',
+    files: /^src-main\/core\/export\/pdf\/join\.ts$/,
+    may: ['export'],
+    packages: [/^@cantoo\/pdf-lib$/],
+  },
   {
     name: 'export',
     files: /^src-main\/core\/export\//,
-    may: [...FOUNDATION, 'csv-cells', 'xml-text', 'qda-codes', 'export-archive'],
+    may: [...FOUNDATION, 'csv-cells', 'xml-text', 'qda-codes', 'export-archive', 'export-join'],
     packages: [/^node:crypto$/, /^yaml$/, /^mdast(?:-util-to-markdown)?$/],
   },
   {

@@ -1,6 +1,4 @@
 /** Ports of an engine in this very process: no thread stands between what is measured and the clock. */
-import { openLibrary } from '../../src-main/core/capture/library.ts';
-import { parseCapture } from '../../src-main/core/capture/parse.ts';
 import type { Ports } from '../../src-main/core/ports.ts';
 import { createFetcher } from '../../src-main/worker/fetch/fetcher.ts';
 import { renderTemplate } from '../../src-main/core/export/templates/liquid.ts';
@@ -14,8 +12,9 @@ export const enginePorts: Ports = {
   ids: uuidIds,
   log: { write: () => undefined },
   parser: {
-    parse: (input) => parseCapture(input),
-    openLibrary: async (input) => openLibrary(input),
+    // Parsers are fifty megabytes: loaded by who reads something.
+    parse: async (input) => (await import('../../src-main/core/capture/parse.ts')).parseCapture(input),
+    openLibrary: async (input) => (await import('../../src-main/core/capture/library.ts')).openLibrary(input),
     close: () => Promise.resolve(),
   },
   files: nodeFiles,

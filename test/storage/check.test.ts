@@ -37,7 +37,8 @@ async function changed(...statements: readonly string[]): Promise<string> {
 function problemsOf(path: string): readonly string[] {
   const notebook = openNotebook(path, { create: false });
   try {
-    return checkNotebook(notebook).map(({ code, message }) => `${code}: ${message}`);
+    const found = [...checkNotebook(notebook.reader, path)].filter((problem) => problem !== null);
+    return found.map(({ code, message }) => `${code}: ${message}`);
   } finally {
     notebook.close();
   }

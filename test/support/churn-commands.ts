@@ -153,7 +153,8 @@ export class ChurnCommands {
 
   /** @returns problems */
   check(): readonly string[] {
-    return this.#keeper.check().map((fault) => describeFault(fault, 'en'));
+    const steps = this.#notebook.snapshot((reader) => [...this.#keeper.check(reader)]);
+    return steps.filter((fault) => fault !== null).map((fault) => describeFault(fault, 'en'));
   }
 
   addSource(): void {

@@ -36,10 +36,20 @@ function soleKey(item: unknown): string | null {
   return keys.length === 1 && first !== undefined && LOOKALIKE.test(first) ? first : null;
 }
 
+/** What newer engines have built in, and the types do not know yet. It takes a fiftieth of the time. */
+interface NativeBase64 {
+  toBase64?(): string;
+}
+interface NativeFromBase64 {
+  fromBase64?(text: string): Uint8Array;
+}
+
 /** 24 KB at a time: `String.fromCharCode(...all)` overflows the stack, and 3 divides it, so parts can be joined. */
 const PART = 24_576;
 
 function toBase64(bytes: Uint8Array): string {
+  const native = (bytes as NativeBase64).toBase64?.();
+  if (native !== undefined) return native;
   const parts: string[] = [];
   for (let at = 0; at < bytes.length; at += PART) {
     parts.push(btoa(String.fromCharCode(...bytes.subarray(at, at + PART))));
@@ -48,5 +58,11 @@ function toBase64(bytes: Uint8Array): string {
 }
 
 function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const native = (Uint8Array as NativeFromBase64).fromBase64?.(text);
+  if (native !== undefined) return native;
+  const characters = atob(text);
+  const bytes = new Uint8Array(characters.length);
+  // A plain loop: a callback for each byte takes thirty times as long, seconds for a long PDF.
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = characters.charCodeAt(at);
+  return bytes;
 }

@@ -44,7 +44,7 @@ interface Frame {
 
 /** Collects characters. A separator is held back until text follows it, so the text has none at either end. */
 class TextWriter {
-  #text = '';
+  readonly #parts: string[] = [];
   #pending = '';
   length = 0;
 
@@ -61,17 +61,21 @@ class TextWriter {
   /** A stronger separator replaces a weaker one; tabs add up, so that empty cells keep their column. */
   separate(separator: string): void {
     if (separator === '') return;
+    if (this.#pending === '') {
+      this.#pending = separator;
+      return;
+    }
     const held = this.#pending.replaceAll('\t', '');
     if (separator === '\t') this.#pending += '\t';
     else this.#pending = separator.length > held.length ? separator : held;
   }
 
   toString(): string {
-    return this.#text;
+    return this.#parts.join('');
   }
 
   #append(value: string): void {
-    this.#text += value;
+    this.#parts.push(value);
     this.length += value.length;
   }
 }
@@ -124,6 +128,10 @@ class Layout {
     for (let frame = this.#stack.at(-1); frame; frame = this.#stack.at(-1)) this.#step(frame);
   }
 
+  get length(): number {
+    return this.#writer.length;
+  }
+
   get text(): string {
     return this.#writer.toString();
   }
@@ -134,9 +142,9 @@ class Layout {
       this.#leave();
       return;
     }
+    if (frame.node.type === 'root' && this.#takePlain(frame) > 0) return;
     if (frame.next > 0) this.#writer.separate(separatorInside(frame.node));
     frame.next += 1;
-    if (frame.node.type === 'root' && this.#takePlain(child, frame)) return;
     this.#enter(child, frame.group);
   }
 
@@ -154,18 +162,23 @@ class Layout {
     }
   }
 
-  /** A paragraph that is one run of words, as most of a long article are, needs no frames. */
-  #takePlain(node: Node, root: Frame): boolean {
-    if (node.type !== 'paragraph' || node.children.length !== 1) return false;
-    const [leaf] = node.children;
-    if (leaf?.type !== 'text' || leaf.value === '') return false;
-    const start = this.#writer.write(leaf.value);
-    const end = this.#writer.length;
-    this.leaves.set(leaf, start);
-    this.units.push({ role: 'paragraph', group: -1, start, end });
-    this.blocks.push({ node, start, end });
-    if (root.start < 0) root.start = start;
-    return true;
+  /** Paragraphs that are one run of words, as most of a long article are, need no frames. @returns how many there were */
+  #takePlain(root: Frame): number {
+    const { children } = root;
+    const first = root.next;
+    for (let node = children[first]; node?.type === 'paragraph'; node = children[root.next]) {
+      const [leaf] = node.children;
+      if (leaf?.type !== 'text' || node.children.length !== 1 || leaf.value === '') break;
+      if (root.next > 0) this.#writer.separate('\n\n');
+      root.next += 1;
+      const start = this.#writer.write(leaf.value);
+      const end = start + leaf.value.length;
+      this.leaves.set(leaf, start);
+      this.units.push({ role: 'paragraph', group: -1, start, end });
+      this.blocks.push({ node, start, end });
+      if (root.start < 0) root.start = start;
+    }
+    return root.next - first;
   }
 
   #leave(): void {
@@ -186,8 +199,13 @@ class Layout {
   }
 }
 
-/** Derives text and offsets from a tree, in one pass and without recursion: its depth is the importer's, not ours. */
-export function layoutText(root: Root): TextLayout {
-  const { text, leaves, blocks, units } = new Layout(root);
+/**
+ * Derives text and offsets from a tree, in one pass and without recursion: its depth is the importer's, not ours.
+ * @param stored the text as it was stored, where it is at hand: taken instead of a second one where it is as long
+ */
+export function layoutText(root: Root, stored?: string): TextLayout {
+  const layout = new Layout(root);
+  const { leaves, blocks, units } = layout;
+  const text = stored?.length === layout.length ? stored : layout.text;
   return { text, leaves, blocks, units };
 }

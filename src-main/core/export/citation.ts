@@ -66,7 +66,7 @@ export function addressOf(
   return formatTextFragment(url, around, range) ?? url;
 }
 
-interface Citation {
+export interface Citation {
   readonly citekey: string;
   readonly citation: string;
   /** Where the passage itself is read on the web: the address, with the words to look for. */

@@ -9,10 +9,10 @@ import { renderEvidence } from './evidence/evidence.ts';
 import { renderHtml } from './html/html.ts';
 import { renderClaimReviews } from './linked-data/claim-review.ts';
 import { renderWebAnnotations } from './linked-data/web-annotation.ts';
-import { renderPdf } from './html/pdf.ts';
 import { renderMarkdown } from './markdown/markdown.ts';
-import type { ExportData, ExportOriginals, ExportTools, Rendered } from './model.ts';
+import type { ExportData, ExportOriginals, ExportTools, RenderedFiles } from './model.ts';
 import { renderObsidian } from './obsidian/obsidian.ts';
+import { renderPdf } from './pdf/pdf.ts';
 import { qdaLosses, renderRefiQda } from './refi-qda/refi-qda.ts';
 import { renderCsv } from './tables/csv.ts';
 import type { ExportWords } from './words.ts';
@@ -22,7 +22,7 @@ interface Format {
     data: ExportData,
     words: ExportWords,
     tools: ExportTools,
-  ) => Rendered[] | Promise<Rendered[]>;
+  ) => RenderedFiles | Promise<RenderedFiles>;
   /** Highlights and details are all it needs, and pictures. */
   readonly needsNoTexts?: true;
   /** The ending of a file that is shown, before it is made, as the page of the same content. */

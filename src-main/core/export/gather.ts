@@ -1,5 +1,5 @@
 /** Reads what an export needs from the notebook. */
-import { COLORS, type Color, type Excerpt } from '../../common/contract/entities.ts';
+import { COLORS, type Color, type Source, type Version } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { readAuthor } from '../storage/author.ts';
 import { readCitekeys } from '../storage/citekeys.ts';
@@ -10,7 +10,8 @@ import { listExcerpts } from '../storage/excerpts.ts';
 import { listPictured } from '../storage/images.ts';
 import { listNotes } from '../storage/notes.ts';
 import { readSettings } from '../storage/settings.ts';
-import { listSources, listVersions, readVersion } from '../storage/sources.ts';
+import { listSources, listVersions } from '../storage/sources.ts';
+import { VersionTexts } from '../storage/version-texts.ts';
 import { TagTree } from '../storage/tag-tree.ts';
 import { findNamed, tagKey } from '../storage/tags.ts';
 import type { ExportData, ExportImages, ExportSource, Scope } from './model.ts';
@@ -52,20 +53,27 @@ interface GatherOptions {
   readonly images: ExportImages;
   /** Without them a source has its tree where there are pictures in it, and no text: half the time, and less memory. */
   readonly withTexts: boolean;
+  /** Called whenever the text of a source is read, with its id. */
+  onRead?(id: string): void;
   /** Called between sources: the place to hear that nobody wants the answer any more. */
   pause(done: number, total: number): Promise<void>;
 }
 
-/** @param reader of one state of the notebook, that it was chosen from: others may write between two sources */
+/**
+ * @param reader of one state of the notebook, that it was chosen from: others may write between two sources. Texts are
+ * read from it as they are asked for, so it stays open until all is made.
+ */
 export async function gather(reader: Reader, options: GatherOptions): Promise<ExportData> {
   const { name, at, images, withTexts, pause } = options;
   const { keys, things } = options.chosen;
   const excerpts = Map.groupBy(things.excerpts, ({ sourceId }) => sourceId);
   const pictured = withTexts ? null : listPictured(reader);
+  const texts = new VersionTexts(reader);
   const sources: ExportSource[] = [];
   for (const source of things.sources) {
+    const head = { source, version: versionOf(reader, source), excerpts: excerpts.get(source.id) ?? [] };
     const isRead = pictured === null || pictured.has(source.versionId);
-    sources.push(readSource(reader, source, excerpts.get(source.id) ?? [], isRead));
+    sources.push(isRead ? withText(head, texts, options) : { ...head, ...UNREAD });
     await pause(sources.length, things.sources.length);
   }
   return {
@@ -121,16 +129,30 @@ function tagKeys(reader: Reader, tag: string | undefined): (name: string) => str
 
 const UNREAD: Pick<ExportSource, 'text' | 'tree'> = { text: '', tree: { type: 'root', children: [] } };
 
-function readSource(
-  reader: Reader,
-  source: ExportSource['source'],
-  excerpts: readonly Excerpt[],
-  isRead: boolean,
-): ExportSource {
+function versionOf(reader: Reader, source: Source): Version {
   const version = listVersions(reader, source.id).find(({ id }) => id === source.versionId);
   if (!version) throw new DossierError('not-found', { what: 'version', id: source.versionId });
-  const { text, tree } = isRead ? readVersion(reader, source.id, source.versionId) : UNREAD;
-  return { source, version, text, tree, excerpts };
+  return version;
+}
+
+/** Read when it is asked for: all texts of a notebook at once are more than all that is made of them. */
+function withText(
+  head: Omit<ExportSource, 'text' | 'tree'>,
+  texts: VersionTexts,
+  { onRead }: Pick<GatherOptions, 'onRead'>,
+): ExportSource {
+  const { id, versionId } = head.source;
+  return {
+    ...head,
+    get text() {
+      onRead?.(id);
+      return texts.text(id, versionId);
+    },
+    get tree() {
+      onRead?.(id);
+      return texts.tree(id, versionId);
+    },
+  };
 }
 
 /** Settings may hold anything: only non-empty texts under the five colours are taken. */

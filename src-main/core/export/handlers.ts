@@ -1,29 +1,27 @@
 /** Answers `export.*`: choose, gather, render, and write where a target is given. */
-import { createHash } from 'node:crypto';
 import type { Checked, Output } from '../../common/contract/commands.ts';
 import type { Warning } from '../../common/contract/entities.ts';
 import { EXPORT_LAYOUTS } from '../../common/contract/export-formats.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { query, type Context, type Handlers } from '../handler.ts';
-import type { OutputFile } from '../ports.ts';
 import { keepCitekeys } from '../storage/citekeys.ts';
+import type { Reader } from '../storage/connection.ts';
 import { startLongReading } from '../storage/long-reading.ts';
 import { exportArchive } from './archive/run.ts';
+import { collectFiles, writeFiles } from './deliver.ts';
 import { FORMATS, needsTexts, type GatheredFormat } from './formats.ts';
 import { choose, gather } from './gather.ts';
 import { MOST_ANSWERED, MOST_WRITTEN, openImages, openOriginals } from './images.ts';
-import type { ExportData, ExportOriginals, Rendered, Scope } from './model.ts';
+import type { ExportData, ExportOriginals, RenderedFiles, Scope } from './model.ts';
 import { previewExport } from './preview.ts';
 import { resolveScope } from './saved-search.ts';
 import { countThings } from './scope.ts';
 import { EXPORT_LIMITS } from './templates/limits.ts';
 import { renderByTemplate, templateFormat } from './templates/render.ts';
+import { printBy } from './pdf/print.ts';
 import { EMPTY_SCOPE, EXPORT_WORDS } from './words.ts';
 
-type ExportedFile = Output<'export.run'>['files'][number];
 type Request = Checked<'export.run'>;
-
-const encoder = new TextEncoder();
 
 export const exportHandlers = {
   'export.run': query<'export.run'>((context, input) => {
@@ -44,25 +42,48 @@ async function exportGathered(
   format: GatheredFormat,
 ): Promise<Output<'export.run'>> {
   const { out, force } = input;
-  const layout = EXPORT_LAYOUTS[format];
+  const { signal, notebook, ports } = context;
   const { scope, warnings: found } = await resolveScope(context, input);
-  const data = await gatherAll(context, scope, {
-    isWritten: out !== undefined,
-    withTexts: needsTexts(input),
-  });
-  const originals = openOriginals(context.notebook.reader);
-  const rendered = await render(context, input, format, data, originals);
-  const warnings = [...found, ...warn(data), ...leftOut(input, format, data, originals)];
-  if (context.signal.aborted) throw new DossierError('cancelled');
-  if (out === undefined) {
+  // Texts are read one by one while the files are made.
+  const reading = startLongReading(notebook);
+  try {
+    const meter = createMeter(context);
+    const data = await gatherAll(context, reading.reader, scope, { input, onRead: meter.onRead });
+    meter.start(data.sources.length);
+    const originals = openOriginals(notebook.reader);
+    const rendered = await render(context, input, format, data, originals);
+    const delivery = { signal, progress: meter.onFile };
+    const target = { layout: EXPORT_LAYOUTS[format], force: force ?? false };
+    const files = await (out === undefined
+      ? collectFiles(rendered, delivery)
+      : writeFiles(ports.files, { ...target, out }, rendered, delivery));
+    const warnings = [...found, ...warn(data), ...leftOut(input, format, data, originals)];
     keepKeys(context, data);
-    return { files: rendered.map((file) => describe(file, file.path, true)), warnings };
+    return { files, warnings };
+  } finally {
+    reading.close();
   }
-  await context.ports.files.write({ out, layout, force: force ?? false }, rendered.map(toOutput));
-  keepKeys(context, data);
-  const pathOf = ({ path }: Rendered): string =>
-    layout === 'file' ? out : `${out.replace(/[/\\]+$/, '')}/${path}`;
-  return { files: rendered.map((file) => describe(file, pathOf(file), false)), warnings };
+}
+
+/** Tells of sources: as they are read, or where none is, as their files are made. */
+function createMeter({ progress }: Pick<Context, 'progress'>) {
+  const read = new Set<string>();
+  let [total, told] = [0, 0];
+  const tell = (done: number): void => {
+    if (done <= told || done > total) return;
+    told = done;
+    progress(done, total);
+  };
+  return {
+    start(sources: number) {
+      total = sources;
+    },
+    onRead(id: string) {
+      read.add(id);
+      tell(read.size);
+    },
+    onFile: tell,
+  };
 }
 
 async function render(
@@ -71,11 +92,10 @@ async function render(
   format: GatheredFormat,
   data: ExportData,
   originals: ExportOriginals,
-): Promise<Rendered[]> {
+): Promise<RenderedFiles> {
   const words = EXPORT_WORDS[locale ?? 'en'];
   if (template === undefined) {
-    const print = (html: string): Promise<Uint8Array> => ports.printer.print(html, signal);
-    return FORMATS[format].render(data, words, { originals, signal, print });
+    return FORMATS[format].render(data, words, { originals, signal, print: printBy(ports.printer, signal) });
   }
   const run = { format: templateFormat(format), body: template, data, words, limits: EXPORT_LIMITS };
   return renderByTemplate(run, ports.templater, signal);
@@ -112,48 +132,31 @@ function keepKeys({ notebook, ports }: Context, { sources, keys }: ExportData): 
 /** Sources between two looks at whether the answer is still wanted. */
 const AT_ONCE = 20;
 
-async function gatherAll(
-  { notebook, ports, signal, progress }: Context,
+interface Gathering {
+  readonly input: Request;
+  onRead(id: string): void;
+}
+
+function gatherAll(
+  { notebook, ports, signal }: Context,
+  reader: Reader,
   scope: Scope,
-  { isWritten, withTexts }: { readonly isWritten: boolean; readonly withTexts: boolean },
+  { input, onRead }: Gathering,
 ): Promise<ExportData> {
-  const reading = startLongReading(notebook);
-  try {
-    return await gather(reading.reader, {
-      name: notebook.name,
-      chosen: choose(reading.reader, scope),
-      withTexts,
-      at: new Date(ports.clock.now()).toISOString(),
-      // Pictures are read while the files are made; they never change.
-      images: openImages(notebook.reader, isWritten ? MOST_WRITTEN : MOST_ANSWERED),
-      async pause(done, total) {
-        if (done % AT_ONCE !== 0) return;
-        await new Promise(setImmediate);
-        if (signal.aborted) throw new DossierError('cancelled');
-        progress(done, total);
-      },
-    });
-  } finally {
-    reading.close();
-  }
-}
-
-function toOutput(file: Rendered): OutputFile & { readonly bytes: Uint8Array } {
-  return { path: file.path, bytes: 'content' in file ? encoder.encode(file.content) : file.bytes };
-}
-
-function describe(file: Rendered, path: string, withContent: boolean): ExportedFile {
-  const isText = 'content' in file;
-  return {
-    path,
-    bytes: isText ? Buffer.byteLength(file.content) : file.bytes.length,
-    // Without a copy of each text as bytes.
-    sha256: createHash('sha256')
-      .update(isText ? file.content : file.bytes)
-      .digest('hex'),
-    content: withContent && 'content' in file ? file.content : null,
-    data: withContent && 'bytes' in file ? file.bytes : null,
-  };
+  return gather(reader, {
+    name: notebook.name,
+    chosen: choose(reader, scope),
+    withTexts: needsTexts(input),
+    at: new Date(ports.clock.now()).toISOString(),
+    // Pictures are read while the files are made; they never change.
+    images: openImages(notebook.reader, input.out === undefined ? MOST_ANSWERED : MOST_WRITTEN),
+    onRead,
+    async pause(done) {
+      if (done % AT_ONCE !== 0) return;
+      await new Promise(setImmediate);
+      if (signal.aborted) throw new DossierError('cancelled');
+    },
+  });
 }
 
 function warn({ sources, claims, notes, images }: ExportData): Warning[] {

@@ -3,14 +3,15 @@ import type { Claim, Color, Excerpt, Note, Source, Version } from '../../common/
 import type { TagTree } from '../storage/tag-tree.ts';
 import type { StoredImage } from '../storage/images.ts';
 import type { Root } from '../../common/document/tree.ts';
+import type { PrintOptions } from '../ports.ts';
 
 export interface ExportSource {
   readonly source: Source;
   /** The version that stands for the source. */
   readonly version: Version;
-  /** Empty where the format reads none. */
+  /** Read anew whenever it is asked for: ask once, and hold it no longer than needed. Empty where the format reads none. */
   readonly text: string;
-  /** Empty where the format reads no texts and there is no picture in it. */
+  /** As `text`; empty where the format reads no texts and there is no picture in it. */
   readonly tree: Root;
   /** In order of place; those of an earlier version are among them. */
   readonly excerpts: readonly Excerpt[];
@@ -55,7 +56,7 @@ export interface ExportTools {
   /** Aborted when nobody wants the answer any more. */
   readonly signal: AbortSignal;
   /** A page as PDF. @throws DossierError print-failed, cancelled */
-  print(html: string): Promise<Uint8Array>;
+  print(html: string, options?: PrintOptions): Promise<Uint8Array>;
 }
 
 export interface Scope {
@@ -82,5 +83,19 @@ export interface RenderedText {
   readonly content: string;
 }
 
-/** A finished file: a text, or a picture as it is. */
-export type Rendered = RenderedText | { readonly path: string; readonly bytes: Uint8Array };
+/** A text file that is made while it is written, so that it is never held whole. Its pieces are asked for once. */
+export interface RenderedPieces {
+  readonly path: string;
+  readonly pieces: Iterable<string>;
+}
+
+/** A file that is no text, such as a picture; what is packed is made while it is written. */
+export interface RenderedBytes {
+  readonly path: string;
+  readonly bytes: Uint8Array | AsyncIterable<Uint8Array>;
+}
+
+export type Rendered = RenderedText | RenderedPieces | RenderedBytes;
+
+/** Files, one made after the other is written. */
+export type RenderedFiles = Iterable<Rendered>;

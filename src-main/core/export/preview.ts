@@ -10,11 +10,13 @@ import type { Context } from '../handler.ts';
 import type { Reader } from '../storage/connection.ts';
 import { archiveContents } from './archive/contents.ts';
 import { isNarrowed, WHOLE } from './archive/run.ts';
+import { collectFiles, type ExportedFile } from './deliver.ts';
 import { FORMATS, needsTexts, type GatheredFormat } from './formats.ts';
 import { choose, gather, type Chosen } from './gather.ts';
 import { renderHtml } from './html/html.ts';
 import { openImages, openOriginals } from './images.ts';
-import type { ExportData, Rendered } from './model.ts';
+import type { ExportData, RenderedFiles } from './model.ts';
+import { printBy } from './pdf/print.ts';
 import { resolveScope } from './saved-search.ts';
 import { beginningOf, countThings } from './scope.ts';
 import { PREVIEW_LIMITS } from './templates/limits.ts';
@@ -45,16 +47,17 @@ export async function previewExport(context: Context, input: Request): Promise<A
   const data = await gatherFor(context, beginning, needsTexts(input));
   const { page } = FORMATS[format];
   const isShownAsPage = page !== undefined && template === undefined;
-  const files = isShownAsPage
+  const rendered = isShownAsPage
     ? renderHtml(data, EXPORT_WORDS[input.locale ?? 'en'])
     : await render(context, input, format, data);
+  const files = await collectFiles(rendered, { signal: context.signal });
   const isAll = Object.values(counts).every((count, at) => count === Object.values(shown)[at]);
   return {
     counts,
     shown,
     files: files.map((file) => ({
       path: isShownAsPage ? file.path.replace(/html$/, page) : file.path,
-      bytes: isAll && !isShownAsPage ? sizeOf(file) : null,
+      bytes: isAll && !isShownAsPage ? file.bytes : null,
       things: null,
     })),
     text: textOf(files, input.file),
@@ -102,28 +105,24 @@ async function render(
   { template, locale }: Request,
   format: GatheredFormat,
   data: ExportData,
-): Promise<readonly Rendered[]> {
+): Promise<RenderedFiles> {
   const words = EXPORT_WORDS[locale ?? 'en'];
   if (template === undefined) {
     const originals = openOriginals(notebook.reader, MOST_BYTES);
-    const print = (html: string): Promise<Uint8Array> => ports.printer.print(html, signal);
-    return FORMATS[format].render(data, words, { originals, signal, print });
+    return FORMATS[format].render(data, words, { originals, signal, print: printBy(ports.printer, signal) });
   }
   const run = { format: templateFormat(format), body: template, data, words, limits: PREVIEW_LIMITS };
   return renderByTemplate(run, ports.templater, signal);
 }
 
-function sizeOf(file: Rendered): number {
-  return 'content' in file ? new TextEncoder().encode(file.content).length : file.bytes.length;
-}
-
 /** Of the file that was asked for, else of the first that is a text. */
-function textOf(files: readonly Rendered[], path: string | undefined): Answer['text'] {
-  const texts = files.filter((file) => 'content' in file);
-  const file = texts.find((each) => each.path === path) ?? texts[0];
+function textOf(files: readonly ExportedFile[], wanted: string | undefined): Answer['text'] {
+  const texts = files.filter(({ content }) => content !== null);
+  const file = texts.find(({ path }) => path === wanted) ?? texts[0];
   if (!file) return null;
-  const most = file.path.endsWith('.html') ? MOST_PAGE : MOST_TEXT;
-  const isCut = file.content.length > most;
+  const { path, content } = file;
+  const most = path.endsWith('.html') ? MOST_PAGE : MOST_TEXT;
+  const isCut = (content ?? '').length > most;
   if (isCut && most === MOST_PAGE) return null;
-  return { path: file.path, content: isCut ? file.content.slice(0, most) : file.content, isCut };
+  return { path, content: (content ?? '').slice(0, most), isCut };
 }

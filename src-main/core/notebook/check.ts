@@ -1,4 +1,7 @@
-/** Whether a notebook is what it says: SQLite's own checks, then ours. Reads everything, changes nothing. */
+/**
+ * Whether a notebook is what it says: SQLite's own checks, then ours. Reads everything, changes nothing, and does so bit
+ * by bit: a notebook of years takes its time, and is written in meanwhile.
+ */
 import type { SourceId, VersionId } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { layoutText } from '../../common/document/canonical.ts';
@@ -6,7 +9,7 @@ import type { Fault, FaultDetails, FaultName } from '../../common/contract/fault
 import { describeFault } from '../../common/messages/problems.ts';
 import { imagesOf, type Root } from '../../common/document/tree.ts';
 import { readBlob } from '../storage/blobs.ts';
-import type { Notebook, Reader } from '../storage/connection.ts';
+import type { Reader } from '../storage/connection.ts';
 import { listImages } from '../storage/images.ts';
 import { asDossierError } from '../storage/sqlite-errors.ts';
 import { readVersion } from '../storage/sources.ts';
@@ -20,7 +23,10 @@ export interface Problem {
   readonly repaired: boolean;
 }
 
-const CHECKS: readonly (readonly [part: string, check: (reader: Reader) => Problem[]])[] = [
+/** Null for each step that found nothing. */
+type Check = (reader: Reader) => Iterable<Problem | null>;
+
+const CHECKS: readonly (readonly [part: string, check: Check])[] = [
   ['pages', checkIntegrity],
   ['references', checkForeignKeys],
   ['originals', checkBlobs],
@@ -28,15 +34,33 @@ const CHECKS: readonly (readonly [part: string, check: (reader: Reader) => Probl
   ['highlights', checkAnchors],
 ];
 
-/** @returns every problem found, the worst first; what a damaged page hides is one of them, not the end */
-export function checkNotebook(notebook: Notebook): Problem[] {
-  return CHECKS.flatMap(([part, check]) => {
+/**
+ * Yields every problem found, the worst first, and null in between; what a damaged page hides is one of them, not the end.
+ * @param reader of one state of the notebook, until the end
+ */
+export function* checkNotebook(reader: Reader, path: string): Generator<Problem | null> {
+  for (const [part, check] of CHECKS) {
     try {
-      return check(notebook.reader);
+      yield* check(reader);
     } catch (error) {
-      return [unreadable(error, notebook.path, part)];
+      yield unreadable(error, path, part);
     }
-  });
+  }
+}
+
+const STEPS = `SELECT (SELECT count(*) FROM blob) + 2 * (SELECT count(*) FROM version)
+  + (SELECT count(*) FROM live_source) + 2 * (SELECT count(*) FROM excerpt)
+  + (SELECT count(*) FROM claim) + (SELECT count(*) FROM note) AS steps`;
+
+/** About as many as all of it takes, what is derived included; null where that cannot even be counted. */
+export function countSteps(reader: Reader): number | null {
+  try {
+    return reader.get<{ steps: number }>(STEPS)?.steps ?? null;
+  } catch (error) {
+    // The check itself says what is wrong, and how bad it is.
+    if (error instanceof DossierError) return null;
+    throw error;
+  }
 }
 
 /** @throws the error again where it is no damage */
@@ -70,26 +94,30 @@ function checkForeignKeys(reader: Reader): Problem[] {
   );
 }
 
-function checkBlobs(reader: Reader): Problem[] {
-  return reader.all<{ sha256: string }>('SELECT sha256 FROM blob').flatMap(({ sha256 }) => {
-    try {
-      readBlob(reader, sha256);
-      return [];
-    } catch (error) {
-      if (!(error instanceof DossierError)) throw error;
-      return [problem('blob', 'original-changed', { sha256 })];
-    }
-  });
+function* checkBlobs(reader: Reader): Generator<Problem | null> {
+  for (const { sha256 } of reader.all<{ sha256: string }>('SELECT sha256 FROM blob')) {
+    yield isReadable(reader, sha256) ? null : problem('blob', 'original-changed', { sha256 });
+  }
 }
 
-function checkVersions(reader: Reader): Problem[] {
+function isReadable(reader: Reader, sha256: string): boolean {
+  try {
+    readBlob(reader, sha256);
+    return true;
+  } catch (error) {
+    if (error instanceof DossierError) return false;
+    throw error;
+  }
+}
+
+function* checkVersions(reader: Reader): Generator<Problem | null> {
   const versions = reader.all<{ id: VersionId; source_id: SourceId }>('SELECT id, source_id FROM version');
-  return versions.flatMap(({ id, source_id }) => {
+  for (const { id, source_id } of versions) {
     const { text, tree } = readVersion(reader, source_id, id);
-    const problems = [...checkPassages(reader, id, text.length), ...checkImages(reader, id, tree)];
-    if (layoutText(tree).text === text) return problems;
-    return [problem('text', 'text-changed', { version: id }), ...problems];
-  });
+    yield layoutText(tree).text === text ? null : problem('text', 'text-changed', { version: id });
+    yield* checkPassages(reader, id, text.length);
+    yield* checkImages(reader, id, tree);
+  }
 }
 
 /** Passages are what search finds: numbered from 0 without a gap, within the text, at least one. */
@@ -114,17 +142,21 @@ function checkImages(reader: Reader, version: VersionId, tree: Root): Problem[] 
   return lost === 0 ? [] : [problem('blob', 'pictures-missing', { version, count: lost })];
 }
 
-/** An anchored excerpt stands where it says. */
-function checkAnchors(reader: Reader): Problem[] {
-  const rows = reader.iterate<{ id: string; exact: string; start: number; end: number; text: string }>(
-    `SELECT excerpt.id, exact, start_offset AS start, end_offset AS end, text
-     FROM excerpt JOIN version ON version.id = excerpt.version_id WHERE anchor <> 'orphan'`,
+/** An anchored excerpt stands where it says. In the order of their versions, so that each text is read once. */
+function* checkAnchors(reader: Reader): Generator<Problem | null> {
+  const rows = reader.iterate<{ id: string; exact: string; start: number; end: number; version: string }>(
+    `SELECT id, exact, start_offset AS start, end_offset AS end, version_id AS version
+     FROM excerpt WHERE anchor <> 'orphan' ORDER BY version_id`,
   );
-  const problems: Problem[] = [];
-  for (const { id, exact, start, end, text } of rows) {
-    if (text.slice(start, end) !== exact) {
-      problems.push(problem('anchor', 'highlight-elsewhere', { excerpt: id }));
-    }
+  let read = { version: '', text: '' };
+  for (const { id, exact, start, end, version } of rows) {
+    if (version !== read.version) read = { version, text: textOf(reader, version) };
+    yield read.text.slice(start, end) === exact
+      ? null
+      : problem('anchor', 'highlight-elsewhere', { excerpt: id });
   }
-  return problems;
+}
+
+function textOf(reader: Reader, version: string): string {
+  return reader.get<{ text: string }>('SELECT text FROM version WHERE id = ?', version)?.text ?? '';
 }

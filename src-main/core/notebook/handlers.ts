@@ -1,22 +1,25 @@
 /** The notebook as a whole: what it holds, whether it is sound, its settings. */
 import type { NotebookInfo } from '../../common/contract/entities.ts';
 import { DossierError } from '../../common/contract/errors.ts';
-import { mutation, query, type Handlers } from '../handler.ts';
-import type { IndexKeeper } from '../ports.ts';
-import type { Notebook } from '../storage/connection.ts';
+import { mutation, query, type Context, type Handlers } from '../handler.ts';
+import type { IndexKeeper } from '../storage/index-keeper.ts';
+import { collectInSlices } from '../slices.ts';
+import type { Notebook, Reader } from '../storage/connection.ts';
+import { startLongReading } from '../storage/long-reading.ts';
 import { countToReview } from '../storage/anchors.ts';
 import { readSettings, writeSetting } from '../storage/settings.ts';
 import { countTrash } from '../storage/trash.ts';
-import { checkNotebook, toProblem, type Problem } from './check.ts';
+import { checkNotebook, countSteps, toProblem } from './check.ts';
 
 const SETTING_KEY = /^[a-z]+(?:[.-][a-z0-9]+)*$/;
 
 export const notebookHandlers = {
   'notebook.info': query(({ notebook }) => describeNotebook(notebook)),
 
-  'notebook.check': query(async ({ notebook, searcher, index, progress, signal }, { repair }) => {
+  'notebook.check': query(async (context, { repair }) => {
+    const { notebook, searcher, index, progress, signal } = context;
     const repairs = (repair ?? false) && !notebook.readOnly;
-    const problems = [...checkNotebook(notebook), ...checkIndex(index, repairs)];
+    const problems = await findProblems(context, repairs);
     // The index is derived: making it anew answers every doubt about it, so repair always does.
     if (repairs) await index.rebuild(progress, signal);
     if (repair) await searcher.rebuild();
@@ -37,8 +40,24 @@ export const notebookHandlers = {
   }),
 } satisfies Handlers;
 
-function checkIndex(index: IndexKeeper, repaired: boolean): Problem[] {
-  return index.check().map((fault) => ({ ...toProblem('index', fault), repaired }));
+/** In one state of the notebook; what is written meanwhile waits for nothing. */
+async function findProblems({ notebook, index, progress, signal }: Context, repairs: boolean) {
+  const reading = startLongReading(notebook);
+  try {
+    const { reader } = reading;
+    const total = countSteps(reader);
+    const onSteps = (done: number): void => {
+      progress(Math.min(done, total ?? done), total);
+    };
+    return await collectInSlices(stepsOf(reader, notebook.path, index, repairs), { signal, onSteps });
+  } finally {
+    reading.close();
+  }
+}
+
+function* stepsOf(reader: Reader, path: string, index: IndexKeeper, repaired: boolean) {
+  yield* checkNotebook(reader, path);
+  for (const fault of index.check(reader)) yield fault && { ...toProblem('index', fault), repaired };
 }
 
 const COUNTS = `SELECT

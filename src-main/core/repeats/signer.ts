@@ -8,7 +8,9 @@ import type { Root } from '../../common/document/tree.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import type { Fault } from '../../common/contract/faults.ts';
 import { readFingerprint, type Fingerprint } from '../../common/similarity/fingerprint.ts';
-import type { IndexKeeper, Progress } from '../ports.ts';
+import type { Progress } from '../ports.ts';
+import type { IndexKeeper } from '../storage/index-keeper.ts';
+import { pause, SLICE } from '../slices.ts';
 import type { Notebook, Reader } from '../storage/connection.ts';
 import {
   clearSignatures,
@@ -20,8 +22,6 @@ import {
   storeSignature,
 } from '../storage/signatures.ts';
 
-/** How long one call of `tend` may take, in milliseconds, but for one endless text. */
-const SLICE = 8;
 /** Versions that are looked at together: looking costs microseconds each. */
 const LOOKED_AT = 500;
 
@@ -53,15 +53,10 @@ export class Signer implements IndexKeeper {
     return this.#after !== null || this.#pending.length > 0;
   }
 
-  check(): Fault[] {
-    const { reader } = this.notebook;
-    const wrong = listVersions(reader).flatMap((version) => {
-      const problem = whatIsWrong(reader, version);
-      return problem === null ? [] : [problem];
-    });
+  *check(reader: Reader): Generator<Fault | null> {
+    for (const version of listVersions(reader)) yield whatIsWrong(reader, version);
     const { signed, stored } = countHashes(reader);
-    if (signed === stored) return wrong;
-    return [...wrong, { fault: 'signatures-missing', details: { count: stored, wanted: signed } }];
+    if (signed !== stored) yield { fault: 'signatures-missing', details: { count: stored, wanted: signed } };
   }
 
   async rebuild(progress: Progress, signal: AbortSignal): Promise<void> {
@@ -117,11 +112,4 @@ function whatIsWrong(reader: Reader, version: VersionId): Fault | null {
       (hash, at) => hash === signature.hashes[at] && holdsHash(reader, hash, stored.number),
     );
   return isSame ? null : { fault: 'signature-changed', details: { version } };
-}
-
-/** Lets what waits be answered first. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }

@@ -5,6 +5,7 @@ import { SEARCH_PLACES } from './choices.ts';
 import { choice, choicesOf, date, flag, number, required, text, texts, type OptionSpec } from './options.ts';
 import { CLAIM_VERBS } from './claim-verbs.ts';
 import { TAG_VERBS } from './tag-verbs.ts';
+import { TEMPLATE_VERBS } from './template-verbs.ts';
 import { SHELF_VERBS } from './shelf-verbs.ts';
 import type { VerbSpec } from './verb.ts';
 
@@ -207,6 +208,7 @@ export const VERBS: readonly VerbSpec[] = [
   },
   ...CLAIM_VERBS,
   ...TAG_VERBS,
+  ...TEMPLATE_VERBS,
   ...SHELF_VERBS,
   {
     name: 'search',
@@ -248,7 +250,7 @@ export const VERBS: readonly VerbSpec[] = [
       status: choice(STATUSES),
       claim: texts('CLAIM'),
       saved: text('NAME'),
-      template: text('FILE'),
+      template: text('NAME|FILE'),
       force: flag,
     },
     load: async () => (await import('./verbs/export.ts')).exportNotes,

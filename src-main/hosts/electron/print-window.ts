@@ -12,7 +12,7 @@ type Printer = NonNullable<WorkspaceOptions['printer']>;
 /** In memory, apart from the app's own session, whose policies let it read nothing from the disk. */
 const PARTITION = 'print';
 /** However small the page is, and for each byte of it: what takes longer hangs. In milliseconds. */
-const LEAST_TIME = 60_000;
+const LEAST_TIME = 120_000;
 const TIME_PER_BYTE = 60_000 / 1_000_000;
 /** UTF-16 units: an outline and tags for a larger page would take minutes. */
 const LARGE = 4_000_000;
@@ -21,7 +21,7 @@ export function createPrintWindows(): Printer {
   /** Pages that are being printed. */
   const pages = new Set<string>();
   return {
-    async print(html, signal) {
+    async print(html, signal, { isPart = false } = {}) {
       if (signal.aborted) throw new DossierError('cancelled');
       restrict(session.fromPartition(PARTITION), pages);
       const folder = await mkdtemp(join(tmpdir(), 'dossier-print-'));
@@ -30,7 +30,7 @@ export function createPrintWindows(): Printer {
       try {
         await writeFile(file, html, { mode: 0o600 });
         pages.add(page);
-        return await printPage(page, html.length, signal);
+        return await printPage(page, { length: html.length, isPlain: isPart || html.length > LARGE }, signal);
       } finally {
         pages.delete(page);
         await rm(folder, { recursive: true, force: true });
@@ -48,8 +48,14 @@ function restrict(own: Session, pages: ReadonlySet<string>): void {
   });
 }
 
-/** @param length of the page, in UTF-16 units */
-async function printPage(page: string, length: number, signal: AbortSignal): Promise<Uint8Array> {
+interface Job {
+  /** Of the page, in UTF-16 units. */
+  readonly length: number;
+  /** Without tags and outline. */
+  readonly isPlain: boolean;
+}
+
+async function printPage(page: string, { length, isPlain }: Job, signal: AbortSignal): Promise<Uint8Array> {
   const window = new BrowserWindow({
     show: false,
     webPreferences: {
@@ -78,8 +84,8 @@ async function printPage(page: string, length: number, signal: AbortSignal): Pro
       await window.webContents.printToPDF({
         printBackground: true,
         preferCSSPageSize: true,
-        generateTaggedPDF: length <= LARGE,
-        generateDocumentOutline: length <= LARGE,
+        generateTaggedPDF: !isPlain,
+        generateDocumentOutline: !isPlain,
       }),
     );
   } catch (cause) {

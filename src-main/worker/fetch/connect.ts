@@ -88,6 +88,11 @@ export function sendGet(target: Target, accept: string, signal: AbortSignal): Pr
   return new Promise((resolve, reject) => {
     const request = (isSecure ? requestHttps : requestHttp)(url, options, resolve);
     request.on('error', reject);
+    // Another protocol, which nobody asked for: without this the connection is closed and nobody told.
+    request.on('upgrade', (_answer, socket) => {
+      socket.destroy();
+      reject(failed('broken', url, { code: 'upgrade' }));
+    });
     request.on('socket', (socket) => {
       socket.once('connect', () => {
         // Behind the lookup: whatever the runtime makes of an address, this is where it went.

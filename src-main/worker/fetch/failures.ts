@@ -17,9 +17,19 @@ export type Reason =
   | 'type'
   | 'unreachable';
 
+/** Of an address that may be as long as a page. */
+const MAX_SHOWN = 300;
+
 /** @param url the one that failed, which after redirects is not the one that was asked for */
 export function failed(reason: Reason, url: URL, details: ErrorDetails = {}, cause?: unknown): DossierError {
   return new DossierError('fetch-failed', { reason, url: shown(url), host: url.host, ...details }, { cause });
+}
+
+/** An address that is none to be fetched: `text` as it was given, or as a redirect named it. */
+export function noAddress(text: string, base: URL | null): DossierError {
+  const url = URL.parse(text, base?.href);
+  const address = (url ? shown(url) : text).slice(0, MAX_SHOWN);
+  return new DossierError('fetch-failed', { reason: 'address', url: address, host: base?.host ?? '' });
 }
 
 /** Without a password that somebody may have put there. */

@@ -8,7 +8,7 @@ import { DossierError } from '../../common/contract/errors.ts';
 import type { Fetched, Fetcher, FetchRequest } from '../../core/ports.ts';
 import { readBody } from './body.ts';
 import { checkTarget, sendGet, systemNetwork, type Network, type Target } from './connect.ts';
-import { asFailure, failed } from './failures.ts';
+import { asFailure, failed, noAddress } from './failures.ts';
 import { charsetOf, fileNameOf, mediaTypeOf } from './headers.ts';
 
 export interface FetcherOptions {
@@ -107,13 +107,7 @@ async function read(answer: IncomingMessage, { url, reach }: Target, follow: Fol
 /** @throws DossierError fetch-failed (address, credentials) */
 function parseAddress(address: string, base: URL | null): URL {
   const url = URL.parse(address, base?.href);
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new DossierError('fetch-failed', {
-      reason: 'address',
-      url: address.slice(0, 300),
-      host: base?.host ?? '',
-    });
-  }
+  if (!url || !/^https?:$/.test(url.protocol)) throw noAddress(address, base);
   if (url.username !== '' || url.password !== '') throw failed('credentials', url);
   return url;
 }

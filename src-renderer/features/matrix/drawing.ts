@@ -30,6 +30,9 @@ export interface Scene {
   readonly pointed?: GridPlace | null;
 }
 
+/** Beside the sign there is room for its word. */
+const hasStatusWord = ({ status, pad }: Geometry): boolean => status - pad > 60;
+
 const UI: Font = { family: 'ui', size: 12 };
 const SMALL: Font = { family: 'ui', size: 11 };
 const READ: Font = { family: 'read', size: 15 };
@@ -147,11 +150,11 @@ function drawClaims(pen: Pen, scene: Scene, box: Box): void {
   const read = geometry.row >= 26 ? READ : { ...READ, size: 13 };
   drawBeside(pen, scene, box, ({ claim }, y) => {
     const color = statusColor(theme, claim.status);
-    drawStatus(pen, claim.status, PAD + 7, y, color);
-    if (geometry.status > 60)
-      pen.text(words.statuses[claim.status], PAD + 20, y, {
+    drawStatus(pen, claim.status, geometry.pad + 7, y, color);
+    if (hasStatusWord(geometry))
+      pen.text(words.statuses[claim.status], geometry.pad + 20, y, {
         font: { ...UI, weight: 550 },
-        ...{ color, room: geometry.status - PAD - 24 },
+        ...{ color, room: geometry.status - geometry.pad - 24 },
       });
     pen.text(oneLine(claim.statement), geometry.status, y, {
       ...{ font: read, color: theme.ink, room: geometry.statement - PAD },
@@ -174,7 +177,11 @@ function drawWeights(pen: Pen, scene: Scene, box: Box): void {
       box.x + geometry.weight + 4,
       y,
       {
-        ...{ font: UI, color: flips.length === 0 ? quiet : theme.ink, room: geometry.flips - PAD },
+        ...{
+          font: UI,
+          color: flips.length === 0 ? quiet : theme.ink,
+          room: geometry.flips - geometry.pad - 4,
+        },
       },
     );
   });
@@ -279,7 +286,8 @@ function drawCorner(pen: Pen, scene: Scene, end: number): void {
   if (head < 40 || geometry.row < LEAST_TEXT_ROW) return;
   const look = { font: { ...SMALL, weight: 600 }, color: theme.ink3 };
   const at = head - 14;
-  if (geometry.status > 60) pen.text(words.status, PAD, at, { ...look, room: geometry.status - PAD });
+  if (hasStatusWord(geometry))
+    pen.text(words.status, geometry.pad, at, { ...look, room: geometry.status - geometry.pad });
   pen.text(words.statement, geometry.status, at, { ...look, room: geometry.statement });
   const start = end - right;
   if (geometry.weight > 0)

@@ -5,9 +5,12 @@ import type { GridPlace, MatrixModel } from './model.ts';
 export interface Room {
   readonly width: number;
   readonly height: number;
+  /** Beside what is written, at both ends: as the page around the picture has it. */
+  readonly pad?: number;
 }
 
 export interface Geometry {
+  readonly pad: number;
   /** Of a cell. */
   readonly column: number;
   readonly row: number;
@@ -36,6 +39,9 @@ const CELLS = { large: { column: 40, row: 32 }, small: { column: 24, row: 22 } }
 const LEAST = 4;
 const GROUPS = 24;
 const NARROW = 760;
+/** A room lower than this is for rows: names of sources that are long are cut, and said in full below the picture. */
+const LOW = 480;
+const LEAST_PAD = 12;
 
 /** @param room null for an export, which takes what it needs */
 export function layOut(model: MatrixModel, size: MatrixSize, room: Room | null): Geometry {
@@ -76,21 +82,29 @@ function layCells(
 ): Geometry {
   const isNarrow = room !== null && room.width < NARROW;
   const isRead = row >= LEAST_TEXT_ROW;
-  const status = !isRead ? 0 : isNarrow ? 40 : 132;
+  const pad = Math.max(LEAST_PAD, room?.pad ?? 0);
+  const status = !isRead ? 0 : pad + (isNarrow ? 28 : 120);
   const weight = !isRead || isNarrow ? 0 : 92;
-  const flips = !isRead ? 0 : isNarrow ? 96 : 148;
+  const flips = !isRead ? 0 : pad + (isNarrow ? 84 : 136);
   const cells = columns.length * column;
   const statement = isRead ? statementWidth(room, status + weight + flips + cells) : 0;
   const groups = hasGroups && column >= LEAST_TEXT_COLUMN ? GROUPS : 0;
-  const titles = column < LEAST_TEXT_COLUMN ? 0 : column < CELLS.large.column ? 112 : 156;
+  const most = column < CELLS.large.column ? 112 : room && room.height < LOW ? 124 : 156;
+  const titles = column < LEAST_TEXT_COLUMN ? 0 : Math.min(most, longestName(columns));
   const left = status + statement || 8;
   const right = weight + flips || 8;
   const head = Math.max(groups + titles, 8);
   return {
-    ...{ column, row, status, statement, left, weight, flips, right, groups, titles, head },
+    ...{ pad, column, row, status, statement, left, weight, flips, right, groups, titles, head },
     width: left + cells + right,
     height: head + rows.length * row + 1,
   };
+}
+
+/** About as much as the longest name of a source takes; never so little that the corner has no room for its words. */
+function longestName(columns: MatrixModel['columns']): number {
+  const letters = columns.reduce((most, { label }) => Math.max(most, label.length), 0);
+  return Math.max(48, Math.round(letters * 6.8) + 18);
 }
 
 /** What the cells leave, but never so little that a statement is not told from another. */

@@ -6,14 +6,12 @@ import { flushSync, untrack } from 'svelte';
 import type { TextLayout } from '../../../src-main/common/document/canonical.ts';
 import { caretBox, offsetAtPoint } from '../../anchoring/geometry.ts';
 import { LeafIndex } from '../../anchoring/leaf-index.ts';
-import { type Section, divideIntoSections, sectionAt } from '../../anchoring/sections.ts';
+import { type Section, sectionAt } from '../../anchoring/sections.ts';
 import { type SelectedSpan, readSelection, writeSelection } from '../../anchoring/selection.ts';
 import { type TextRange, intersect } from '../../anchoring/text-range.ts';
-import { Mounted } from './mounted.svelte.ts';
+import { Mounting } from './mounting.svelte.ts';
 import { type Place, nextFrame, nextTask, styleOf, wishFor } from './surface-steps.ts';
 
-/** Mounting gives way to the window after this long, well within a frame. */
-const SLICE_MS = 6;
 /** Sections within this much of the screen are painted and have their notes laid out. */
 const NEAR = '100% 0px';
 /** Of the screen: who scrolls by more in one frame reads nothing meanwhile, and nothing beside the text is placed. */
@@ -25,18 +23,14 @@ const TELL_MS = 200;
 const SCREENS = 1.5;
 /** Units of text that a screen holds at least: an empty one would place nothing. */
 const LEAST_SCREEN = 1500;
-/** Units that the first section has to go on for; else the next one is mounted with it. */
-const ENOUGH = 6000;
 
 export class Surface {
   readonly index: LeafIndex;
-  readonly sections: readonly Section[];
+  readonly mounting: Mounting;
   readonly text: string;
-  /** By section: that one more is mounted concerns that one alone. */
-  readonly #mounted: readonly Mounted[];
   #near = $state.raw<ReadonlySet<number>>(new Set());
   readonly #shown = $derived.by(() =>
-    this.sections.filter(({ index }) => this.#near.has(index) && this.isMounted(index)),
+    this.mounting.sections.filter(({ index }) => this.#near.has(index) && this.mounting.isMounted(index)),
   );
   // Two numbers, so that mounting a section far away repaints nothing.
   readonly #from = $derived(this.#shown[0]?.start ?? 0);
@@ -70,14 +64,10 @@ export class Surface {
     readonly startAt: number,
   ) {
     this.index = new LeafIndex(layout.leaves);
-    this.sections = divideIntoSections(layout.blocks);
     this.text = layout.text;
-    const first = sectionAt(this.sections, startAt);
-    const left = (this.sections[first]?.end ?? 0) - startAt;
-    const mounted = left < ENOUGH ? [first, first + 1] : [first];
-    this.#mounted = this.sections.map(({ index }) => new Mounted(mounted.includes(index)));
-    // Taken for near until it was looked at: the first frame shows their highlights.
-    this.#near = new Set(mounted);
+    this.mounting = new Mounting(layout, startAt);
+    // Taken for near until it was looked at: the first frame shows its highlights.
+    this.#near = new Set([this.mounting.opening]);
   }
 
   /** Grows when anything may have moved: what was measured must be measured again. */
@@ -121,10 +111,6 @@ export class Surface {
   /** The part of it around the screen, as it was when it was measured last: what stands beside it is placed. */
   get still(): TextRange {
     return this.#still;
-  }
-
-  isMounted(section: number): boolean {
-    return this.#mounted[section]?.is ?? false;
   }
 
   /** Takes the scrolling element and the article's own; mounting goes on from here. @returns a function that ends it */
@@ -236,7 +222,7 @@ export class Surface {
 
   /** Scrolls to an offset. */
   async reveal(offset: number, where: Place): Promise<void> {
-    this.#mount(sectionAt(this.sections, offset));
+    this.#mountAt(offset);
     // Sections above are estimates until they are laid out, so the first jump may miss: look again.
     for (let attempt = 0; attempt < 5; attempt += 1) {
       const delta = this.#distanceTo(offset, where);
@@ -254,8 +240,8 @@ export class Surface {
   }
 
   select(span: SelectedSpan): void {
-    this.#mount(sectionAt(this.sections, span.anchor));
-    this.#mount(sectionAt(this.sections, span.focus));
+    this.#mountAt(span.anchor);
+    this.#mountAt(span.focus);
     const selection = getSelection();
     if (selection) writeSelection(this.index, selection, span);
   }
@@ -290,20 +276,12 @@ export class Surface {
     return this.#offsetNear(box.left, y, y > frame.top + frame.height / 2 ? -1 : 1);
   }
 
-  #mount(section: number): void {
-    const mounted = this.#mounted[section];
-    if (!mounted || mounted.is) return;
-    flushSync(() => {
-      mounted.is = true;
-    });
+  #mountAt(offset: number): void {
+    this.mounting.mount(sectionAt(this.mounting.sections, offset));
   }
 
-  /** The other sections, nearest to the reader first, in slices between which the window answers. */
+  /** What the first frame can do without, step by step. */
   async #mountRest(): Promise<void> {
-    const from = sectionAt(this.sections, this.startAt);
-    const queue = this.sections
-      .map(({ index }) => index)
-      .toSorted((a, b) => Math.abs(a - from) - Math.abs(b - from));
     // The first frame shows the text and its highlights; what stands beside them comes with the second.
     await nextFrame();
     await nextTask();
@@ -313,11 +291,9 @@ export class Surface {
     this.reshape();
     await nextFrame();
     await nextTask();
-    while (queue.length > 0 && !this.#isDisposed) {
-      const until = performance.now() + SLICE_MS;
-      while (queue.length > 0 && performance.now() < until) this.#mount(queue.shift() ?? 0);
-      await nextTask();
-    }
+    if (this.#isDisposed) return;
+    this.mounting.complete();
+    await this.mounting.mountRest(() => this.#isDisposed);
   }
 
   #see(entries: readonly IntersectionObserverEntry[]): void {
@@ -329,7 +305,7 @@ export class Surface {
       else near.delete(section);
     }
     this.#near = near;
-    for (const section of near) this.#mount(section);
+    for (const section of near) this.mounting.mount(section);
     this.remeasure();
   }
 

@@ -104,7 +104,7 @@ const library = {
     translationOf: 'Translation of',
     noTranslation: 'No other source',
     citekey: 'Citation key',
-    citekeyKept: 'kept',
+    citekeyKept: 'Kept: an export used it, or you chose it. It no longer follows the details.',
     citekeyMade: (key: string) => `Empty, it is made of the details: ${key}`,
     citekeyError: 'Letters without accents, digits and _, with a single sign (:./+-) between them.',
     nameError: 'A source needs a title.',

@@ -16,6 +16,10 @@ const shell = {
     claims: 'Claims',
     matrix: 'Matrix',
     changed: 'Changed quotations',
+    /** As wide as the rail. */
+    changedShort: 'Changed',
+    /** Said after it. */
+    changedWaiting: (n: number) => `${count(n, 'quotation', 'quotations')} to look at`,
     notes: 'Notes',
     tags: 'Tags',
     search: 'Search',

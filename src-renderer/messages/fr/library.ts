@@ -104,7 +104,7 @@ const library: typeof en = {
     translationOf: 'Traduction de',
     noTranslation: 'Aucune autre source',
     citekey: 'Clé de citation',
-    citekeyKept: 'gardée',
+    citekeyKept: 'Gardée\u00A0: un export l’a employée, ou vous l’avez choisie. Elle ne suit plus la fiche.',
     citekeyMade: (key) => `Vide, elle se fait d’après la fiche\u00a0: ${key}`,
     citekeyError: 'Des lettres sans accent, des chiffres et _, avec un seul signe (:./+-) entre eux.',
     nameError: 'Une source a besoin d’un titre.',

@@ -16,6 +16,8 @@ const shell: typeof en = {
     claims: 'Affirmations',
     matrix: 'Matrice',
     changed: 'Citations modifiées',
+    changedShort: 'Modifiées',
+    changedWaiting: (n) => `${count(n, 'citation', 'citations')} à examiner`,
     notes: 'Notes',
     tags: 'Étiquettes',
     search: 'Recherche',

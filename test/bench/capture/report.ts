@@ -106,7 +106,7 @@ export function writeReport(report: CaptureReport): string {
   if (window)
     lines.push(
       '',
-      `${window.pages} pages through the window: ${round(window.elapsedMs / 1000)} s; gaps between its frames: longest ${round(window.longestMs)} ms, 99 of 100 below ${round(window.p99Ms)} ms (longest while idle ${round(window.idleLongestMs)} ms).`,
+      `${window.pages} pages through the window: ${round(window.elapsedMs / 1000)} s; gaps between its frames: longest ${round(window.longestMs)} ms, 99 of 100 below ${round(window.p99Ms)} ms (longest while idle ${round(window.idleLongestMs)} ms). Before the page is told of the files Chromium holds it up for ${round(window.handingMs)} ms, and an empty page with the same files for ${round(window.emptyPageMs)} ms.`,
     );
   if (article)
     lines.push(

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { calibrate } from '../search/calibration.ts';
-import { makeNotebook } from './notebook.ts';
+import { measureMemory } from './memory.ts';
 import { PHASES, runPhase, type Measured } from './phases.ts';
 import { writeReport, judge, type ExportReport } from './report.ts';
 
@@ -39,10 +39,14 @@ async function main(): Promise<void> {
   try {
     const sizes = { sources: Number(sources), excerpts: Number(excerpts) };
     process.stderr.write('making the notebook\n');
+    // Its parsers are no part of what is measured.
+    const { makeNotebook } = await import('./notebook.ts');
     await makeNotebook(join(folder, 'notebook.dossier'), sizes);
     const phases = Object.fromEntries(
       Object.keys(PHASES).map((name) => [name, measure(name, folder, rounds)]),
     );
+    process.stderr.write('memory\n');
+    const memory = measureMemory(folder);
     const [cpu] = cpus();
     const report: ExportReport = {
       machine: { cpu: cpu?.model ?? 'unknown', cores: cpus().length, node: process.version },
@@ -50,6 +54,7 @@ async function main(): Promise<void> {
       rounds: Number(rounds),
       sizes,
       phases,
+      memory,
     };
     mkdirSync(out, { recursive: true });
     const json = JSON.stringify({ ...report, targets: judge(report) }, null, 2);

@@ -9,7 +9,7 @@ import { SearchState } from '../../../src-renderer/state/query.svelte.ts';
 import ClaimsHost from './support/ClaimsHost.svelte';
 import { buildClaim, buildEvidence, buildExcerpt } from './support/builders.ts';
 import { fakeLedger } from './support/fake-ledger.ts';
-import { createFakeNotebook } from './support/fake-notebook.ts';
+import { createFakeNotebook, type Answers } from './support/fake-notebook.ts';
 
 const port = buildClaim({
   id: 'port',
@@ -25,7 +25,7 @@ const berth = buildClaim({
   history: [{ at: '2026-05-01T00:00:00.000Z', status: 'verified', reason: 'Two charts agree.' }],
 });
 
-async function open(claims: readonly Claim[], claim?: string) {
+async function open(claims: readonly Claim[], claim?: string, more: Answers = {}) {
   const all = [...claims];
   const fresh = buildClaim({ id: 'fresh', statement: 'Something new.' });
   const notebook = createFakeNotebook({
@@ -45,6 +45,7 @@ async function open(claims: readonly Claim[], claim?: string) {
     'excerpt.list': () => ({
       excerpts: [buildExcerpt({ id: 'e1' }), buildExcerpt({ id: 'e2', exact: 'fifteen metres at low tide' })],
     }),
+    ...more,
   });
   const app = new AppState(notebook.client);
   app.locale = 'en';
@@ -76,6 +77,15 @@ describe('the ledger', () => {
     await fireEvent.click(screen.getByRole('tab', { name: /Disputed 0/ }));
     await fireEvent.click(await screen.findByRole('button', { name: 'Show all claims' }));
     expect(await screen.findByRole('option', { name: /port cost/ })).toBeTruthy();
+  });
+
+  it('keeps the choice of a tag where nothing is found, and so no tag is', async () => {
+    const cost = { name: 'cost', parent: null, aliases: [], color: null, within: 1 };
+    const { app } = await open([port, berth], undefined, { 'tag.list': () => ({ tags: [cost] }) });
+    await app.codebook.load();
+    await fireEvent.click(await screen.findByRole('tab', { name: /Disputed 0/ }));
+    await screen.findByText('No claim passes these filters.');
+    expect(screen.getByRole('button', { name: 'Tag' })).toBeTruthy();
   });
 
   it('says a status by its word, and what a claim rests on by its numbers', async () => {

@@ -36,6 +36,19 @@ describe('a draft', () => {
     expect(screen.getByText(/nothing of it is stored/)).toBeTruthy();
   });
 
+  it('takes a megabyte in one line as it is, and tells the browser before it lays it out', async () => {
+    const { draft } = open();
+    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Draft' });
+    const line = 'The sea is low here today. '.repeat(40_000);
+    field.dispatchEvent(new InputEvent('beforeinput', { data: line, bubbles: true }));
+    expect(field.classList.contains('long')).toBe(true);
+    await fireEvent.input(field, { target: { value: line } });
+    expect(draft.text).toBe(line);
+    expect(field.classList.contains('long')).toBe(true);
+    await fireEvent.input(field, { target: { value: 'short' } });
+    expect(field.classList.contains('long')).toBe(false);
+  });
+
   it('is shown with each verdict named in it, and the first problem beside it', async () => {
     await check();
     const text = screen.getByRole('region', { name: 'The draft with its marks' });

@@ -122,6 +122,17 @@ describe('the geometry', () => {
     expect(geometry.row).toBeGreaterThanOrEqual(4);
   });
 
+  it('leaves a low window to the rows, and begins where the page’s words begin', () => {
+    const long = square(9).columns.map((one) => ({ ...one, label: 'The Merlance Observer' }));
+    const many = { ...square(9), columns: long };
+    const low = layOut(many, 'large', { width: 1000, height: 414, pad: 32 });
+    expect((414 - low.head) / low.row).toBeGreaterThan(8);
+    const high = layOut(many, 'large', { width: 1000, height: 700, pad: 32 });
+    expect(high.titles).toBeGreaterThan(low.titles);
+    expect(high.pad).toBe(32);
+    expect(layOut(square(9), 'large', room).titles).toBeLessThan(low.titles);
+  });
+
   it('draws no more than is seen', () => {
     const many = square(500);
     const geometry = layOut(many, 'large', room);

@@ -200,6 +200,20 @@ describe('ReaderState', () => {
     stop();
   });
 
+  it('keeps what is still being stored in sight while highlights are read again', async () => {
+    const waiting = Promise.withResolvers<Result<unknown>>();
+    const desk = new Desk([{ ...stored, id: 'other' as ExcerptId, color: 'pink' }], {
+      'excerpt.add': () => waiting.promise,
+    });
+    const reader = await read(desk);
+    const adding = reader.highlight(passage, 'blue');
+    await reader.load(source.id);
+    expect(colors(reader)).toEqual(['pink', 'blue']);
+    waiting.resolve(success({ excerpt: stored, warnings: [] }));
+    await adding;
+    expect(reader.excerpts.map(({ id }) => id)).toEqual(['other', 'stored']);
+  });
+
   it('says that a source is missing', async () => {
     const missing = failure({ code: 'not-found', message: '', details: {}, retryable: false });
     const reader = await read(new Desk([], { 'source.get': () => missing }));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Client } from '../../../src-main/common/contract/client.ts';
 import type { SourceId } from '../../../src-main/common/contract/entities.ts';
 import { AppState } from '../../../src-renderer/state/app.svelte.ts';
 import { createFakeNotebook } from '../claims/support/fake-notebook.ts';
@@ -78,6 +79,40 @@ describe('the window', () => {
     expect(app.revision).toBe(before + 1);
     await expect.poll(() => app.notebook?.name).toBe('renamed');
     expect(app.history.undoable).toEqual(undo);
+  });
+
+  it('reads the library once for all changes of a second while files come in, and again at their end', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    try {
+      const notebook = createFakeNotebook({
+        'workspace.state': () => ({ notebook: buildNotebook(), recent: [], version: '1', folder: '' }),
+        'notebook.info': () => buildNotebook(),
+      });
+      const imports: ((value: unknown) => void)[] = [];
+      const call = (name: string, input: unknown): Promise<unknown> =>
+        name === 'source.import'
+          ? new Promise((resolve) => imports.push(resolve))
+          : notebook.client.call(name as never, input as never);
+      const app = new AppState({ ...notebook.client, call: call as unknown as Client['call'] });
+      await app.start();
+      app.imports.addFiles([new File(['a'], 'a')]);
+      await vi.waitFor(() => expect(imports).toHaveLength(1));
+      const read = (): number => notebook.sent('source.list').length;
+      const before = read();
+      for (let each = 0; each < 20; each += 1) notebook.change();
+      await vi.advanceTimersByTimeAsync(900);
+      expect(read()).toBe(before + 1);
+      await vi.advanceTimersByTimeAsync(200);
+      expect(read()).toBe(before + 2);
+      imports[0]?.({ ok: false, error: { code: 'cancelled', message: '', details: {}, retryable: false } });
+      await vi.advanceTimersByTimeAsync(0);
+      notebook.change();
+      // The last reading of a burst may still rest; what it missed is read after it.
+      await vi.advanceTimersByTimeAsync(1100);
+      expect(read()).toBe(before + 3);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('goes back to a screen as it was left, and the second time to its beginning', () => {

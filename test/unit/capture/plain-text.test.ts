@@ -50,4 +50,9 @@ describe('capture of plain text', () => {
     expect((await capture('a'.repeat(4_000_000))).passages.length).toBeGreaterThan(900);
     expect((await capture('ab.\n'.repeat(20_000))).passages).toHaveLength(20_000);
   });
+
+  it('is refused before it is taken apart where it is longer than any article', async () => {
+    const refused = capture('a word '.repeat(2_400_000));
+    await expect(refused).rejects.toMatchObject({ code: 'too-large', details: { limit: 16 * 1024 * 1024 } });
+  });
 });

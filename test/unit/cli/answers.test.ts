@@ -138,6 +138,34 @@ describe('exit codes', () => {
       for (const option of Object.keys(options)) expect(out).toContain(`--${option}`);
     }
   });
+
+  it('is told what an import takes, in both languages, without a notebook or a parser', async () => {
+    const english = (await createHarness().run('import', '--help')).out;
+    expect(english).toContain('Usage: dossier import PATH…|URL…|- […]');
+    expect(english).toMatch(
+      /files, whole folders, web addresses, standard input \(-\), or the exported library/,
+    );
+    for (const option of ['--as html|text|', '--images', '--allow-private', '--tag T', '--url U', '--json'])
+      expect(english).toContain(option);
+    const french = createHarness({ env: { LANG: 'fr_FR.UTF-8' } });
+    const { out } = await french.run('import', '--help');
+    expect(out).toMatch(/des dossiers entiers, des adresses web/);
+    expect(existsSync(join(french.cwd, 'default.dossier'))).toBe(false);
+  });
+
+  it('describes each option of each verb, in both languages', async () => {
+    const bare: string[] = [];
+    for (const LANG of ['en_US', 'fr_FR']) {
+      const { run } = createHarness({ env: { LANG } });
+      for (const { name } of VERBS) {
+        const { out } = await run(...name.split(' '), '--help');
+        // A name with nothing after it, and no description on the next line either.
+        const found = out.match(/^ {2}--\S+(?: \S+)* *\n(?! {4,}\S)/gm) ?? [];
+        bare.push(...found.map((line) => `${name} ${line.trim()} (${LANG})`));
+      }
+    }
+    expect(bare).toEqual([]);
+  });
 });
 
 describe('words', () => {

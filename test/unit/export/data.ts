@@ -11,6 +11,7 @@ import {
 } from '../../../src-main/common/contract/entities.ts';
 import { layoutText } from '../../../src-main/common/document/canonical.ts';
 import type { Block, Root } from '../../../src-main/common/document/tree.ts';
+import { textOf } from '../../../src-main/core/export/deliver.ts';
 import { TagTree } from '../../../src-main/core/storage/tag-tree.ts';
 import { citekeys } from '../../../src-main/common/language/citekeys.ts';
 import type { ExportData, ExportSource, Rendered } from '../../../src-main/core/export/model.ts';
@@ -158,8 +159,18 @@ export function exportData(seed: Partial<ExportData> = {}): ExportData {
 }
 
 /** Of a format that makes one text. */
-export function onlyText(files: readonly Rendered[]): string {
+export function onlyText(files: Iterable<Rendered>): string {
+  const [file, ...others] = files;
+  if (others.length > 0 || !file || 'bytes' in file) throw new Error('not one text');
+  return textOf(file);
+}
+
+/** Of a format that makes one file that is no text. */
+export async function onlyBytes(files: Iterable<Rendered>): Promise<Uint8Array> {
   const [file] = files;
-  if (files.length !== 1 || !file || !('content' in file)) throw new Error('not one text');
-  return file.content;
+  if (!file || !('bytes' in file)) throw new Error('no bytes');
+  if (file.bytes instanceof Uint8Array) return file.bytes;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of file.bytes) chunks.push(chunk);
+  return new Uint8Array(Buffer.concat(chunks));
 }

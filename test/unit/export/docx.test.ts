@@ -12,15 +12,21 @@ import { EXPORT_WORDS } from '../../../src-main/core/export/words.ts';
 import { makePng } from '../../support/images.ts';
 import { convertWithOffice, soffice } from '../../support/outside-programs.ts';
 import { tempFolder } from '../../support/temp.ts';
-import { exportClaim, exportData, exportEvidence, exportNote, exportSource, paragraphs } from './data.ts';
+import {
+  exportClaim,
+  exportData,
+  exportEvidence,
+  exportNote,
+  exportSource,
+  onlyBytes,
+  paragraphs,
+} from './data.ts';
 import { expectSound, openPackage } from './docx-parts.ts';
 
 const signal = new AbortController().signal;
 
-async function render(seed: Partial<ExportData>, locale: 'en' | 'fr' = 'en'): Promise<Uint8Array> {
-  const [file] = await renderDocx(exportData(seed), EXPORT_WORDS[locale], { signal });
-  if (!file || !('bytes' in file)) throw new Error('no document');
-  return file.bytes;
+function render(seed: Partial<ExportData>, locale: 'en' | 'fr' = 'en'): Promise<Uint8Array> {
+  return onlyBytes(renderDocx(exportData(seed), EXPORT_WORDS[locale], { signal }));
 }
 
 async function open(seed: Partial<ExportData>, locale: 'en' | 'fr' = 'en') {
@@ -122,7 +128,7 @@ describe('a document', () => {
       'w:initials': 'AQ',
       'w:date': '2026-03-01T09:00:00Z',
     });
-    expect(first?.text).toBe('Figure · #costWho says?Ask.');
+    expect(first?.text).toBe('Figure · #cost · Original pageWho says?Ask.');
     expect(wordsInComment(document, 0)).toBe('two three');
     expect(wordsInComment(document, 1)).toBe('three four');
     const fills = document
@@ -237,7 +243,7 @@ describe('a document', () => {
   it('ends where nobody wants it any more', async () => {
     const stopped = AbortSignal.abort();
     const data = exportData({ sources: [exportSource()] });
-    await expect(renderDocx(data, EXPORT_WORDS.en, { signal: stopped })).rejects.toMatchObject({
+    await expect(onlyBytes(renderDocx(data, EXPORT_WORDS.en, { signal: stopped }))).rejects.toMatchObject({
       code: 'cancelled',
     });
   });

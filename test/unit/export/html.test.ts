@@ -4,12 +4,19 @@ import type { Root } from '../../../src-main/common/document/tree.ts';
 import { renderHtml } from '../../../src-main/core/export/html/html.ts';
 import type { ExportData } from '../../../src-main/core/export/model.ts';
 import { EXPORT_WORDS } from '../../../src-main/core/export/words.ts';
-import { exportClaim, exportData, exportEvidence, exportNote, exportSource, paragraphs } from './data.ts';
+import {
+  exportClaim,
+  exportData,
+  exportEvidence,
+  exportNote,
+  exportSource,
+  onlyText,
+  paragraphs,
+} from './data.ts';
 
 function page(seed: Partial<ExportData>, locale: 'en' | 'fr' = 'en') {
-  const [file] = renderHtml(exportData(seed), EXPORT_WORDS[locale]);
-  if (!file) throw new Error('no file');
-  return { ...file, document: parseHTML(file.content).document };
+  const content = onlyText(renderHtml(exportData(seed), EXPORT_WORDS[locale]));
+  return { content, document: parseHTML(content).document };
 }
 
 const NASTY = `"><script>alert(1)</script><img src=x onerror=alert(1)>' &amp; \u0000`;

@@ -26,7 +26,7 @@ function split(content: string): { front: unknown; body: string } {
 
 /** Without the pictures, which are no texts. */
 function renderTexts(...[data, words]: Parameters<typeof renderMarkdown>) {
-  return renderMarkdown(data, words).flatMap((file) => ('content' in file ? [file] : []));
+  return [...renderMarkdown(data, words)].flatMap((file) => ('content' in file ? [file] : []));
 }
 
 function typesOf(node: Nodes): string[] {

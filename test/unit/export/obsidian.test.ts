@@ -14,7 +14,7 @@ import { makePng } from '../../support/images.ts';
 import { exportClaim, exportData, exportEvidence, exportNote, exportSource } from './data.ts';
 
 function open(seed: Partial<ExportData>, locale: 'en' | 'fr' = 'en') {
-  const files = renderObsidian(exportData(seed), EXPORT_WORDS[locale]);
+  const files = [...renderObsidian(exportData(seed), EXPORT_WORDS[locale])];
   const texts = new Map(files.flatMap((file) => ('content' in file ? [[file.path, file.content]] : [])));
   return { paths: files.map(({ path }) => path), texts, text: (path: string) => texts.get(path) ?? '' };
 }

@@ -7,7 +7,15 @@ import type { ExportData } from '../../../src-main/core/export/model.ts';
 import { qdaLosses, renderRefiQda } from '../../../src-main/core/export/refi-qda/refi-qda.ts';
 import { EXPORT_WORDS } from '../../../src-main/core/export/words.ts';
 import { TagTree, type TagNode } from '../../../src-main/core/storage/tag-tree.ts';
-import { exportClaim, exportData, exportEvidence, exportNote, exportSource, paragraphs } from './data.ts';
+import {
+  exportClaim,
+  exportData,
+  exportEvidence,
+  exportNote,
+  exportSource,
+  onlyBytes,
+  paragraphs,
+} from './data.ts';
 import { parseXml, type XmlElement } from './xml-reader.ts';
 
 /** Of Project.xsd (QDA-XML 1.0): what an element holds, in this order; `+` is at least one, `?` at most one. */
@@ -98,9 +106,8 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 async function open(seed: Partial<ExportData>) {
   const data = exportData(seed);
-  const [file] = await renderRefiQda(data, EXPORT_WORDS.en);
-  if (!file || !('bytes' in file)) throw new Error('no project');
-  const files = unzipSync(file.bytes);
+  const made = renderRefiQda(data, EXPORT_WORDS.en);
+  const files = unzipSync(await onlyBytes(made));
   const project = parseXml(decoder.decode(files['project.qde']));
   expectValid(project);
   const textOf = (source: XmlElement): string => {
@@ -108,7 +115,7 @@ async function open(seed: Partial<ExportData>) {
     expect(path).toMatch(/^internal:\/\/[\da-f-]{36}\.txt$/);
     return decoder.decode(files[path.replace('internal://', 'Sources/')]);
   };
-  return { path: file.path, names: Object.keys(files), project, textOf, losses: qdaLosses(data) };
+  return { path: made[0]?.path, names: Object.keys(files), project, textOf, losses: qdaLosses(data) };
 }
 
 /** By code points, as the standard counts. */

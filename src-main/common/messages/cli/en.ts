@@ -3,6 +3,7 @@ import type { TrashKind } from '../../contract/collections.ts';
 import type { FacetName } from '../../contract/hits.ts';
 import { CLAIM_OPTIONS, CLAIM_VERBS, CLAIM_WORDS, type ClaimCliWords } from './claims-en.ts';
 import { TAG_OPTIONS, TAG_VERBS, TAG_WORDS, type TagCliWords } from './tags-en.ts';
+import { TEMPLATE_OPTIONS, TEMPLATE_VERBS, TEMPLATE_WORDS, type TemplateCliWords } from './templates-en.ts';
 
 const VERBS = {
   import:
@@ -25,6 +26,7 @@ const VERBS = {
   'excerpt remove': 'Remove a highlight',
   ...CLAIM_VERBS,
   ...TAG_VERBS,
+  ...TEMPLATE_VERBS,
   'note add': 'Write a note of its own; “--body -” reads it from standard input',
   'note edit': 'Change a note’s title, words or tags',
   'note list': 'List notes',
@@ -91,6 +93,8 @@ const OPTIONS = {
   prefix: 'words before the quotation, to choose among several places',
   suffix: 'words after the quotation, to choose among several places',
   color: 'colour of the highlight',
+  anchor: 'how sure the place of a highlight is',
+  candidate: 'number of the candidate, as “dossier excerpt candidates” lists them',
   note: 'note',
   evidence: 'highlight that the claim rests on, and how; may be repeated',
   stance: 'what the passage does to the claim',
@@ -114,6 +118,7 @@ const OPTIONS = {
   sample: 'open the sample notebook',
   size: 'how many passages to measure with',
   ...TAG_OPTIONS,
+  ...TEMPLATE_OPTIONS,
   ...CLAIM_OPTIONS,
 };
 
@@ -206,6 +211,7 @@ export interface CliWords {
   readonly importStatuses: Words<'added' | 'version' | 'duplicate' | 'failed'>;
   readonly claim: ClaimCliWords;
   readonly tag: TagCliWords;
+  readonly template: TemplateCliWords;
   readonly statuses: Words<'unreviewed' | 'verified' | 'disputed'>;
   readonly stances: Words<'supports' | 'disputes' | 'mentions'>;
   readonly colors: Words<'yellow' | 'blue' | 'green' | 'pink' | 'violet'>;
@@ -341,6 +347,7 @@ const words: CliWords = {
   },
   claim: CLAIM_WORDS,
   tag: TAG_WORDS,
+  template: TEMPLATE_WORDS,
   statuses: { unreviewed: 'Unreviewed', verified: 'Verified', disputed: 'Disputed' },
   stances: { supports: 'supports', disputes: 'disputes', mentions: 'mentions' },
   colors: { yellow: 'yellow', blue: 'blue', green: 'green', pink: 'pink', violet: 'violet' },

@@ -2,6 +2,7 @@
 import type { CliWords } from './en.ts';
 import { CLAIM_OPTIONS, CLAIM_VERBS, CLAIM_WORDS } from './claims-fr.ts';
 import { TAG_OPTIONS, TAG_VERBS, TAG_WORDS } from './tags-fr.ts';
+import { TEMPLATE_OPTIONS, TEMPLATE_VERBS, TEMPLATE_WORDS } from './templates-fr.ts';
 
 const words: CliWords = {
   verbs: {
@@ -27,6 +28,7 @@ const words: CliWords = {
     'excerpt remove': 'Supprimer un surlignage',
     ...CLAIM_VERBS,
     ...TAG_VERBS,
+    ...TEMPLATE_VERBS,
     'note add': 'Écrire une note\u202F; «\u00A0--body -\u00A0» la lit sur l’entrée standard',
     'note edit': 'Changer le titre, les mots ou les étiquettes d’une note',
     'note list': 'Lister les notes',
@@ -93,6 +95,8 @@ const words: CliWords = {
     prefix: 'mots qui précèdent la citation, pour choisir entre plusieurs endroits',
     suffix: 'mots qui suivent la citation, pour choisir entre plusieurs endroits',
     color: 'couleur du surlignage',
+    anchor: 'certitude de la place d’un surlignage',
+    candidate: 'numéro du candidat, dans l’ordre de «\u00a0dossier excerpt candidates\u00a0»',
     note: 'note',
     evidence: 'surlignage qui fonde l’affirmation, et comment\u202F; peut être répétée',
     stance: 'ce que le passage fait de l’affirmation',
@@ -116,6 +120,7 @@ const words: CliWords = {
     sample: 'ouvrir le carnet d’exemple',
     size: 'nombre de passages pour la mesure',
     ...TAG_OPTIONS,
+    ...TEMPLATE_OPTIONS,
     ...CLAIM_OPTIONS,
   },
   about:
@@ -223,6 +228,7 @@ const words: CliWords = {
   },
   claim: CLAIM_WORDS,
   tag: TAG_WORDS,
+  template: TEMPLATE_WORDS,
   statuses: { unreviewed: 'À examiner', verified: 'Vérifiée', disputed: 'Contestée' },
   stances: { supports: 'appuie', disputes: 'conteste', mentions: 'mentionne' },
   colors: { yellow: 'jaune', blue: 'bleu', green: 'vert', pink: 'rose', violet: 'violet' },

@@ -1,4 +1,5 @@
 /** Plain text: lines are paragraphs, unless the text was wrapped by hand; a byline and date near its top are taken. */
+import { DossierError } from '../../../common/contract/errors.ts';
 import { findDate } from '../details/dates.ts';
 import { NO_DETAILS, tidy, type Details, type Extracted } from '../details/details.ts';
 
@@ -7,6 +8,8 @@ const NARROWEST_WRAP = 50;
 const WIDEST_WRAP = 100;
 /** Where the byline and the date are looked for, in lines that hold something. */
 const TOP_LINES = 8;
+/** Characters, as of a page: a text of more takes more memory on its way to a tree than an article may. */
+const MAX_LENGTH = 16 * 1024 * 1024;
 const LONGEST_TITLE = 300;
 const LONGEST_HEADING = 160;
 
@@ -96,7 +99,9 @@ function isHeading(line: string): boolean {
   return line.length <= LONGEST_HEADING && !/[.…:;,]$/.test(line);
 }
 
+/** @throws DossierError too-large, before anything is made of it */
 export function extractPlainText(text: string, now: string): Extracted {
+  if (text.length > MAX_LENGTH) throw new DossierError('too-large', { limit: MAX_LENGTH, size: text.length });
   const lines = text
     .trim()
     .split(/\r\n?|[\n\u2028\u2029\f]/)

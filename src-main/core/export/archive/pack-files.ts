@@ -10,16 +10,14 @@ export interface PackableFile {
 }
 
 /** A file is asked for when the one before is packed: what it holds may depend on it. */
-export async function packFiles(files: Iterable<PackableFile>): Promise<Uint8Array> {
+export async function* packFiles(files: Iterable<PackableFile>): AsyncGenerator<Uint8Array> {
   const zip = new ZipWriter();
-  const parts: Uint8Array[] = [];
   for (const { path, content } of files) {
     const entry =
       content instanceof Uint8Array ? storeEntry(path, content) : await deflateEntry(path, content);
-    parts.push(...zip.add(entry));
+    yield* zip.add(entry);
   }
-  parts.push(...zip.finish());
-  return new Uint8Array(Buffer.concat(parts));
+  yield* zip.finish();
 }
 
 function storeEntry(name: string, bytes: Uint8Array): PackedEntry {

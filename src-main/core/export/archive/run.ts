@@ -1,10 +1,10 @@
 /** Answers `export.run` for an archive: everything, written as it is read. */
-import { createHash } from 'node:crypto';
 import type { Checked, Output } from '../../../common/contract/commands.ts';
 import type { Warning } from '../../../common/contract/entities.ts';
 import { DossierError } from '../../../common/contract/errors.ts';
 import type { Context } from '../../handler.ts';
 import { startLongReading } from '../../storage/long-reading.ts';
+import { collectFiles, writeFiles } from '../deliver.ts';
 import { safeName } from '../file-names.ts';
 import { writeArchive } from './archive.ts';
 
@@ -26,10 +26,12 @@ export async function exportArchive(context: Context, input: Input): Promise<Out
       signal,
       progress,
     });
-    const file = await (input.out === undefined
-      ? collect(chunks, `${safeName(notebook.name, 'notebook')}.zip`)
-      : write(context, chunks, input.out, input.force ?? false));
-    return { files: [file], warnings: isNarrowed(input) ? [WHOLE] : [] };
+    const { out, force = false } = input;
+    const path = `${safeName(notebook.name, 'notebook')}.zip`;
+    const files = await (out === undefined
+      ? collectFiles([{ path, bytes: upTo(MOST_ANSWERED, chunks) }], { signal })
+      : writeFiles(ports.files, { out, layout: 'file', force }, [{ path, bytes: chunks }], { signal }));
+    return { files, warnings: isNarrowed(input) ? [WHOLE] : [] };
   } finally {
     reading.close();
   }
@@ -55,37 +57,12 @@ export function isNarrowed({
   );
 }
 
-type ExportedFile = Output<'export.run'>['files'][number];
-
-async function write(
-  { ports }: Context,
-  chunks: AsyncIterable<Uint8Array>,
-  out: string,
-  force: boolean,
-): Promise<ExportedFile> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  async function* counted(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of chunks) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      yield chunk;
-    }
-  }
-  await ports.files.write({ out, layout: 'file', force }, [{ path: out, bytes: counted() }]);
-  return { path: out, bytes, sha256: hash.digest('hex'), content: null, data: null };
-}
-
-async function collect(chunks: AsyncIterable<Uint8Array>, path: string): Promise<ExportedFile> {
-  const parts: Uint8Array[] = [];
+/** @throws DossierError too-large where there are more bytes */
+async function* upTo(limit: number, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let size = 0;
   for await (const chunk of chunks) {
     size += chunk.length;
-    if (size > MOST_ANSWERED)
-      throw new DossierError('too-large', { what: 'export', size, limit: MOST_ANSWERED });
-    parts.push(chunk);
+    if (size > limit) throw new DossierError('too-large', { what: 'export', size, limit });
+    yield chunk;
   }
-  const data = new Uint8Array(Buffer.concat(parts));
-  const sha256 = createHash('sha256').update(data).digest('hex');
-  return { path, bytes: size, sha256, content: null, data };
 }

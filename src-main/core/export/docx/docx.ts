@@ -18,14 +18,14 @@ import { runXml } from './runs.ts';
 import { sourceXml } from './source.ts';
 import { stylesXml } from './styles.ts';
 
-/** @throws DossierError cancelled */
-export async function renderDocx(
+/** Where it is not wanted any more, reading the file throws `cancelled`. */
+export function renderDocx(
   data: ExportData,
   words: ExportWords,
   { signal }: { readonly signal: AbortSignal },
-): Promise<Rendered[]> {
+): Rendered[] {
   const parts = createParts(data);
-  const bytes = await packFiles(listFiles(data, words, parts, signal));
+  const bytes = packFiles(listFiles(data, words, parts, signal));
   const [only] = data.sources;
   const title = data.sources.length === 1 && only ? only.source.title : data.notebook;
   return [{ path: `${safeName(title, words.untitled)}.docx`, bytes }];
@@ -52,8 +52,9 @@ function* listFiles(
   yield { path: 'word/footnotes.xml', content: parts.footnotes.pieces() };
   yield text('word/footer.xml', footerXml());
   yield text('word/_rels/document.xml.rels', parts.relations.toXml());
-  if (!parts.footnotes.relations.isEmpty)
-    yield text('word/_rels/footnotes.xml.rels', parts.footnotes.relations.toXml());
+  for (const part of ['comments', 'footnotes'] as const)
+    if (!parts[part].relations.isEmpty)
+      yield text(`word/_rels/${part}.xml.rels`, parts[part].relations.toXml());
   yield text('docProps/core.xml', coreXml(xmlText(data.notebook), data.at));
   yield* parts.pictures.files();
 }

@@ -9,6 +9,7 @@ import { rawRun, runXml } from './runs.ts';
 export const FIRST_COMMENT = 1_000_000;
 
 export class Comments {
+  readonly relations = new Relations();
   readonly #records: string[] = [];
   readonly #author: string;
 

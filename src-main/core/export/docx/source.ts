@@ -2,7 +2,7 @@
 import type { Excerpt } from '../../../common/contract/entities.ts';
 import { layoutText } from '../../../common/document/canonical.ts';
 import type { ExportData, ExportSource } from '../model.ts';
-import { citeSource } from '../citation.ts';
+import { addressOf, citeSource } from '../citation.ts';
 import { STATUS_MARKS, sayDate, type ExportWords } from '../words.ts';
 import { ArticleWriter } from './article.ts';
 import { Highlights } from './highlights.ts';
@@ -13,7 +13,7 @@ import { rawRun, runXml } from './runs.ts';
 export function sourceXml(entry: ExportSource, data: ExportData, words: ExportWords, parts: Parts): string {
   const { source, version, tree, excerpts } = entry;
   const comment = (excerpt: Excerpt): number | null =>
-    isAnnotated(excerpt) ? addComment(excerpt, data, words, parts) : null;
+    isAnnotated(excerpt) ? addComment(excerpt, entry, { data, words, parts }) : null;
   const here = excerpts.filter(({ versionId }) => versionId === version.id);
   const layout = layoutText(tree);
   const leaves = [...layout.leaves].map(([leaf, start]) => [start, start + leaf.value.length] as const);
@@ -62,7 +62,13 @@ function headXml(entry: ExportSource, words: ExportWords, parts: Parts): string 
   );
 }
 
-function addComment(excerpt: Excerpt, data: ExportData, words: ExportWords, parts: Parts): number {
+interface Around {
+  readonly data: ExportData;
+  readonly words: ExportWords;
+  readonly parts: Parts;
+}
+
+function addComment(excerpt: Excerpt, entry: ExportSource, { data, words, parts }: Around): number {
   const meaning = data.colorNames[excerpt.color] ?? words.colors[excerpt.color];
   const head = [
     meaning,
@@ -77,9 +83,14 @@ function addComment(excerpt: Excerpt, data: ExportData, words: ExportWords, part
       look,
     ),
   );
+  const address = addressOf(excerpt, entry);
+  const way =
+    address === null
+      ? ''
+      : runXml(' · ') + parts.comments.relations.link(address, runXml(words.address, { style: 'Hyperlink' }));
   return parts.comments.add((first) => {
     const line = paragraphXml(
-      first + runXml(head.filter((part) => part !== null).join(' · '), { bold: true }),
+      first + runXml(head.filter((part) => part !== null).join(' · '), { bold: true }) + way,
       look,
     );
     return [line, proseXml(excerpt.note, look), ...claims].join('');

@@ -4,7 +4,7 @@
  * a policy that names the script and the style by their hashes.
  */
 import { createHash } from 'node:crypto';
-import type { ExportData, ExportOriginals, RenderedText } from '../model.ts';
+import type { ExportData, ExportOriginals, RenderedPieces } from '../model.ts';
 import { composePage, pagePath, pageStyle, renderParts } from '../html/html.ts';
 import { escapeHtml } from '../html/text.ts';
 import type { ExportWords } from '../words.ts';
@@ -27,26 +27,26 @@ export function renderEvidence(
   data: ExportData,
   words: ExportWords,
   originals: ExportOriginals,
-): RenderedText[] {
-  const parts = renderParts(data, words);
+): RenderedPieces[] {
+  const made = renderParts(data, words);
+  // Looked at twice: what is said of a part stands before it.
+  const parts = { ...made, sources: [...made.sources] };
   const { record, enclosed } = makeRecord(data, parts, originals);
   const json = scriptText(record);
   const seal = createHash('sha256').update(json).digest('hex');
   const own = EVIDENCE_WORDS[words.locale];
-  const blocks = [...enclosed].map(
-    ([sha256, bytes]) =>
-      `<script type="application/octet-stream" id="original-${sha256}">${Buffer.from(bytes).toString('base64')}</script>\n`,
-  );
-  const content = composePage(data, words, parts, {
-    policy,
-    style,
-    front: frontHtml(seal, own),
-    end: `<script type="application/json" id="record">${json}</script>
+  function* end(): Generator<string> {
+    yield `<script type="application/json" id="record">${json}</script>
 <script type="application/json" id="words">${scriptText(own.check)}</script>
-${blocks.join('')}<script>${script}</script>
-`,
-  });
-  return [{ path: pagePath(data, words), content }];
+`;
+    for (const [sha256, bytes] of enclosed) {
+      const base64 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+      yield `<script type="application/octet-stream" id="original-${sha256}">${base64}</script>\n`;
+    }
+    yield `<script>${script}</script>\n`;
+  }
+  const frame = { policy, style, front: frontHtml(seal, own), end: end() };
+  return [{ path: pagePath(data, words), pieces: composePage(data, words, parts, frame) }];
 }
 
 function frontHtml(

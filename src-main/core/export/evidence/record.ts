@@ -1,7 +1,6 @@
 /** What the page of an evidence pack says of itself, for its script to compute again. */
 import { createHash } from 'node:crypto';
 import type { Claim, Excerpt } from '../../../common/contract/entities.ts';
-import type { PageParts } from '../html/html.ts';
 import type { ExportData, ExportOriginals, ExportSource } from '../model.ts';
 
 interface Quotation {
@@ -76,7 +75,13 @@ interface Evidence {
   readonly enclosed: ReadonlyMap<string, Uint8Array>;
 }
 
-export function makeRecord(data: ExportData, parts: PageParts, originals: ExportOriginals): Evidence {
+/** What the page shows, in the order of the data. */
+interface ShownParts {
+  readonly claims: string;
+  readonly sources: readonly string[];
+}
+
+export function makeRecord(data: ExportData, parts: ShownParts, originals: ExportOriginals): Evidence {
   const enclosed = new Map<string, Uint8Array>();
   for (const { version } of data.sources) {
     const bytes = enclosed.has(version.sha256) ? null : originals.take(version.sha256);

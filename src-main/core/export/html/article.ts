@@ -14,6 +14,8 @@ export interface ArticleOptions {
   readonly excerpts: readonly Excerpt[];
   /** Numbers of the excerpts that have a margin note, by id. */
   readonly numbers: ReadonlyMap<string, number>;
+  /** What is told of a quotation where somebody points at it. */
+  readonly cite: (excerpt: Excerpt) => string;
   /** The margin beside a block, for the excerpts that begin in it. */
   readonly margin: (excerpts: readonly Excerpt[]) => string;
   /** The word for a picture that the notebook does not hold. */
@@ -21,21 +23,20 @@ export interface ArticleOptions {
   readonly images: ExportImages;
 }
 
-export function renderArticle(root: Root, options: ArticleOptions): string {
+/** Block by block, so that others are heard between two of a long article. */
+export function* renderArticle(root: Root, options: ArticleOptions): Generator<string> {
   const { excerpts, margin } = options;
   const layout = layoutText(root);
   const leaves = [...layout.leaves].map(([leaf, start]) => [start, start + leaf.value.length] as const);
-  const marker = createMarker(excerpts, leaves, options.numbers);
+  const marker = createMarker(excerpts, leaves, options.numbers, options.cite);
   const shift = headingShift(root);
   let next = 0;
-  return layout.blocks
-    .map((block, at) => {
-      const isLast = at === layout.blocks.length - 1;
-      const first = next;
-      while (next < excerpts.length && (isLast || (excerpts[next]?.start ?? 0) < block.end)) next += 1;
-      return margin(excerpts.slice(first, next)) + renderBlock(block, marker, shift, options);
-    })
-    .join('');
+  for (const [at, block] of layout.blocks.entries()) {
+    const isLast = at === layout.blocks.length - 1;
+    const first = next;
+    while (next < excerpts.length && (isLast || (excerpts[next]?.start ?? 0) < block.end)) next += 1;
+    yield margin(excerpts.slice(first, next)) + renderBlock(block, marker, shift, options);
+  }
 }
 
 /** Offsets within a block alone begin at its first character: the separator before it is not its own. */

@@ -2,10 +2,10 @@
  * The notebook as one page that needs nothing but itself: no script, no other file, no network, and a policy
  * that says so. It opens from a folder, prints, and follows the reader's light or dark setting.
  */
-import type { ExportData, ExportSource, RenderedText } from '../model.ts';
+import type { ExportData, ExportSource, RenderedPieces } from '../model.ts';
 import { safeName } from '../file-names.ts';
 import { renderClaims } from './claims.ts';
-import { renderSource } from './source.ts';
+import { renderSource, sourcePieces } from './source.ts';
 import { escapeHtml, langAttribute, proseHtml } from './text.ts';
 import style from './page.css?raw';
 import { STATUS_MARKS, sayDate, type ExportWords } from '../words.ts';
@@ -13,9 +13,15 @@ import { STATUS_MARKS, sayDate, type ExportWords } from '../words.ts';
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-export function renderHtml(data: ExportData, words: ExportWords): RenderedText[] {
-  const parts = renderParts(data, words);
-  return [{ path: pagePath(data, words), content: composePage(data, words, parts, { policy: POLICY }) }];
+export function renderHtml(data: ExportData, words: ExportWords): RenderedPieces[] {
+  function* sources(): Generator<string> {
+    for (const entry of data.sources) {
+      yield* sourcePieces(entry, data, words);
+      yield '\n';
+    }
+  }
+  const parts = { ...renderParts(data, words), sources: sources() };
+  return [{ path: pagePath(data, words), pieces: composePage(data, words, parts) }];
 }
 
 export function pagePath(data: ExportData, words: ExportWords): string {
@@ -27,40 +33,57 @@ function titleOf({ sources, notebook }: ExportData): string {
   return sources.length === 1 && only ? only.source.title : notebook;
 }
 
-/** What the page shows of the notebook. */
+/** What the page shows of the notebook, made when it is asked for. */
 export interface PageParts {
   readonly claims: string;
-  /** In the order of the data. */
-  readonly sources: readonly string[];
+  /** In the order of the data, whole or in pieces. */
+  readonly sources: Iterable<string>;
   readonly notes: string;
 }
 
 export function renderParts(data: ExportData, words: ExportWords): PageParts {
-  return {
-    claims: renderClaims(data, words),
-    sources: data.sources.map((entry) => renderSource(entry, data, words)),
-    notes: renderNotes(data, words),
-  };
+  function* sources(): Generator<string> {
+    for (const entry of data.sources) yield `${renderSource(entry, data, words)}\n`;
+  }
+  return { claims: renderClaims(data, words), sources: sources(), notes: renderNotes(data, words) };
 }
 
 export interface PageFrame {
-  /** Content security policy. */
-  readonly policy: string;
+  /** Content security policy; without it, one that allows the style and pictures within the page. */
+  readonly policy?: string;
   /** After the page's own style. */
   readonly style?: string;
   /** HTML under the title, and after everything. */
   readonly front?: string;
-  readonly end?: string;
+  readonly end?: Iterable<string>;
 }
 
 /** All of the style that a page has: what a policy names by its hash. */
 export const pageStyle = (more = ''): string => `\n${style.trim()}\n${more.trim()}\n`;
 
-export function composePage(
+export function* composePage(
   data: ExportData,
   words: ExportWords,
   parts: PageParts,
-  { policy, style: more, front = '', end = '' }: PageFrame,
+  frame: PageFrame = {},
+): Generator<string> {
+  yield pageHead(data, words, frame);
+  yield `${pageFront(data, words, frame.front)}${parts.claims}\n`;
+  yield* parts.sources;
+  yield `${parts.notes}\n</main>\n`;
+  yield* frame.end ?? [];
+  yield PAGE_END;
+}
+
+const PAGE_END = '</body>\n</html>\n';
+/** After the last part of a page that is printed. */
+export const pageEnd = `</main>\n${PAGE_END}`;
+
+/** Up to the body. */
+export function pageHead(
+  data: ExportData,
+  words: ExportWords,
+  { policy = POLICY, style: more }: Pick<PageFrame, 'policy' | 'style'>,
 ): string {
   return `<!doctype html>
 <html lang="${words.locale}">
@@ -73,7 +96,12 @@ export function composePage(
 <title>${escapeHtml(titleOf(data))}</title>
 <style>${pageStyle(more)}</style>
 </head>
-<body>
+`;
+}
+
+/** The body's beginning with all that stands before the first claim: it is open, and so is `main`. */
+export function pageFront(data: ExportData, words: ExportWords, front = ''): string {
+  return `<body>
 ${renderContents(data, words)}
 <main>
 <header class="front">
@@ -81,12 +109,6 @@ ${renderContents(data, words)}
 <p class="meta">${escapeHtml(words.exported(sayDate(data.at, words.locale)))}</p>
 ${isEmpty(data) ? `<p>${words.nothing}</p>` : ''}
 ${front}</header>
-${parts.claims}
-${parts.sources.join('\n')}
-${parts.notes}
-</main>
-${end}</body>
-</html>
 `;
 }
 

@@ -8,7 +8,7 @@ import { escapeHtml, langAttribute, proseHtml } from './text.ts';
 import type { ExportData, ExportSource } from '../model.ts';
 import { STATUS_MARKS, sayDate, type ExportWords } from '../words.ts';
 
-export function renderSource(entry: ExportSource, data: ExportData, words: ExportWords): string {
+export function* sourcePieces(entry: ExportSource, data: ExportData, words: ExportWords): Generator<string> {
   const { source, version, tree, excerpts } = entry;
   const here = excerpts.filter(({ versionId }) => versionId === version.id);
   const earlier = excerpts.filter(({ versionId }) => versionId !== version.id);
@@ -25,11 +25,12 @@ export function renderSource(entry: ExportSource, data: ExportData, words: Expor
     id: source.id,
     excerpts: here,
     numbers,
+    cite: (excerpt) => citationOf(excerpt, entry, words),
     margin,
     picture: words.picture,
     images: data.images,
   });
-  return `<article class="source" id="s-${escapeHtml(source.id)}">
+  yield `<article class="source" id="s-${escapeHtml(source.id)}">
 <header${langAttribute(source.language)}>
 <p class="kicker">${kicker(entry, words)}</p>
 <h2>${escapeHtml(source.title)}</h2>
@@ -37,10 +38,21 @@ export function renderSource(entry: ExportSource, data: ExportData, words: Expor
 ${foot(entry, words)}
 </header>
 <div class="text"${langAttribute(source.language)}>
-${article}
+`;
+  yield* article;
+  yield `
 </div>
 ${renderEarlier(earlier, { entry, data, words })}
 </article>`;
+}
+
+export function renderSource(entry: ExportSource, data: ExportData, words: ExportWords): string {
+  return [...sourcePieces(entry, data, words)].join('');
+}
+
+/** Of one quotation, with its page. */
+function citationOf({ page }: Excerpt, { source, version }: ExportSource, words: ExportWords): string {
+  return citeSource(source, version.capturedAt, page, words);
 }
 
 function isAnnotated({ note, tags, claims }: Excerpt): boolean {

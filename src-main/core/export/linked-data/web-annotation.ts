@@ -1,9 +1,9 @@
 /** Highlights as a collection of the W3C Web Annotation Data Model, on one page. */
 import type { Excerpt } from '../../../common/contract/entities.ts';
-import { createCiter } from '../citation.ts';
+import { createCiter, type Citation } from '../citation.ts';
 import type { ExportData, ExportSource, Rendered } from '../model.ts';
 import type { ExportWords } from '../words.ts';
-import { toUrn, writeJson } from './json.ts';
+import { toUrn, writeJsonList } from './json.ts';
 
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 
@@ -16,10 +16,6 @@ const STYLESHEET = {
 
 export function renderWebAnnotations(data: ExportData, words: ExportWords): Rendered[] {
   const { notebook, at, sources } = data;
-  const cite = createCiter(data, words);
-  const items = sources.flatMap((entry) =>
-    entry.excerpts.map((excerpt) => toAnnotation(excerpt, entry, cite.excerpt(excerpt, entry).citation)),
-  );
   const id = 'urn:dossier:annotations';
   const collection = {
     '@context': CONTEXT,
@@ -27,13 +23,19 @@ export function renderWebAnnotations(data: ExportData, words: ExportWords): Rend
     type: 'AnnotationCollection',
     label: notebook,
     generated: at,
-    total: items.length,
-    first: { id: `${id}:1`, type: 'AnnotationPage', startIndex: 0, items },
+    total: sources.reduce((sum, { excerpts }) => sum + excerpts.length, 0),
+    first: { id: `${id}:1`, type: 'AnnotationPage', startIndex: 0, items: [] },
   };
-  return [{ path: 'annotations.jsonld', content: writeJson(collection) }];
+  return [{ path: 'annotations.jsonld', pieces: writeJsonList(collection, annotations(data, words)) }];
 }
 
-function toAnnotation(excerpt: Excerpt, { source, version }: ExportSource, citation: string) {
+function* annotations(data: ExportData, words: ExportWords) {
+  const cite = createCiter(data, words);
+  for (const entry of data.sources)
+    for (const excerpt of entry.excerpts) yield toAnnotation(excerpt, entry, cite.excerpt(excerpt, entry));
+}
+
+function toAnnotation(excerpt: Excerpt, { source, version }: ExportSource, { citation, link }: Citation) {
   const { id, exact, prefix, suffix, start, end, color, note, tags, createdAt, updatedAt } = excerpt;
   const body = [
     ...(note === ''
@@ -57,6 +59,8 @@ function toAnnotation(excerpt: Excerpt, { source, version }: ExportSource, citat
       ...(source.site === null ? {} : { 'dc:publisher': source.site }),
       ...(source.publishedAt === null ? {} : { 'dc:date': source.publishedAt }),
       'dcterms:bibliographicCitation': citation,
+      // The passage itself, for who follows addresses.
+      ...(link === null ? {} : { 'schema:url': link }),
       styleClass: color,
       // The page as it was when it was captured.
       state: { type: 'TimeState', sourceDate: version.capturedAt },

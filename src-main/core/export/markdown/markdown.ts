@@ -29,7 +29,7 @@ import { sayDate, type ExportWords } from '../words.ts';
 
 const INDEX = 'index';
 
-export function renderMarkdown(data: ExportData, words: ExportWords): Rendered[] {
+export function* renderMarkdown(data: ExportData, words: ExportWords): Generator<Rendered> {
   const cite = createCiter(data, words);
   const titles = data.sources.map(({ source }) => source.title);
   const names = safeNames(titles, words.untitled, [INDEX]).map((name) => `${name}.md`);
@@ -40,12 +40,12 @@ export function renderMarkdown(data: ExportData, words: ExportWords): Rendered[]
   const claims = renderClaims(data, words, paths);
   const bySource = groupBySource(data);
   const notes = createFootnotes(data, cite, words);
-  return [
-    {
-      path: `${INDEX}.md`,
-      content: renderIndex(data, words, paths, [...claims.values()].flat()) + notes(null, claims.keys()),
-    },
-    ...data.sources.map((entry) => ({
+  yield {
+    path: `${INDEX}.md`,
+    content: renderIndex(data, words, paths, [...claims.values()].flat()) + notes(null, claims.keys()),
+  };
+  for (const entry of data.sources)
+    yield {
       path: paths.get(entry.source.id) ?? '',
       content:
         frontMatter(entry, data) +
@@ -54,9 +54,8 @@ export function renderMarkdown(data: ExportData, words: ExportWords): Rendered[]
           ...section(words.pictures, renderImages(entry.tree, data.images, files)),
         ]) +
         notes(entry, bySource.get(entry.source.id) ?? []),
-    })),
-    ...files.values(),
-  ];
+    };
+  yield* files.values();
 }
 
 /** Each once, by its id: it stands in the index and with every source that it rests on. */

@@ -12,7 +12,7 @@ import { sourceNote, sourceProperties } from './source-note.ts';
 import { listUses, tagNote, tagProperty } from './tag-note.ts';
 import { openVault, tagLinks, tagProperties, vaultWriter as write, wikilink, type Vault } from './vault.ts';
 
-export function renderObsidian(data: ExportData, words: ExportWords): Rendered[] {
+export function* renderObsidian(data: ExportData, words: ExportWords): Generator<Rendered> {
   const vault = openVault(data, words);
   const files: ImageFiles = new Map();
   const uses = listUses(vault);
@@ -20,27 +20,21 @@ export function renderObsidian(data: ExportData, words: ExportWords): Rendered[]
     path: `${vault.paths.get(id) ?? ''}.md`,
     content: `---\n${stringify(known(properties), { lineWidth: 0 })}---\n\n${serialize(blocks)}`,
   });
-  return [
-    { path: `${vault.paths.get('') ?? ''}.md`, content: serialize(indexNote(vault)) },
-    ...data.sources.map((entry) =>
-      note(entry.source.id, sourceProperties(entry, vault), sourceNote(entry, vault, files)),
-    ),
-    ...data.claims.map((claim) => note(claim.id, claimProperties(claim, vault), claimNote(claim, vault))),
-    ...vault.tags.map((tag) => note(tag.id, tagProperty(tag, vault), tagNote(tag, vault, uses))),
-    ...data.notes.map(({ id, title, body, tags, createdAt }) =>
-      note(
-        id,
-        {
-          aliases: [oneLine(title)],
-          tags: tagProperties(vault, tags),
-          written: createdAt.slice(0, 10),
-          id,
-        },
-        [write.heading(1, title), joined(...tagLinks(vault, tags)), ...write.prose(body)],
-      ),
-    ),
-    ...files.values(),
-  ];
+  yield { path: `${vault.paths.get('') ?? ''}.md`, content: serialize(indexNote(vault)) };
+  for (const entry of data.sources)
+    yield note(entry.source.id, sourceProperties(entry, vault), sourceNote(entry, vault, files));
+  for (const claim of data.claims)
+    yield note(claim.id, claimProperties(claim, vault), claimNote(claim, vault));
+  for (const tag of vault.tags) yield note(tag.id, tagProperty(tag, vault), tagNote(tag, vault, uses));
+  for (const { id, title, body, tags, createdAt } of data.notes) {
+    const written = createdAt.slice(0, 10);
+    yield note(id, { aliases: [oneLine(title)], tags: tagProperties(vault, tags), written, id }, [
+      write.heading(1, title),
+      joined(...tagLinks(vault, tags)),
+      ...write.prose(body),
+    ]);
+  }
+  yield* files.values();
 }
 
 /** A property without a value is one that nobody filled in. */

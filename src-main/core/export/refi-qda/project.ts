@@ -2,6 +2,7 @@
 import type { Excerpt } from '../../../common/contract/entities.ts';
 import { writeQdaCode } from '../../../common/qda-codes.ts';
 import { xmlAttribute, xmlText } from '../../../common/xml-text.ts';
+import { createCiter, type Citation, type Citer } from '../citation.ts';
 import type { ExportData, ExportSource } from '../model.ts';
 import { sayDate, type ExportWords } from '../words.ts';
 import { listCodes, type Codes } from './codes.ts';
@@ -25,6 +26,7 @@ interface Scene {
   readonly data: ExportData;
   readonly words: ExportWords;
   readonly codes: Codes;
+  readonly cite: Citer;
   /** Who made everything. */
   readonly user: string;
 }
@@ -35,7 +37,7 @@ export const textPath = (id: string): string => `${guidOf(id)}.txt`;
 export function* projectXml(data: ExportData, words: ExportWords): Generator<string> {
   const author = data.author ?? PROGRAM;
   const user = guidFor('user', author);
-  const scene: Scene = { data, words, codes: listCodes(data, words), user };
+  const scene: Scene = { data, words, codes: listCodes(data, words), cite: createCiter(data, words), user };
   const times = timeAttribute('creationDateTime', data.at) + timeAttribute('modifiedDateTime', data.at);
   yield `<?xml version="1.0" encoding="utf-8"?>\n<Project xmlns="${NAMESPACE}" name="${xmlAttribute(data.notebook)}" origin="${PROGRAM}" creatingUserGUID="${user}" modifyingUserGUID="${user}"${times}>\n`;
   yield `<Users><User guid="${user}" name="${xmlAttribute(author)}"/></Users>\n`;
@@ -74,7 +76,7 @@ function sourceXml(entry: ExportSource, scene: Scene): string {
   return [
     `<TextSource guid="${guid}" name="${xmlAttribute(source.title)}" plainTextPath="internal://${textPath(source.id)}" creatingUser="${scene.user}"${timeAttribute('creationDateTime', source.addedAt)}>\n`,
     `<Description>${xmlText(describe(entry, scene.words))}</Description>\n`,
-    ...here.map((excerpt) => selectionXml(excerpt, place, scene)),
+    ...here.map((excerpt) => selectionXml(excerpt, scene.cite.excerpt(excerpt, entry), place, scene)),
     ...codingsXml(source.id, source.tags, source.addedAt, scene),
     ...earlier.map(({ id }) => `<NoteRef targetGUID="${guidFor('earlier', id)}"/>\n`),
     '</TextSource>\n',
@@ -99,7 +101,17 @@ function describe({ source, version }: ExportSource, words: ExportWords): string
   return lines.filter((line) => line !== null).join('\n');
 }
 
-function selectionXml(excerpt: Excerpt, place: (offset: number) => number, scene: Scene): string {
+/** By whom, where and when it was said, and the way to it. */
+function citedXml({ citation, link }: Citation): string {
+  return `<Description>${xmlText([citation, link].filter((line) => line !== null).join('\n'))}</Description>\n`;
+}
+
+function selectionXml(
+  excerpt: Excerpt,
+  cited: Citation,
+  place: (offset: number) => number,
+  scene: Scene,
+): string {
   const { id, color, tags, note, createdAt, updatedAt } = excerpt;
   const { codes, user } = scene;
   const name = xmlAttribute(shortName(excerpt.exact));
@@ -108,6 +120,7 @@ function selectionXml(excerpt: Excerpt, place: (offset: number) => number, scene
   const times = timeAttribute('creationDateTime', createdAt) + timeAttribute('modifiedDateTime', updatedAt);
   return [
     `<PlainTextSelection guid="${guidOf(id)}" name="${name}" ${range} creatingUser="${user}" modifyingUser="${user}"${times}>\n`,
+    citedXml(cited),
     colored,
     ...codingsXml(id, tags, createdAt, scene),
     note.trim() === '' ? '' : `<NoteRef targetGUID="${guidFor('note', id)}"/>\n`,

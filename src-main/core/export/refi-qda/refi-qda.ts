@@ -10,15 +10,15 @@ import type { ExportWords } from '../words.ts';
 import { isPlaced, projectXml, textPath } from './project.ts';
 import { plainText } from './places.ts';
 
-export async function renderRefiQda(data: ExportData, words: ExportWords): Promise<Rendered[]> {
-  const bytes = await packFiles(listFiles(data, words));
+export function renderRefiQda(data: ExportData, words: ExportWords): Rendered[] {
+  const bytes = packFiles(listFiles(data, words));
   return [{ path: `${safeName(data.notebook, words.untitled)}.qdpx`, bytes }];
 }
 
 function* listFiles(data: ExportData, words: ExportWords): Generator<PackableFile> {
   yield { path: 'project.qde', content: projectXml(data, words) };
-  for (const { source, text } of data.sources)
-    yield { path: `Sources/${textPath(source.id)}`, content: [plainText(text)] };
+  for (const entry of data.sources)
+    yield { path: `Sources/${textPath(entry.source.id)}`, content: [plainText(entry.text)] };
 }
 
 /** Highlights whose words are not in the text any more come over as notes, verdicts as the text of notes. */

@@ -1,5 +1,5 @@
 /** Everything as tables, one row a thing; ids join them. Lists within a cell stand one entry a line. */
-import { writeTable } from '../../../common/csv-cells.ts';
+import { tableLines } from '../../../common/csv-cells.ts';
 import type { Claim, Excerpt, Note } from '../../../common/contract/entities.ts';
 import { createCiter } from '../citation.ts';
 import type { ExportData, ExportSource, Rendered } from '../model.ts';
@@ -10,7 +10,7 @@ type Columns<Row> = Readonly<Record<string, (row: Row) => string | number | null
 
 const lines = (entries: readonly string[]): string => entries.join('\n');
 
-const SOURCES: Columns<ExportSource & { readonly key: string }> = {
+const SOURCES: Columns<Pick<ExportSource, 'source' | 'version'> & { readonly key: string }> = {
   id: ({ source }) => source.id,
   citekey: ({ key }) => key,
   title: ({ source }) => source.title,
@@ -102,35 +102,38 @@ const NOTES: Columns<Note> = {
 
 export function renderCsv(data: ExportData, words: ExportWords): Rendered[] {
   const { sources, claims, notes, keys } = data;
-  const keyed = sources.map((entry) => ({ ...entry, key: keys.get(entry.source.id) ?? '' }));
-  const of = <Part>(parts: (claim: Claim) => readonly Part[]) =>
-    claims.flatMap((claim) => parts(claim).map((part) => ({ ...part, claim: claim.id })));
   const cite = createCiter(data, words);
+  function* ofEach<Part>(parts: (claim: Claim) => readonly Part[]) {
+    for (const claim of claims) for (const part of parts(claim)) yield { ...part, claim: claim.id };
+  }
+  function* keyed() {
+    for (const { source, version } of sources) yield { source, version, key: keys.get(source.id) ?? '' };
+  }
+  function* highlights() {
+    for (const entry of sources)
+      for (const excerpt of entry.excerpts) yield { ...excerpt, ...cite.excerpt(excerpt, entry) };
+  }
+  function* evidence() {
+    for (const each of ofEach((claim) => claim.evidence)) yield { ...each, ...cite.evidence(each) };
+  }
   return [
-    toFile('sources', SOURCES, keyed),
-    toFile(
-      'highlights',
-      HIGHLIGHTS,
-      sources.flatMap((entry) =>
-        entry.excerpts.map((excerpt) => ({ ...excerpt, ...cite.excerpt(excerpt, entry) })),
-      ),
-    ),
+    toFile('sources', SOURCES, keyed()),
+    toFile('highlights', HIGHLIGHTS, highlights()),
     toFile('claims', CLAIMS, claims),
-    toFile(
-      'evidence',
-      EVIDENCE,
-      of(({ evidence }) => evidence.map((each) => ({ ...each, ...cite.evidence(each) }))),
-    ),
+    toFile('evidence', EVIDENCE, evidence()),
     toFile(
       'verdicts',
       VERDICTS,
-      of(({ history }) => history),
+      ofEach(({ history }) => history),
     ),
     toFile('notes', NOTES, notes),
   ];
 }
 
-function toFile<Row>(name: string, columns: Columns<Row>, rows: readonly Row[]): Rendered {
-  const cells = rows.map((row) => Object.values(columns).map((read) => String(read(row) ?? '')));
-  return { path: `${name}.csv`, content: writeTable([Object.keys(columns), ...cells]) };
+function toFile<Row>(name: string, columns: Columns<Row>, rows: Iterable<Row>): Rendered {
+  function* cells() {
+    yield Object.keys(columns);
+    for (const row of rows) yield Object.values(columns).map((read) => String(read(row) ?? ''));
+  }
+  return { path: `${name}.csv`, pieces: tableLines(cells()) };
 }

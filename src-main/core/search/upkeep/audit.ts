@@ -26,14 +26,13 @@ import { MAX_DOCUMENTS } from '../index/document-columns.ts';
 import { isGone } from '../index/tombstones.ts';
 
 /**
- * To be called with a snapshot.
- * @returns each kind of fault once, with how often and where first; none for an index that is not there or of another version
+ * To be called with one state of the notebook until it ends. Yields null for each document that it went through, then
+ * each kind of fault once, with how often and where first; nothing for an index that is not there or of another version.
  * @throws IndexDamage where a segment or the head cannot be read at all
  */
-export function auditIndex(reader: Reader): Fault[] {
+export function* auditIndex(reader: Reader): Generator<Fault | null> {
   const state = readIndexState(reader);
-  if (state?.version !== INDEX_VERSION) return [];
-  return new Audit(reader, state.seq).run();
+  if (state?.version === INDEX_VERSION) yield* new Audit(reader, state.seq).run();
 }
 
 type Kind = Extract<FaultName, `index-${string}`> extends `index-${infer Name}` ? Name : never;
@@ -59,9 +58,9 @@ class Audit {
     this.#places = Map.groupBy(listPlaces(reader), ({ key }) => key);
   }
 
-  run(): Fault[] {
+  *run(): Generator<Fault | null> {
     if (this.seq > newestChange(this.reader)) this.#tell('ahead', String(this.seq));
-    this.#readParts();
+    yield* this.#readParts();
     for (const places of this.#places.values()) for (const place of places) this.#name(place);
     // What the index has not taken in yet is no fault: it knows that it is behind.
     const pending = planChanges(this.reader, this.seq);
@@ -69,11 +68,12 @@ class Audit {
     for (const thing of allThings(new Documents(this.reader))) {
       if (!awaited.has(thing.key)) this.#compare(thing, this.#places.get(thing.key) ?? []);
       this.#places.delete(thing.key);
+      yield null;
     }
     for (const { key } of pending.gone) this.#places.delete(key);
     for (const key of this.#places.keys()) this.#tell('dead', key);
     this.#findUnnamed();
-    return [...this.#faults].map(([kind, details]) => ({ fault: `index-${kind}`, details }));
+    for (const [kind, details] of this.#faults) yield { fault: `index-${kind}`, details };
   }
 
   #tell(kind: Kind, what: string): void {
@@ -82,7 +82,7 @@ class Audit {
     else this.#faults.set(kind, { count: 1, first: what });
   }
 
-  #readParts(): void {
+  *#readParts(): Generator<null> {
     for (const { id, removed } of listSegments(this.reader)) {
       const segment = new Segment(readSegment(this.reader, id) ?? new Uint8Array());
       const tombstones = readTombstones(this.reader, id);
@@ -96,6 +96,7 @@ class Audit {
       }
       if (gone !== removed) this.#tell('count', String(id));
       this.#parts.set(id, { fingerprints, isGone: (document) => isGone(tombstones, document) });
+      yield null;
     }
     const head = readHead(this.reader, 0).map(({ slot, document }): readonly [number, number] => [
       slot,

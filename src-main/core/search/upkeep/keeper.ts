@@ -5,7 +5,7 @@
  */
 import { DossierError } from '../../../common/contract/errors.ts';
 import type { Fault } from '../../../common/contract/faults.ts';
-import type { Notebook, Writer } from '../../storage/connection.ts';
+import type { Notebook, Reader, Writer } from '../../storage/connection.ts';
 import {
   clearHead,
   clearIndex,
@@ -21,7 +21,9 @@ import {
   type SegmentRow,
   writeIndexState,
 } from '../../storage/search-store.ts';
-import type { IndexKeeper, Progress } from '../../ports.ts';
+import type { Progress } from '../../ports.ts';
+import type { IndexKeeper } from '../../storage/index-keeper.ts';
+import { pause, SLICE } from '../../slices.ts';
 import { auditIndex } from './audit.ts';
 import { Documents } from '../documents.ts';
 import { IndexDamage } from '../index/damage.ts';
@@ -38,8 +40,6 @@ import type { NewSegment } from '../index/document-columns.ts';
 const AT_ONCE = 100;
 /** Of a new index: so few that there is soon something to search, and not too many to be merged afterwards. */
 const NEW_SEGMENT = 4096;
-/** How long one call of `tend` may take, in milliseconds; writing what was made comes on top. */
-const SLICE = 8;
 
 /** Yields null between bounded steps. */
 type Work = Generator<null, void>;
@@ -86,9 +86,13 @@ export class Keeper implements IndexKeeper {
     return true;
   }
 
-  check(): Fault[] {
-    const damage = [...findDamage(this.notebook)].filter((problem) => problem !== null);
-    return damage.length > 0 ? damage : this.notebook.snapshot(auditIndex);
+  *check(reader: Reader): Generator<Fault | null> {
+    let isReadable = true;
+    for (const fault of findDamage((read) => read(reader))) {
+      isReadable &&= fault === null;
+      yield fault;
+    }
+    if (isReadable) yield* auditIndex(reader);
   }
 
   async rebuild(progress: Progress, signal: AbortSignal): Promise<void> {
@@ -121,7 +125,8 @@ export class Keeper implements IndexKeeper {
     yield null;
     this.#verified = true;
     if (!usableState(this.notebook.reader)) return;
-    for (const problem of findDamage(this.notebook)) {
+    // Each in a state of its own, since another process may merge meanwhile.
+    for (const problem of findDamage((read) => this.notebook.snapshot(read))) {
       if (problem !== null) {
         this.notebook.transaction(clearIndex);
         return;
@@ -234,17 +239,10 @@ function planSmallNotebook(writer: Writer): Plan | null {
   return { seq: newestChange(writer), gone: [], things: [...allThings(new Documents(writer))] };
 }
 
-/** @returns whether it is done */
+/** Writing what was made comes on top. @returns whether it is done */
 function runSlice(work: Work, elapsed: () => number): boolean {
   for (const end = elapsed() + SLICE; elapsed() < end;) if (work.next().done) return true;
   return false;
-}
-
-/** Lets what waits be answered first. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }
 
 /** More than two that build at once can have written: it was left behind by others that never came to an end. */
@@ -253,13 +251,17 @@ function isLittered(writer: Writer): boolean {
   return written > 2 * countDocuments(writer);
 }
 
-/**
- * Of each part of the stored index what is wrong with it, or null. What is given up meanwhile is passed over; each is
- * looked at in a snapshot, or what another process merges just then would seem to be lost.
- */
-function* findDamage(notebook: Notebook): Generator<Fault | null> {
-  for (const { id } of listSegments(notebook.reader)) {
-    yield notebook.snapshot((reader) => {
+/** Of each part of the stored index what is wrong with it, or null. What was given up meanwhile is passed over. */
+function* findDamage(
+  look: (read: (reader: Reader) => Fault | null) => Fault | null,
+): Generator<Fault | null> {
+  const ids: number[] = [];
+  look((reader) => {
+    ids.push(...listSegments(reader).map(({ id }) => id));
+    return null;
+  });
+  for (const id of ids) {
+    yield look((reader) => {
       if (!listSegments(reader).some((row) => row.id === id)) return null;
       return whatIsWrong(
         { fault: 'segment-damaged', details: { segment: id } },
@@ -267,9 +269,10 @@ function* findDamage(notebook: Notebook): Generator<Fault | null> {
       );
     });
   }
-  const { reader } = notebook;
-  yield whatIsWrong({ fault: 'head-damaged', details: {} }, () =>
-    readHead(reader, 0).map(({ document }) => readHeadDocument(document)),
+  yield look((reader) =>
+    whatIsWrong({ fault: 'head-damaged', details: {} }, () =>
+      readHead(reader, 0).map(({ document }) => readHeadDocument(document)),
+    ),
   );
 }
 
