@@ -67,8 +67,12 @@ describe('an article within its page', () => {
     expect(text).not.toContain('partners');
   });
 
-  it('is what a box that is only called after cookies holds', async () => {
-    const { text } = await html(page(`<div class="cookie-wall"><article>${paragraphs(5)}</article></div>`));
+  it.each([
+    ['around it', `<div class="cookie-wall"><article>${paragraphs(5)}</article></div>`],
+    ['within it', `<article><div class="cookie-box">${paragraphs(5)}</div></article>`],
+    ['by its subject', `<div class="post tag-cookie-banner">${paragraphs(5)}</div>`],
+  ])('is what a box that is only called after cookies holds, %s', async (_, body) => {
+    const { text } = await html(page(body));
     expect(text.match(/emptied/g)).toHaveLength(10);
   });
 

@@ -82,9 +82,10 @@ const TOLD_BODY = {
   message: 'The page shows none of its article; it was taken from what the page gives to search engines.',
 };
 
-/** A question about cookies is longer than a short article; one that holds the article is only called so. */
+/** A question about cookies is longer than a short article; what holds the article or is in it is only called so. */
 function removeConsents(consents: readonly globalThis.Element[]): void {
-  for (const consent of consents) if (!consent.querySelector('article, main, h1')) consent.remove();
+  for (const consent of consents)
+    if (!consent.querySelector('article, main, h1') && !consent.closest('article, main')) consent.remove();
 }
 
 /** The article by Readability, looked at again; the whole body where it finds none. */

@@ -13,13 +13,14 @@ const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;
 export function takeToldBody(body: string | null, blocks: readonly Block[]): Element | null {
   const witness = body === null ? null : readWitness(body);
   if (body === null || !witness) return null;
+  const most = witness.length * SHOWN;
   let shown = 0;
   for (const block of blocks) {
     if (block.length < PIECE) continue;
     const text = textOfBlock(block);
     shown += text.length * witness.shareOf(text);
+    if (shown > most) return null;
   }
-  if (shown > witness.length * SHOWN) return null;
   const isMarkup = /<(?:p|div|br)\b/i.test(body);
   const lines = body.split(/\s*\n\s*/).filter((line) => line !== '');
   const html = isMarkup ? body : lines.map((line) => `<p>${escape(line)}</p>`).join('');
