@@ -72,8 +72,9 @@ describe('an article within its page', () => {
     ['within it', `<article><div class="cookie-box">${paragraphs(5)}</div></article>`],
     ['by its subject', `<div class="post tag-cookie-banner">${paragraphs(5)}</div>`],
   ])('is what a box that is only called after cookies holds, %s', async (_, body) => {
-    const { text } = await html(page(body));
+    const { text, warnings } = await html(page(body));
     expect(text.match(/emptied/g)).toHaveLength(10);
+    expect(warnings.map(({ code }) => code)).not.toContain('whole-page');
   });
 
   it('has the headings that unfold its answers', async () => {
