@@ -15,7 +15,7 @@ import { Crowd } from './capture-memory.ts';
 import { WorkerChannel } from './channel.ts';
 
 /** Measured: 5 MB of prose takes 1.3 s and 300 MB; past these an article is an attack or an archive. */
-const HEAP_LIMIT_MB = 600;
+const HEAP_LIMIT_MB = 640;
 const TIME_LIMIT_MS = 28_000;
 /**
  * Unpacked bytes lie outside the heap, which has a limit of its own: what all threads may hold, and how often that is
@@ -23,7 +23,7 @@ const TIME_LIMIT_MS = 28_000;
  * stays below a gigabyte with it: 240 MB beside one of 50 MB.
  */
 const MEMORY_LIMIT_MB = 640;
-const LOOK_MS = 50;
+const LOOK_MS = 20;
 /**
  * Of what is soon forgotten: a page is a hundred thousand small things, and with a third of this a thread spends a third
  * of its time tidying up. Left to itself it takes a hundred megabytes, to parse hardly faster.

@@ -14,6 +14,8 @@ export interface PdfText {
 
 export interface PdfPage {
   readonly texts: readonly PdfText[];
+  /** More of its dictionary, as it is written. */
+  readonly entries?: string;
   readonly width?: number;
   readonly height?: number;
   readonly rotate?: number;
@@ -22,6 +24,8 @@ export interface PdfPage {
 }
 
 export interface PdfOptions {
+  /** More of the catalog, as it is written. */
+  readonly catalog?: string;
   readonly info?: Readonly<Record<string, string>>;
   /** An entry of the trailer that asks for a password nobody has. */
   readonly isEncrypted?: boolean;
@@ -77,24 +81,30 @@ function show({ text, x, y, size = 10, font = 'Times-Roman', turn = 0 }: PdfText
 const ENCRYPT = `<< /Filter /Standard /V 1 /R 2 /O <${'28'.repeat(32)}> /U <${'4e'.repeat(32)}> /P -44 >>`;
 
 /** The objects of a file, numbered from 1. */
-function objectsOf(pages: readonly PdfPage[], { info = {}, isEncrypted, labels }: PdfOptions): string[] {
+function objectsOf(
+  pages: readonly PdfPage[],
+  { info = {}, isEncrypted, labels, catalog = '' }: PdfOptions,
+): string[] {
   const first = 3 + FONTS.length + 2;
   const kids = pages.map((_, index) => `${first + index * 2} 0 R`).join(' ');
   const fonts = FONTS.map((_, index) => `/F${index} ${3 + index} 0 R`).join(' ');
   const entries = Object.entries(info).map(([name, value]) => `/${name} ${literal(value)}`);
   const objects = [
-    `<< /Type /Catalog /Pages 2 0 R ${labels === undefined ? '' : `/PageLabels << /Nums [${labels}] >>`} >>`,
+    `<< /Type /Catalog /Pages 2 0 R ${catalog} ${labels === undefined ? '' : `/PageLabels << /Nums [${labels}] >>`} >>`,
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} /Resources << /Font << ${fonts} >> >> >>`,
     ...FONTS.map(fontOf),
     `<< ${entries.join(' ')} >>`,
     isEncrypted ? ENCRYPT : 'null',
   ];
   const scans: string[] = [];
-  for (const [index, { texts, width = 595, height = 842, rotate = 0, scan }] of pages.entries()) {
+  for (const [
+    index,
+    { texts, width = 595, height = 842, rotate = 0, scan, entries: more = '' },
+  ] of pages.entries()) {
     const words = texts.map((text) => show(text, height)).join('\n');
     const content = scan === undefined ? words : `q ${width} 0 0 ${height} 0 0 cm /Im Do Q`;
     const picture = `/Resources << /XObject << /Im ${first + pages.length * 2 + scans.length} 0 R >> >>`;
-    const box = `/MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} ${scan === undefined ? '' : picture}`;
+    const box = `/MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} ${scan === undefined ? more : picture}`;
     if (scan !== undefined) scans.push(scan);
     objects.push(`<< /Type /Page /Parent 2 0 R ${box} /Contents ${first + index * 2 + 1} 0 R >>`);
     objects.push(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);

@@ -145,6 +145,8 @@ export const SOURCE = v.object({
   tags: v.array(v.string()),
   /** How many live excerpts it has. */
   excerpts: v.number(),
+  /** How many of them a newer version moved or lost and nobody has looked at; left out where there is none. */
+  unsettled: v.optional(v.object({ moved: v.number(), orphan: v.number() })),
   /** How many live claims rest on its excerpts. */
   claims: v.number(),
   versionId: VERSION_ID,

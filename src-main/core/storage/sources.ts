@@ -27,14 +27,22 @@ interface SourceRow {
   words: number;
   tags: string;
   excerpts: number;
+  moved: number;
+  orphan: number;
   claims: number;
 }
+
+/** In the words of the index `excerpt_review`: they are few among many. */
+const countUnsettled = (anchor: 'moved' | 'orphan'): string =>
+  `(SELECT count(*) FROM excerpt WHERE excerpt.source_id = source.id AND anchor <> 'exact'
+    AND anchor = '${anchor}' AND kept = 0 AND excerpt.deleted_at IS NULL) AS ${anchor}`;
 
 const SELECT_SOURCES = `SELECT source.id, source.kind, source.title, source.byline, source.site, source.url,
   source.published_at, source.modified_at, source.description, source.origins, source.added_at, source.language, source.version_id, source.deleted_at,
   version.words,
   ${tagsColumn('source_tag', 'source.id')} AS tags,
   (SELECT count(*) FROM excerpt WHERE excerpt.source_id = source.id AND excerpt.deleted_at IS NULL) AS excerpts,
+  ${countUnsettled('moved')}, ${countUnsettled('orphan')},
   (SELECT count(DISTINCT evidence.claim_id) FROM excerpt
     JOIN evidence ON evidence.excerpt_id = excerpt.id AND evidence.deleted_at IS NULL
     JOIN claim ON claim.id = evidence.claim_id AND claim.deleted_at IS NULL
@@ -58,6 +66,7 @@ function toSource(row: SourceRow): Source {
     words: row.words,
     tags: parseTags(row.tags),
     excerpts: row.excerpts,
+    ...(row.moved + row.orphan > 0 && { unsettled: { moved: row.moved, orphan: row.orphan } }),
     claims: row.claims,
     versionId: row.version_id,
     deletedAt: row.deleted_at === null ? null : isoTime(row.deleted_at),

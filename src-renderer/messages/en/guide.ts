@@ -130,7 +130,7 @@ const guide: GuideWords = {
         },
         {
           kind: 'text',
-          text: 'A page may be captured again and say something else. Changed quotations lists what was changed or lost, with the words that differ and the claims that rest on them: confirm the new place, choose another, leave it, or dispute the claim.',
+          text: 'A page may be captured again and say something else. Changed quotations, in the bar at the left as soon as there are any, lists what was changed or lost, with the words that differ and the claims that rest on them: confirm the new place, choose another, leave it, or dispute the claim.',
         },
         {
           kind: 'keys',

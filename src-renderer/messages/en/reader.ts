@@ -206,6 +206,11 @@ const reader = {
     theme: 'Theme',
     justified: 'Justified',
     hyphenated: 'Hyphenated',
+    /** Where the browser has no rules of hyphenation for the text's language, or the language is not known. */
+    noHyphens: (language: string | null) =>
+      language === null
+        ? 'The language of this text is not known, so its words are not hyphenated.'
+        : `This browser cannot hyphenate ${language}.`,
     quiet: 'Quiet marks (no underlines)',
     reset: 'As the window asks',
     px: (n: number) => `${n}\u00A0px`,

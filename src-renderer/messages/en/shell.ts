@@ -18,7 +18,8 @@ const shell = {
     changed: 'Changed quotations',
     /** As wide as the rail. */
     changedShort: 'Changed',
-    changedWaiting: (n: number) => `Changed quotations: ${number.format(n)} to look at`,
+    /** Said after it. */
+    changedWaiting: (n: number) => `${count(n, 'quotation', 'quotations')} to look at`,
     notes: 'Notes',
     tags: 'Tags',
     search: 'Search',

@@ -130,7 +130,7 @@ const guide: GuideWords = {
         },
         {
           kind: 'text',
-          text: 'Une page peut être capturée de nouveau et dire autre chose. Citations modifiées montre ce qui a changé ou disparu, les mots qui diffèrent et les affirmations qui en dépendent\u00A0: confirmez la nouvelle place, choisissez-en une autre, laissez-la, ou contestez l’affirmation.',
+          text: 'Une page peut être capturée de nouveau et dire autre chose. Citations modifiées, dans la barre de gauche dès qu’il y en a, montre ce qui a changé ou disparu, les mots qui diffèrent et les affirmations qui en dépendent\u00A0: confirmez la nouvelle place, choisissez-en une autre, laissez-la, ou contestez l’affirmation.',
         },
         {
           kind: 'keys',

@@ -205,6 +205,10 @@ const reader: typeof en = {
     theme: 'Thème',
     justified: 'Justifié',
     hyphenated: 'Coupure des mots',
+    noHyphens: (language) =>
+      language === null
+        ? 'La langue de ce texte n’est pas connue\u00A0: ses mots ne sont pas coupés.'
+        : `Ce navigateur ne sait pas couper les mots de cette langue (${language}).`,
     quiet: 'Marques discrètes (sans soulignement)',
     reset: 'Selon la fenêtre',
     px: (n) => `${n}\u00A0px`,

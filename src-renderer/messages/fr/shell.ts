@@ -17,7 +17,7 @@ const shell: typeof en = {
     matrix: 'Matrice',
     changed: 'Citations modifiées',
     changedShort: 'Modifiées',
-    changedWaiting: (n) => `Citations modifiées\u00A0: ${number.format(n)} à examiner`,
+    changedWaiting: (n) => `${count(n, 'citation', 'citations')} à examiner`,
     notes: 'Notes',
     tags: 'Étiquettes',
     search: 'Recherche',

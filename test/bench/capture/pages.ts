@@ -170,6 +170,9 @@ type Kind = (draft: Draft) => {
 const wrap = (inner: string, lead = '') =>
   `<div class="layout"><main>${lead}<div class="text">${inner}</div></main></div>`;
 
+/** Where a page has its title within its body. */
+const TITLE = '<h1></h1>';
+
 /** By what is hard about them. */
 const KINDS: Readonly<Record<string, Kind>> = {
   plain: (draft) => ({ body: wrap(draft.paragraphs(8)) }),
@@ -267,12 +270,60 @@ const KINDS: Readonly<Record<string, Kind>> = {
   declared: (draft) => ({
     body: `<div itemprop="articleBody"><div class="a"><div class="b">${draft.paragraphs(3)}</div></div>
       <div class="c"><section class="widget-list"><div class="d">${draft.paragraphs(3)}</div></section></div></div>
-      <div class="below"><p>${draft.prose(1)}</p></div>`,
+      <p class="below">${draft.prose(1)}</p>`,
   }),
 
   'side-body': (draft) => ({
     body: `<div class="wrap"><div class="article-body">${Array.from({ length: 6 }, () => `<div class="popup-extra">${draft.paragraph()}</div>`).join('')}</div>
       <div class="about"><p>${draft.prose(3)}</p><p>${draft.prose(2)}</p></div></div>`,
+  }),
+
+  'next-articles': (draft) => {
+    const own = draft.paragraphs(5);
+    const next = [0, 1, 2].map(
+      () =>
+        `<article class="story"><h1>${draft.sentence()}</h1><p>${draft.prose(5)}</p><p>${draft.prose(4)}</p></article>`,
+    );
+    return {
+      body: `<div class="scroll"><article class="story">${TITLE}${own}</article>${next.join('')}</div>`,
+    };
+  },
+
+  'short-with-teasers': (draft) => {
+    const cards = Array.from(
+      { length: 9 },
+      () => `<div class="card"><h4><a href="/c">${draft.name()}</a></h4><p>${draft.prose(1)}</p></div>`,
+    );
+    return {
+      body: `<main><div class="story"><p>${draft.say(draft.prose(1))}</p><p>${draft.say(draft.prose(1))}</p></div></main>
+        <section class="related"><h3>${draft.words.related}</h3>${cards.join('')}</section>`,
+    };
+  },
+
+  'boxes-within': (draft) => ({
+    body: wrap(
+      [0, 1, 2]
+        .map(
+          () =>
+            `${draft.paragraphs(3)}<div class="newsletter-inline"><h4>${draft.words.newsletter.slice(0, 30)}</h4><p>${draft.name()}, ${draft.words.newsletter}</p></div>`,
+        )
+        .join('') + draft.paragraph(),
+    ),
+  }),
+
+  'comments-beside': (draft) => {
+    const text = draft.paragraphs(8);
+    const comments = Array.from(
+      { length: 6 },
+      () => `<div><b>${draft.name()}</b><p>${draft.prose(3)}</p></div>`,
+    );
+    return {
+      body: `<div class="story-text">${text}</div><div class="kommentare">${comments.join('')}</div>`,
+    };
+  },
+
+  'declared-end': (draft) => ({
+    body: `<div class="zone"><div itemprop="articleBody">${draft.paragraphs(6)}</div><p>${draft.prose(1)}</p></div>`,
   }),
 
   'dated-line': (draft) => ({
@@ -297,13 +348,14 @@ function frame(draft: Draft, title: string, byline: string, made: ReturnType<Kin
       line: `<div class="sub">${words.by} ${byline} ${day} ${words.language === 'fr' ? 'août' : 'August'} 2025</div>`,
     },
   ]);
+  const heading = `<h1>${title}</h1>${made.under ?? ''}${author.line}`;
   return `<!doctype html><html lang="${words.language}"><head><meta charset="utf-8">
 <title>${title}</title><meta property="og:title" content="${title}">${author.head}${made.head ?? ''}</head><body>
 <div class="cookie-banner" role="dialog"><p>${words.cookies}</p><button>OK</button></div>
 <header><nav><ul>${draft.links(6)}</ul></nav></header>
-<h1>${title}</h1>${made.under ?? ''}${author.line}
+${made.body.includes(TITLE) ? '' : heading}
 <div class="share"><a href="#">${words.share}</a> <a href="#">Facebook</a> <a href="#">Twitter</a></div>
-${made.body}
+${made.body.replace(TITLE, heading)}
 <div class="newsletter-box"><h3>Newsletter</h3><p>${words.newsletter}</p></div>
 <aside class="related"><h2>${words.related}</h2><ul>${draft.links(5)}</ul></aside>
 <section id="comments"><h2>${words.comments}</h2>${draft.comment(2)}${draft.comment(1)}</section>

@@ -49,6 +49,10 @@ const anchorsOf = async (client: Client) => {
 
 it('shows each highlight where it stood and where it may stand, and takes the answer from the keyboard', async () => {
   const { page, app, complaints } = await openWindow({ notebook: await prepare() });
+  await page
+    .getByRole('option')
+    .getByRole('img', { name: 'Highlights: 1 in place, 1 moved, 1 without a place' })
+    .waitFor();
   await page.getByText('Council').first().click();
   const review = page.getByRole('button', { name: 'Review', exact: true });
   await review.waitFor();

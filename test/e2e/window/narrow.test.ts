@@ -40,3 +40,24 @@ it('lists the sources where nothing is open, and puts the list into a drawer bes
   await expect.poll(() => list.isVisible()).toBe(false);
   expect(complaints).toEqual([]);
 });
+
+it('says what to do on each screen of an empty notebook, at 200 %, and reaches every place of the rail', async () => {
+  const { page, complaints } = await openWindow({
+    notebook: tempNotebook(),
+    context: { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 },
+  });
+  const rail = page.getByRole('navigation').first();
+  const main = page.getByRole('main');
+  for (const [name, says] of [
+    ['Notes', 'No notes yet'],
+    ['Tags', 'No tag yet'],
+  ] as const) {
+    await rail.getByRole('button', { name, exact: true }).click();
+    await main.getByText(says).waitFor();
+  }
+  // The last place is below the edge: it scrolls there, and answers.
+  await rail.getByRole('button', { name: 'Settings', exact: true }).click();
+  await main.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
+  expect(complaints).toEqual([]);
+});

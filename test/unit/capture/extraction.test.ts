@@ -60,6 +60,63 @@ describe('an article within its page', () => {
     expect(pageWords).toBeGreaterThan(words + 25);
   });
 
+  it('is not a question about cookies, however long that is', async () => {
+    const question = `<div id="cmpbox"><div role="dialog">${paragraphs(3, 'We and our partners store data on your device, unless you refuse. ')}</div></div>`;
+    const { text } = await html(page(`${question}<main><p>${PROSE}</p></main>`));
+    expect(text).toContain('emptied');
+    expect(text).not.toContain('partners');
+  });
+
+  it('is what a box that is only called after cookies holds', async () => {
+    const { text } = await html(page(`<div class="cookie-wall"><article>${paragraphs(5)}</article></div>`));
+    expect(text.match(/emptied/g)).toHaveLength(10);
+  });
+
+  it('has the headings that unfold its answers', async () => {
+    const answers = ['Why now?', 'Who pays?', 'Why here?', 'Who asked?', 'How long?'].map(
+      (question, at) =>
+        `<div>${at % 2 === 0 ? `<h3><button aria-expanded="false">${question}</button></h3>` : `<button><h3>${question}</h3></button>`}<div>${paragraphs(2)}</div></div>`,
+    );
+    const { text } = await html(page(`<main>${answers.join('')}<button>Copy the link</button></main>`));
+    expect(text).toMatch(/Why now\?[^]*Who pays\?[^]*How long\?/);
+    expect(text).not.toContain('Copy');
+  });
+
+  it('begins with a sentence below the title that is marked as a heading', async () => {
+    const lead =
+      'The council will empty the reservoir before the winter, and asked nobody who lives below it.';
+    const { text } = await html(
+      page(
+        `<h2>${lead}</h2><div class="columns"><div class="text">${`<p>${PROSE.repeat(3)}</p>`.repeat(4)}</div></div>`,
+      ),
+    );
+    expect(text).toContain(lead);
+  });
+
+  it('is without author and dates below its lead, and without links to others', async () => {
+    const line =
+      '<div><span>By Jane Doe</span><span>Published 1 March 2024 at 10:12, updated 2 March 2024</span><span>3 min read</span></div>';
+    const links =
+      '<div class="box"><h4>See also:</h4><ul><li><a href="/a">Another day at the dam</a></li></ul></div>';
+    const { text } = await html(
+      page(`<article><p>${PROSE}</p>${line}${paragraphs(3)}${links}${paragraphs(2)}</article>`),
+    );
+    expect(text.match(/emptied/g)).toHaveLength(11);
+    expect(text).not.toMatch(/Jane|min read|2024|See also|Another day/);
+  });
+
+  it('comes from what search engines are given where the page shows none of it', async () => {
+    const body = Array.from({ length: 4 }, (_, at) => `${PROSE.repeat(2)}(${at}) a < b`).join('\n\n');
+    const data = { '@type': 'NewsArticle', headline: 'The reservoir', articleBody: body };
+    const head = `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+    const told = await html(page('<div id="root"><p>Please enable JavaScript.</p></div>', head));
+    expect(told.text.match(/emptied/g)).toHaveLength(8);
+    expect(told.text).toContain('a < b');
+    expect(told.warnings.map(({ code }) => code)).toContain('told-body');
+    const shown = await html(page(`<main>${paragraphs(5)}</main>`, head));
+    expect(shown.warnings.map(({ code }) => code)).not.toContain('told-body');
+  });
+
   it('has a formula once, as TeX where the page has that', async () => {
     const katex =
       '<span class="katex"><span class="katex-mathml"><math><semantics><mrow><mi>E</mi></mrow><annotation encoding="application/x-tex">E = mc^2</annotation></semantics></math></span><span class="katex-html" aria-hidden="true">E=mc2</span></span>';

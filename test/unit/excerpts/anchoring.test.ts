@@ -35,12 +35,15 @@ describe('a highlight of a page that was captured again', () => {
     const { items, meters } = await run('excerpt.review', { source });
     expect(items).toMatchObject([{ excerpt: { id, anchor: 'moved', exact: edited }, isKept: false }]);
     expect(meters).toEqual([{ sourceId: source, exact: 0, moved: 1, orphan: 0, kept: 0 }]);
+    const unsettled = async () => (await run('source.list', {})).sources[0]?.unsettled;
+    expect(await unsettled()).toEqual({ moved: 1, orphan: 0 });
     const { stood, candidates } = await run('excerpt.candidates', { id });
     expect(stood).toMatchObject({ versionId: first, exact: vote });
     expect(stood?.before.trim().endsWith(opening)).toBe(true);
     expect(candidates).toMatchObject([{ exact: edited, isChosen: true, isOther: false }]);
     expect(candidates[0]?.likeness).toBeGreaterThan(0.9);
     await run('excerpt.confirm', { ids: [id] });
+    expect(await unsettled()).toBeUndefined();
     expect(await read(run, source, id)).toMatchObject({ anchor: 'exact', exact: edited, note: 'kept' });
     expect((await run('excerpt.review', {})).items).toEqual([]);
     await run('history.undo', {});
@@ -62,7 +65,10 @@ describe('a highlight of a page that was captured again', () => {
     const { run, codeOf, source, first, id, carried } = await opened([opening, ending]);
     expect(carried).toEqual({ exact: 0, moved: 0, orphan: 1 });
     expect(await codeOf('excerpt.confirm', { ids: [id] })).toBe('invalid');
+    const unsettled = async () => (await run('source.list', {})).sources[0]?.unsettled;
+    expect(await unsettled()).toEqual({ moved: 0, orphan: 1 });
     await run('excerpt.keep', { ids: [id] });
+    expect(await unsettled()).toBeUndefined();
     expect((await run('excerpt.review', {})).meters).toMatchObject([{ orphan: 1, kept: 1 }]);
     const { text, versionId: version } = (await run('source.get', { id: source })).source;
     const start = text.indexOf('The works');

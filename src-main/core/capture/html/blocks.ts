@@ -27,6 +27,8 @@ export const MARKS = {
   aside: 128,
   /** `body` by microdata, which is about this one article, not by a name. */
   declared: 256,
+  /** What asks whether cookies may be set. */
+  consent: 512,
 } as const;
 
 /** An element that may hold text, and what it stands in. */
@@ -52,16 +54,22 @@ export interface Block {
 const INLINE: ReadonlySet<string> = new Set(
   (
     'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math nobr q rp rt ruby s samp ' +
-    'small span strike strong sub sup time tt u var wbr img br'
+    'small span button strike strong sub sup time tt u var wbr img br'
   ).split(' '),
 );
 const FRAME: ReadonlySet<string> = new Set(['nav', 'footer', 'menu']);
 const FRAME_ROLE =
   /^(?:navigation|banner|contentinfo|search|menu|menubar|dialog|alertdialog|alert|complementary)$/;
 const COMMENTS =
-  /(?:^|[\s_-])(?:comments?(?:[_-]?(?:list|area|section|thread|body|wrapper|container))?|disqus(?:_thread)?|replies|respond|commentlist)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:comments?(?:[_-]?(?:list|area|section|thread|body|wrapper|container))?|disqus(?:_thread)?|replies|respond|commentlist|commentaires?|(?:leser)?kommentare?|kommentarbereich|comentarios?|commenti|reacties|komentarze)(?:$|[\s_-])/i;
 const CLUTTER =
   /(?:^|[\s_-])(?:related(?:[_-]?(?:articles?|posts?|links?|stories|content|news))?|recommend(?:ed|ations?)|read[_-]?(?:more|also|next)|more[_-](?:stories|news|articles)|newsletter|sign[_-]?up|subscribe|subscription|share(?:bar|[_-]?(?:bar|buttons?|links?|tools?))?|sharing|social(?:[_-]?(?:bar|buttons?|links?|share|media))?|promo(?:tion)?|outbrain|taboola|advert(?:isement|ising)?|sponsor(?:ed)?|cookies?(?:[_-]?(?:banner|notice|consent|bar))?|gdpr|consent|popular|most[_-]?(?:read|viewed|popular)|trending|breadcrumbs?|pagination|tag[_-]?(?:list|cloud)|lire[_-]?aussi|a[_-]lire|paywall|author[_-]?(?:bio|box|info|card)|about[_-]the[_-]author)(?:$|[\s_-])/i;
+/** The programs that sites buy for it, and the names that others give it. */
+const CONSENT =
+  /^(?:onetrust-|ot-sdk-|didomi-(?:host|notice|popup$)|qc-cmp|sp_message|cmpbox|cmplz-cookiebanner|cybotcookiebot|tarteaucitron|axeptio|usercentrics|iubenda-cs|fc-consent-root|truste|klaro|borlabs-?cookie|cky-consent|moove_gdpr|cc-(?:window|banner)$|sd-cmp|appconsent|osano-cm)|(?:^|[\s_-])(?:cookies?|gdpr|rgpd|dsgvo|consent)[_-]?(?:banner|notice|consent|bar|box|popup|pop-up|modal|overlay|wall|layer|dialog|message|hinweis|law-info-bar)(?:$|[\s_-])/i;
+/** Boxes that stand within a text and are none of it. */
+const INSERT =
+  /(?:^|[\s_-])(?:newsletter|sign[_-]?up|related|recommended|read[_-]?(?:more|also|next)|lire[_-]?aussi|a[_-]lire)(?:$|[\s_-])/i;
 const BODY =
   /(?:^|\s)(?:article|story|post|entry|news|single)(?:[_-]{1,2}|(?=[A-Z]))?(?:body|content|text|copy)(?:$|\s|[_-]{2})/i;
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/i;
@@ -80,6 +88,7 @@ function marksOfName(value: string): number {
   if (COMMENTS.test(value)) marks |= MARKS.comments;
   if (CLUTTER.test(value)) marks |= MARKS.clutter;
   if (BODY.test(value)) marks |= MARKS.body;
+  if (CONSENT.test(value)) marks |= MARKS.consent;
   if (NAMES.size >= MOST_NAMES) NAMES.clear();
   NAMES.set(value, marks);
   return marks;
@@ -139,6 +148,10 @@ export class BlockList {
     return known ? null : block;
   }
 }
+
+/** By its own name. */
+export const isInsert = ({ node }: Holder): boolean =>
+  node.attrs.some(({ name, value }) => (name === 'class' || name === 'id') && INSERT.test(value));
 
 export const textOfBlock = (block: Block) => block.parts.join('').replace(/\s+/g, ' ').trim();
 export const hasMark = (block: Block, marks: number) => (block.holder.marks & marks) !== 0;

@@ -3,9 +3,13 @@
  * none of it is taken out. Each rule was kept because it paid on pages with known answers (test/bench/capture), and
  * does nothing on a page that the extractor got right.
  */
-import { hasMark, linkShare, MARKS, STAMP, textOfBlock, type Block, type Holder } from './blocks.ts';
+import { hasMark, linkShare, MARKS, textOfBlock, type Block, type Holder } from './blocks.ts';
 import { rebuild } from './dom.ts';
-import { endsArticle, isClutterText, isHeadLine } from './clutter.ts';
+import { endsArticle, isClutterText, isHeadLine, isWrittenLine } from './clutter.ts';
+import { findInserts } from './inserts.ts';
+import { findKept } from './kept.ts';
+import { findNextArticles } from './next-articles.ts';
+import { hasNamedParent, isEmpty, isHeading, isRoom, kindOf, plain, sum, tagOf } from './pieces.ts';
 import { readWitness, type Witness } from './witness.ts';
 
 /** What can be said of a page from elsewhere than its text. */
@@ -18,8 +22,11 @@ export interface Hints {
 /** The rules, so that each can be measured by leaving it out. */
 export const RULES = [
   'witness',
+  'next',
   'body',
   'comments',
+  'teasers',
+  'boxes',
   'below',
   'between',
   'lead',
@@ -31,22 +38,15 @@ export type Rule = (typeof RULES)[number];
 
 /** Shorter pieces are labels, dates and names as often as prose. */
 const PROSE = 80;
+/** A heading that ends as a sentence does is one from so many characters on. */
+const SENTENCE = 60;
 /** A text of its own; less of it is a teaser. */
 const TEXT = 400;
 /** A sign-up, a few links, a line about the author; what is longer is a text. */
 const BOX = 1200;
 /** A lead stands close below the title. */
 const LEAD_WITHIN = 14;
-const NOT_ARTICLE = MARKS.frame | MARKS.comments | MARKS.clutter | MARKS.hidden | MARKS.aside;
-
-const tagOf = ({ holder }: Block) => holder.node.tagName;
-const isHeading = (block: Block) => /^h[1-6]$/.test(tagOf(block));
-const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-const sum = (blocks: Iterable<Block>) => {
-  let length = 0;
-  for (const block of blocks) length += block.length;
-  return length;
-};
+const NOT_ARTICLE = MARKS.frame | MARKS.comments | MARKS.clutter | MARKS.hidden | MARKS.aside | MARKS.consent;
 
 export interface Chosen {
   readonly isChanged: boolean;
@@ -56,7 +56,7 @@ export interface Chosen {
 
 class Choice {
   /** By number of the piece. */
-  readonly #kept = new Map<number, Element>();
+  readonly #kept: ReadonlyMap<number, Element>;
   readonly #mixed = new Set<Block>();
   readonly #added = new Set<Block>();
   readonly #removed = new Set<Block>();
@@ -68,47 +68,28 @@ class Choice {
     readonly content: Element,
     readonly hints: Hints,
   ) {
-    for (const element of content.querySelectorAll(`[${STAMP}]`)) {
-      const id = Number(element.getAttribute(STAMP));
-      if (blocks[id]) this.#kept.set(id, element);
-    }
+    this.#kept = findKept(blocks, content);
     for (const block of blocks) this.#markMixed(block);
-    this.#findUnstamped();
     this.#witness = hints.body === null ? null : readWitness(hints.body);
   }
 
   run(isOn: (rule: Rule) => boolean): Chosen {
     if (isOn('comments')) this.#replaceComments();
+    if (isOn('teasers')) this.#replaceTeasers();
     if (isOn('body')) this.#takeBody(MARKS.body, 0.7) || this.#takeBody(MARKS.main, 0.35);
     if (isOn('witness')) this.#followWitness();
+    if (isOn('next')) this.#cutNext();
     if (isOn('below')) this.#cutBelow();
     if (isOn('between')) this.#addBetween();
     if (isOn('lead')) this.#addLead();
     if (isOn('clutter')) this.#removeClutter();
+    if (isOn('boxes')) for (const block of findInserts(this.#keptBlocks())) this.#remove(block);
     if (isOn('head')) this.#cutHead();
     if (isOn('tail')) this.#cutTail();
     for (const block of this.#removed) this.#removeElement(block);
     for (const block of [...this.#added].sort((a, b) => a.id - b.id)) this.#insertElement(block);
     const isChanged = this.#added.size > 0 || this.#removed.size > 0;
     return { isChanged, left: this.blocks.filter((block) => !this.#isKept(block)) };
-  }
-
-  /** The extractor makes new paragraphs of divisions that hold only words: those are told by their words. */
-  #findUnstamped(): void {
-    const paragraphs = new Map<string, Element[]>();
-    for (const element of this.content.querySelectorAll(`p:not([${STAMP}])`)) {
-      const key = plain(element.textContent ?? '');
-      const same = paragraphs.get(key);
-      if (same) same.push(element);
-      else if (key !== '') paragraphs.set(key, [element]);
-    }
-    for (const same of paragraphs.values()) same.reverse();
-    if (paragraphs.size === 0) return;
-    for (const block of this.blocks) {
-      if (tagOf(block) === 'p' || this.#kept.has(block.id)) continue;
-      const element = paragraphs.get(plain(this.#text(block)))?.pop();
-      if (element) this.#kept.set(block.id, element);
-    }
   }
 
   /** Pieces that hold other pieces are neither added nor removed: what is within them would go or come with them. */
@@ -152,14 +133,37 @@ class Choice {
     return this.blocks.filter((block) => this.#isKept(block));
   }
 
-  /** Readers' comments taken for the article, because they were longer. */
+  /** Readers' comments taken for the article because they were longer, or beside it. */
   #replaceComments(): void {
     const prose = this.#keptBlocks().filter((block) => this.#isProse(block));
     const comments = prose.filter((block) => hasMark(block, MARKS.comments));
-    if (sum(comments) < sum(prose) / 2) return;
-    const article = this.blocks.filter((block) => !hasMark(block, NOT_ARTICLE) && this.#isProse(block));
+    const first = prose.find((block) => !hasMark(block, MARKS.comments));
+    if (sum(comments) < sum(prose) / 2) {
+      if (sum(prose) - sum(comments) < TEXT) return;
+      const isBelow = (block: Block) => hasMark(block, MARKS.comments) && block.id > (first?.id ?? 0);
+      // Within comments all is comments, and so what holds other pieces goes as a whole.
+      for (const block of this.#keptBlocks().filter(isBelow)) this.#removed.add(block);
+      return;
+    }
+    const article = this.#articleProse();
     if (sum(article) < TEXT) return;
     for (const block of comments) this.#remove(block);
+    for (const block of article) this.#add(block);
+  }
+
+  #articleProse(): Block[] {
+    return this.blocks.filter((block) => !hasMark(block, NOT_ARTICLE) && this.#isProse(block));
+  }
+
+  /** Teasers of other articles taken for this one, which is short and stands just below its title. */
+  #replaceTeasers(): void {
+    const title = this.#findTitle(this.blocks.length);
+    const kept = this.#keptBlocks();
+    if (!title || sum(kept.filter((block) => hasMark(block, MARKS.clutter))) < sum(kept) * 0.8) return;
+    const article = this.#articleProse().filter((block) => block.id > title.id);
+    const [first] = article;
+    if (!first || first.id - title.id > LEAD_WITHIN) return;
+    for (const block of kept) if (hasMark(block, MARKS.clutter)) this.#remove(block);
     for (const block of article) this.#add(block);
   }
 
@@ -234,38 +238,64 @@ class Choice {
     }
   }
 
+  #findTitle(before: number): Block | undefined {
+    const title = plain(this.hints.title ?? '');
+    if (title.length < 8) return undefined;
+    return this.blocks.findLast(
+      (block) =>
+        block.id < before && tagOf(block) === 'h1' && title.startsWith(plain(this.#text(block)).slice(0, 40)),
+    );
+  }
+
+  /** The articles that follow this one on a page without end. */
+  #cutNext(): void {
+    const title = this.#findTitle(this.blocks.length);
+    const next = title ? findNextArticles(this.blocks, title) : [];
+    const left = new Set(next);
+    const own = this.#keptBlocks().filter((block) => !left.has(block) && this.#isProse(block));
+    if (sum(own) >= TEXT) for (const block of next) this.#remove(block);
+  }
+
   /** The lead, which many pages put between the title and the container of the text. */
   #addLead(): void {
     const first = this.blocks.find((block) => this.#isKept(block) && this.#isProse(block));
-    const title = plain(this.hints.title ?? '');
-    if (!first || title.length < 8) return;
-    const heading = this.blocks.findLast(
-      (block) =>
-        block.id < first.id &&
-        tagOf(block) === 'h1' &&
-        title.startsWith(plain(this.#text(block)).slice(0, 40)),
-    );
-    if (!heading || first.id - heading.id > LEAD_WITHIN) return;
+    const heading = first ? this.#findTitle(first.id) : undefined;
+    if (!first || !heading || first.id - heading.id > LEAD_WITHIN) return;
     for (const block of this.blocks.slice(heading.id + 1, first.id)) {
       if (this.#isKept(block) || hasMark(block, NOT_ARTICLE) || hasMark(block, MARKS.figure)) continue;
-      if (linkShare(block) < 0.2 && !isHeading(block) && this.#isProse(block)) this.#add(block);
+      if (linkShare(block) < 0.2 && (this.#isProse(block) || this.#isSubtitle(block, heading)))
+        this.#add(block);
     }
+  }
+
+  /** A sentence below the title that is marked as a heading of the second rank. */
+  #isSubtitle(block: Block, title: Block): boolean {
+    const isNear = tagOf(block) === 'h2' && block.id - title.id <= 3 && block.length >= SENTENCE;
+    return isNear && /[.!?…]\s*$/.test(this.#text(block)) && !isClutterText(this.#text(block));
   }
 
   /** « Read more », « Advertisement », « Share »: pieces that say themselves that they are no part of the text. */
   #removeClutter(): void {
+    let isBelow = false;
     for (const block of this.#keptBlocks()) {
-      if (block.length > 400 || hasMark(block, MARKS.figure)) continue;
-      if (isClutterText(this.#text(block))) this.#remove(block);
+      const isLead = block.length <= 400 && !hasMark(block, MARKS.figure) && isClutterText(this.#text(block));
+      // Links just below « Related » are what it says.
+      const isLed: boolean = isBelow && linkShare(block) > 0.8;
+      if (isLead || isLed) this.#remove(block);
+      isBelow = isLead || isLed;
     }
   }
 
   /** Above the first paragraph: the line of author and date, which the details have, and buttons. */
   #cutHead(): void {
+    let paragraphs = 0;
     for (const block of this.#keptBlocks()) {
-      if (this.#isProse(block)) return;
-      const text = this.#text(block);
-      if (!isHeading(block) && !hasMark(block, MARKS.figure) && isHeadLine(text)) this.#remove(block);
+      // Between the lead and the text only a line of several things is certainly one of author and date.
+      const isLine = paragraphs === 0 ? isHeadLine(block.parts) : isWrittenLine(block.parts);
+      const isText = !isHeading(block) && !hasMark(block, MARKS.figure);
+      if (isLine && isText) this.#remove(block);
+      else if (this.#isProse(block)) paragraphs += 1;
+      if (paragraphs > 1) return;
     }
   }
 
@@ -335,23 +365,6 @@ class Choice {
     }
     return at === this.content ? null : at;
   }
-}
-
-const isRoom = (element: Element | null) =>
-  element !== null && /^(?:div|section|article|main|body)$/.test(element.localName);
-
-const isEmpty = (element: Element) =>
-  (element.textContent ?? '').trim() === '' && !element.querySelector('img, code, picture');
-
-/** What a piece stands in, by name: bodies of one article are of one kind. */
-function kindOf({ holder }: Block): string {
-  const parent = holder.parent?.node;
-  const names = parent?.attrs.find(({ name }) => name === 'class')?.value ?? '';
-  return `${holder.node.tagName} ${parent?.tagName} ${names}`;
-}
-
-function hasNamedParent({ holder }: Block): boolean {
-  return holder.parent?.node.attrs.some(({ name }) => name === 'class') ?? false;
 }
 
 /** Changes `content`, which the extractor made of the page that `blocks` are of. */

@@ -8,7 +8,7 @@ const WHOLE =
 
 /** How a piece begins that leads away from the article. */
 const START =
-  /^[\s\p{P}\p{S}]*(?:read (?:more|also|next)\s?:|see also\s?:|also read\s?[:|]|related(?: (?:stories|articles?|posts?|content|coverage|topics))?\s?:|more (?:on|from) this\s?:|lire (?:aussi|également)\s?[:|»]|à lire (?:aussi|également)\b|voir (?:aussi|également)\s?:|sur le même (?:sujet|thème)\b|lesen sie auch\b|mehr zum thema\b|lee también\b|don[’']t miss\s?:|sign up (?:for|to) (?:our|the|get)\b|subscribe (?:to|now)\b|inscrivez-vous à (?:notre|la) newsletter|abonnez-vous (?:à|pour)\b|recevez (?:notre|la) newsletter|follow [\p{L}. ]{2,40} on (?:twitter|facebook|instagram|x)\b|follow us on\b|suivez-nous sur\b|we use cookies\b|(?:nous utilisons|ce site utilise) des cookies\b|this (?:site|website) uses cookies\b|copyright ©|© ?(?:copyright )?\d{4}|filed under\s?:|posted in\s?:|tags\s?:|mots[- ]clés\s?:|click here to\b|download (?:our|the) app\b|téléchargez (?:notre|l[’']) ?application)/iu;
+  /^[\s\p{P}\p{S}]*(?:read (?:more|also|next)\s?:|see also\s?:|also read\s?[:|]|related(?: (?:stories|articles?|posts?|content|coverage|topics))?\s?:|more (?:on|from) this\s?:|lire (?:aussi|également)\s?[:|»]|à lire (?:aussi|également)\b|voir (?:aussi|également)\s?:|sur le même (?:sujet|thème)\b|lesen sie auch\b|mehr zum thema\b|lee también\b|don[’']t miss\s?:|sign up (?:for|to) (?:our|the|get)\b|subscribe (?:to|now)\b|inscrivez-vous à (?:notre|la) newsletter|abonnez-vous (?:à|pour)\b|recevez (?:notre|la) newsletter|follow [\p{L}. ]{2,40} on (?:twitter|facebook|instagram|x)\b|follow us on\b|suivez-nous sur\b|we use cookies\b|(?:nous utilisons|ce site utilise) des cookies\b|this (?:site|website) uses cookies\b|copyright ©|© ?(?:copyright )?\d{4}|filed under\s?:|posted in\s?:|tags\s?:|mots[- ]clés\s?:|click here to\b|this video (?:can(?:no|[’'])t be|is (?:no longer|not|un))|(?:your|this) (?:web )?browser (?:does not|doesn[’']t|is not) (?:currently )?(?:recogni[sz]e|support)|votre navigateur (?:ne |n[’']|est )|(?:please )?enable javascript|you need to enable javascript|javascript (?:is (?:required|disabled|not)|must|est|doit)|veuillez activer javascript|bitte aktivieren sie javascript|get unlimited access\b|already a subscriber\b|(?:this|the rest of this) article is (?:reserved )?for (?:our )?subscribers\b|(?:cet article|la suite) est réservée? (?:à nos|aux) abonnés|déjà abonnée?\b|il vous reste \d+(?:[.,]\d+)?\s?% de cet article|download (?:our|the) app\b|téléchargez (?:notre|l[’']) ?application)/iu;
 
 /** Below the text these end it; within it they may be a sentence of it. */
 const END =
@@ -17,17 +17,39 @@ const END =
 const MONTH =
   '(?:jan(?:uary|v(?:ier|\\.)?|\\.)?|f[eé]b(?:ruary|\\.)?|f[eé]v(?:rier|\\.)|mar(?:ch|s|\\.)?|apr(?:il|\\.)?|avr(?:il|\\.)|ma[iy]|jun[e.]?|juin|jul[y.]?|juil(?:let|\\.)|aug(?:ust|\\.)?|ao[uû]t|sept?(?:ember|embre|\\.)?|oct(?:ober|obre|\\.)?|nov(?:ember|embre|\\.)?|d[eé]c(?:ember|embre|\\.)?)';
 const CLOCK = '(?:(?:at|à|,|-|–)?\\s*\\d{1,2}\\s?[:h.]\\s?\\d{2}(?:\\s?[ap]\\.?m\\.?)?(?:\\s+[A-Z]{2,4})?)?';
-/** A date and nothing else, perhaps with what happened then. */
-const DATE_LINE = new RegExp(
-  `^[\\s\\p{P}]*(?:(?:first |last )?(?:published|posted|updated|modified|publié|mis à jour)(?: on| le| at)?\\s*:?\\s*)?(?:\\p{L}{3,9}\\.?,?\\s+)?(?:\\d{1,2}(?:er|st|nd|rd|th)?\\.?\\s+${MONTH},?\\s+\\d{4}|${MONTH}\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2})[\\s,|–-]*${CLOCK}[\\s\\p{P}]*$`,
+/** A date, perhaps with what happened then. */
+const DATE = new RegExp(
+  `(?:(?:first |last )?(?:published|posted|updated|modified|publié|modifié|mis à jour|publicado|actualizado|veröffentlicht|aktualisiert)(?: on| le| am| el| at)?\\s*:?\\s*)?(?:\\p{L}{3,9}\\.?,?\\s+)?(?:\\d{1,2}(?:er|st|nd|rd|th)?\\.?\\s+${MONTH},?\\s+\\d{4}|${MONTH}\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2})[\\s,|–-]*${CLOCK}`,
   'iu',
 );
+/** A date or two, as published and as changed, and nothing else. */
+const DATE_LINE = new RegExp(`^[\\s\\p{P}]*${DATE.source}(?:[\\s\\p{P}]+${DATE.source})?[\\s\\p{P}]*$`, 'iu');
+const BYLINE = /^[\s\p{P}]*(?:[Bb]y|[Pp]ar|[Vv]on|[Pp]or)\s*:?\s+\p{Lu}[^.!?;:]{1,60}$/u;
 const READING_TIME =
   /^[\s\p{P}]*(?:\d{1,3} min(?:ute)?s?(?: read| de lecture)?|(?:temps de lecture|reading time)\s?:?\s?\d{1,3}\s?min\w*)[\s\p{P}]*$/iu;
 
-/** Only asked of what stands above the first paragraph. */
-export function isHeadLine(text: string): boolean {
-  return text.length <= 100 && (isClutterText(text) || DATE_LINE.test(text) || READING_TIME.test(text));
+const isHeadPart = (text: string) => isClutterText(text) || DATE_LINE.test(text) || READING_TIME.test(text);
+
+/** « By Jane Doe, March 3, 2024 », with the date or without it. */
+const isByline = (text: string) => BYLINE.test(text.replace(DATE, '').replace(/[\s\p{P}]+$/u, ''));
+
+/**
+ * Only asked of what stands above the text.
+ * @param parts the words of each of its elements: lines of several often stand together without a space
+ */
+export function isHeadLine(parts: readonly string[]): boolean {
+  const text = parts.join('').trim();
+  if (text.length > 200) return false;
+  if (text.length <= 100 && (isHeadPart(text) || isByline(text))) return true;
+  return isWrittenLine(parts);
+}
+
+/** Author, date and reading time together: certain enough to stand below a lead. */
+export function isWrittenLine(parts: readonly string[]): boolean {
+  const words = parts.map((part) => part.trim()).filter((part) => part !== '');
+  return (
+    words.length > 1 && words.every((part) => part.length <= 100 && (isHeadPart(part) || isByline(part)))
+  );
 }
 
 export function isClutterText(text: string): boolean {

@@ -5,7 +5,7 @@
  */
 import { parseHTML } from 'linkedom';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
-import { BlockList, STAMP, type Block, type Holder } from './blocks.ts';
+import { BlockList, MARKS, STAMP, type Block, type Holder } from './blocks.ts';
 import { gatherFacts, type Facts } from './facts.ts';
 import { formulaOf } from './formulas.ts';
 
@@ -58,7 +58,20 @@ const isElement = (node: Parsed): node is ParsedElement => 'tagName' in node;
 const attributeOf = (node: ParsedElement, name: string) =>
   node.attrs.find((attribute) => attribute.name === name)?.value;
 
+const isHeading = (node: Parsed) => isElement(node) && /^h[1-6]$/.test(node.tagName);
+const isSpace = (node: Parsed) => 'value' in node && node.value.trim() === '';
+
+/** What unfolds an answer when it is pressed: the whole of a heading, or around one. */
+function isFoldedHeading({ childNodes, parentNode }: ParsedElement): boolean {
+  if (childNodes.some(isHeading)) return true;
+  const parent = parentNode && 'tagName' in parentNode ? parentNode : null;
+  return (
+    parent !== null && isHeading(parent) && parent.childNodes.filter((node) => !isSpace(node)).length === 1
+  );
+}
+
 function isDropped(node: ParsedElement): boolean {
+  if (node.tagName === 'button') return !isFoldedHeading(node);
   // JSON-LD is data, and the extractor reads titles and authors from it.
   if (node.tagName === 'script')
     return attributeOf(node, 'type')?.trim().toLowerCase() !== 'application/ld+json';
@@ -82,11 +95,18 @@ function isGap(value: string, { nodes, next }: Step): boolean {
   return isBlockOrNone(before) && isBlockOrNone(after) && (before !== undefined || after !== undefined);
 }
 
+/** Of a button only its words are kept. */
+function nameOf({ tagName, childNodes }: ParsedElement): string {
+  if (tagName === 'button') return childNodes.some(isHeading) ? 'div' : 'span';
+  return NAME.test(tagName) ? tagName : 'span';
+}
+
 class DomBuilder {
   readonly list = new BlockList();
   readonly #stack: Step[] = [];
   elements = 0;
   links = 0;
+  readonly consents: Element[] = [];
   isClamped = false;
   /** The elements of the pieces, by their numbers. */
   readonly #elements = new Map<Holder, Element>();
@@ -127,7 +147,10 @@ class DomBuilder {
     // Clamped too: what is said of a piece is looked for in all that is around it.
     const holder = step.holder && element !== parent ? this.list.enter(node, step.holder) : step.holder;
     if (element !== parent) parent.appendChild(element);
-    if (holder && holder !== step.holder) this.#elements.set(holder, element);
+    if (holder && holder !== step.holder) {
+      this.#elements.set(holder, element);
+      if ((holder.marks & ~(step.holder?.marks ?? 0) & MARKS.consent) !== 0) this.consents.push(element);
+    }
     const isLink = step.isLink || node.tagName === 'a';
     this.#stack.push({ nodes: node.childNodes, parent: element, depth: depth + 1, holder, isLink, next: 0 });
   }
@@ -145,7 +168,7 @@ class DomBuilder {
   }
 
   #create(node: ParsedElement): Element {
-    const element = this.document.createElement(NAME.test(node.tagName) ? node.tagName : 'span');
+    const element = this.document.createElement(nameOf(node));
     for (const { name, value } of node.attrs) {
       if (isWanted(node.tagName, name, value)) element.setAttribute(name, value);
     }
@@ -158,6 +181,8 @@ export interface Page {
   /** In document order; empty where they were not asked for. */
   readonly blocks: readonly Block[];
   readonly facts: Facts;
+  /** What asks whether cookies may be set. */
+  readonly consents: readonly Element[];
   /** So many elements, links or levels that what looks at all of them for each of them takes too long. */
   readonly isVast: boolean;
 }
@@ -187,5 +212,5 @@ export function buildPage(html: string, isStamped: boolean): Page {
   }
   const { elements, links, isClamped } = builder;
   const isVast = elements > MANY_ELEMENTS || links > MANY_LINKS || isClamped;
-  return { document, blocks: builder.list.blocks, facts, isVast };
+  return { document, blocks: builder.list.blocks, facts, consents: builder.consents, isVast };
 }

@@ -13,6 +13,7 @@ import type { PageShare } from '../../ports.ts';
 import { hasMark, MARKS, type Block } from './blocks.ts';
 import { chooseBlocks, type Rule } from './choose.ts';
 import { articleBodyOf, readDetails } from './page-details.ts';
+import { takeToldBody } from './told-body.ts';
 import { buildPage, type Page } from './dom.ts';
 import { readLines } from './written-lines.ts';
 import { resolveFootnotes } from './footnotes.ts';
@@ -76,17 +77,32 @@ const WHOLE_PAGE = {
   message: 'No article was told apart on this page; all of its text was taken.',
 };
 
+const TOLD_BODY = {
+  code: 'told-body',
+  message: 'The page shows none of its article; it was taken from what the page gives to search engines.',
+};
+
+/** A question about cookies is longer than a short article; one that holds the article is only called so. */
+function removeConsents(consents: readonly globalThis.Element[]): void {
+  for (const consent of consents) if (!consent.querySelector('article, main, h1')) consent.remove();
+}
+
 /** The article by Readability, looked at again; the whole body where it finds none. */
 function takeArticle(
   html: string,
-  { document, blocks, facts, isVast }: Page,
+  { document, blocks, facts, consents, isVast }: Page,
   isOn?: (rule: Rule) => boolean,
 ): Taken {
   if (isVast)
     return { node: document.body, extractor: 'body 1', warnings: [WHOLE_PAGE], left: [], article: null };
+  const body = articleBodyOf(facts);
+  removeConsents(consents);
   // Readability takes the document apart; `serializer` spares a round trip through text.
   const article = new Readability<Node>(document, { serializer: (node) => node }).parse();
   const content = article?.content;
+  const told = takeToldBody(body, blocks);
+  if (told)
+    return { node: told, extractor: 'json-ld 1', warnings: [TOLD_BODY], left: [], article: article ?? null };
   if (!isElementNode(content) || !hasText(content)) {
     return {
       node: wholeBody(html),
@@ -96,7 +112,6 @@ function takeArticle(
       article: article ?? null,
     };
   }
-  const body = articleBodyOf(facts);
   const { isChanged, left } = chooseBlocks(blocks, content, { title: tidy(article?.title), body }, isOn);
   const extractor = isChanged ? 'readability 0.6.0, blocks 1' : 'readability 0.6.0';
   return { node: content, extractor, warnings: [], left, article: article ?? null };

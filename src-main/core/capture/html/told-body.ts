@@ -1,0 +1,27 @@
+/** The article of a page that is made by scripts, from what the page gives to search engines: it shows none of it. */
+import { textOfBlock, type Block } from './blocks.ts';
+import { buildPage } from './dom.ts';
+import { readWitness } from './witness.ts';
+
+/** A page that shows as much of the text has a beginning of it at least, and then what it shows is taken. */
+const SHOWN = 0.3;
+const PIECE = 20;
+
+const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+
+/** @returns the text in paragraphs; null where there is little of it, or the page shows it */
+export function takeToldBody(body: string | null, blocks: readonly Block[]): Element | null {
+  const witness = body === null ? null : readWitness(body);
+  if (body === null || !witness) return null;
+  let shown = 0;
+  for (const block of blocks) {
+    if (block.length < PIECE) continue;
+    const text = textOfBlock(block);
+    shown += text.length * witness.shareOf(text);
+  }
+  if (shown > witness.length * SHOWN) return null;
+  const isMarkup = /<(?:p|div|br)\b/i.test(body);
+  const lines = body.split(/\s*\n\s*/).filter((line) => line !== '');
+  const html = isMarkup ? body : lines.map((line) => `<p>${escape(line)}</p>`).join('');
+  return buildPage(`<body>${html}`, false).document.body;
+}
