@@ -8,11 +8,13 @@ import type { Client } from './common/contract/client.ts';
 import type { BenchRequest, CliApp, ServeRequest } from './hosts/cli/app.ts';
 import { runCli } from './hosts/cli/main.ts';
 import { defaultNotebook } from './worker/app-state.ts';
+import { Interruption } from './worker/interruption.ts';
 import { dataFolder } from './worker/platform-folders.ts';
 import { makePrivateFolder } from './worker/private-folder.ts';
 import { createProcessClient } from './worker/process-client.ts';
 import { version } from '../package.json';
 
+const interruption = new Interruption(process);
 const folder = dataFolder({ platform: process.platform, home: homedir(), env: process.env });
 
 async function open(
@@ -21,7 +23,7 @@ async function open(
 ): Promise<Client & { close(): Promise<void> }> {
   const { openEngine } = await import('./worker/engine-process.ts');
   if (options.create && dirname(notebook) === folder) makePrivateFolder(folder);
-  const engine = openEngine({ path: notebook, create: options.create, search: 'here' });
+  const engine = interruption.guard(openEngine({ path: notebook, create: options.create, search: 'here' }));
   return { ...createProcessClient(engine, 'cli'), close: () => engine.close() };
 }
 
@@ -39,12 +41,12 @@ async function bench(request: BenchRequest): Promise<number> {
 
 const restore: CliApp['restore'] = async (request, progress) => {
   const { restoreNotebook } = await import('./worker/restore.ts');
-  return restoreNotebook(request, new AbortController().signal, progress);
+  return restoreNotebook(request, interruption.signal, progress);
 };
 
 const app: CliApp = { open, serve, bench, restore, version, defaultNotebook: () => defaultNotebook(folder) };
 
-process.exitCode = await runCli(
+const code = await runCli(
   process.argv.slice(2),
   {
     stdin: process.stdin,
@@ -57,3 +59,4 @@ process.exitCode = await runCli(
   },
   app,
 );
+process.exitCode = interruption.code ?? code;
