@@ -38,9 +38,11 @@ export function answersFirst(transport: Transport, painted = nextPaint): Transpo
     capabilities: transport.capabilities,
     async call(request) {
       open.push(request.name);
-      const answer = await transport.call(request);
-      void closed(request.name);
-      return answer;
+      try {
+        return await transport.call(request);
+      } finally {
+        void closed(request.name);
+      }
     },
     subscribe(listener) {
       listeners.add(listener);

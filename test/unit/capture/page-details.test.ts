@@ -42,6 +42,20 @@ describe('details of a page', () => {
     });
   });
 
+  it('are read once more where a template has escaped them twice, and know where they are from', async () => {
+    const article = await page(
+      `<title>T</title><meta property="og:title" content="L&amp;#039;usine &amp;lt;b&amp;gt; &amp;amp; le port"><meta name="author" content="Zo&amp;eacute; Durand">
+       <meta property="og:site_name" content="Jour &amp;amp; Nuit"><meta name="description" content="C&amp;rsquo;est a <i> &amp;amp; b">`,
+    );
+    expect(article).toMatchObject({
+      title: "L'usine <b> & le port",
+      byline: 'Zoé Durand',
+      site: 'Jour & Nuit',
+      description: 'C’est a <i> & b',
+      origins: { title: 'open-graph', byline: 'meta', site: 'open-graph', description: 'meta' },
+    });
+  });
+
   it.each([
     ['par Jeff Pao 13 août 2025', 'Jeff Pao', '2025-08-13'],
     ['By Jane Doe, March 3, 2024', 'Jane Doe', '2024-03-03'],

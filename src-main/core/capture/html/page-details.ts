@@ -3,6 +3,7 @@ import type { DetailName, DetailOrigin } from '../../../common/contract/entities
 import { cleanAddress } from '../details/addresses.ts';
 import { tidy, tidyByline, type Details } from '../details/details.ts';
 import type { Facts } from './facts.ts';
+import { unescapeAgain } from './unescape.ts';
 import type { WrittenLines } from './written-lines.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -52,6 +53,8 @@ function namesOf(value: unknown): string | null {
   return tidy(names.filter((name) => name !== null).join(', '));
 }
 
+const mapText = (value: string | null | undefined) => (value ? unescapeAgain(value) : null);
+
 /** What a page says of itself, in each of the ways in which pages say it. */
 class Page {
   readonly #articles: readonly Data[];
@@ -68,7 +71,8 @@ class Page {
   meta(...names: readonly string[]): Candidate {
     for (const name of names) {
       const value = this.facts.meta.get(name);
-      if (value !== undefined) return [value, /^(?:og|article):/.test(name) ? 'open-graph' : 'meta'];
+      if (value !== undefined)
+        return [unescapeAgain(value), /^(?:og|article):/.test(name) ? 'open-graph' : 'meta'];
     }
     return [null, 'meta'];
   }
@@ -83,7 +87,7 @@ class Page {
 
   linked(name: string, read: (value: unknown) => string | null = tidy): Candidate {
     return [
-      this.#articles.map((article) => read(article[name])).find((value) => value !== null) ?? null,
+      mapText(this.#articles.map((article) => read(article[name])).find((value) => value !== null)),
       'json-ld',
     ];
   }
@@ -193,9 +197,9 @@ export function readDetails(
     return written;
   };
   return {
-    title: choose('title', found.title),
-    byline: orWritten('byline', choose('byline', found.byline), lines.byline),
-    site: choose('site', found.site),
+    title: choose('title', mapText(found.title)),
+    byline: orWritten('byline', choose('byline', mapText(found.byline)), lines.byline),
+    site: choose('site', mapText(found.site)),
     url: choose('url'),
     published: orWritten('publishedAt', choose('publishedAt'), lines.date),
     modified: choose('modifiedAt'),
