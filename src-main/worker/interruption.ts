@@ -2,14 +2,16 @@
  * A run of the command line that is ended from outside (Ctrl+C, the system): what is under way is given up in its own
  * way, so that no half file, no browser that prints and no folder of it stay behind. A second signal ends at once.
  */
+import type { Transport } from '../common/contract/client.ts';
 import { DossierError } from '../common/contract/errors.ts';
 import { failure } from '../common/contract/result.ts';
 import { toErrorValue } from '../common/messages/error-value.ts';
-import type { Engine } from '../core/engine.ts';
 
 /** What a shell is told: 128 and the signal's number. */
 const CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
+/** As an engine is. */
+type Callable = Pick<Transport, 'call'> & { cancel(call: string): void };
 type Signals = Pick<NodeJS.Process, 'once' | 'exit'>;
 
 export class Interruption {
@@ -39,7 +41,7 @@ export class Interruption {
   }
 
   /** The engine, whose calls the signal cancels; those after it are not begun. With none under way, the run ends. */
-  guard(engine: Engine): Engine {
+  guard<Guarded extends Callable>(engine: Guarded): Guarded {
     const running = new Set<string>();
     const { signal } = this;
     signal.addEventListener('abort', () => {
@@ -48,7 +50,7 @@ export class Interruption {
     });
     return {
       ...engine,
-      async call(request) {
+      async call(request: Parameters<Transport['call']>[0]) {
         if (signal.aborted) return failure(toErrorValue(new DossierError('cancelled')));
         running.add(request.id);
         try {

@@ -78,8 +78,6 @@ const OPTIONS = {
   saved: 'run the search that was saved under this name',
   'export saved': 'only what this saved search finds',
   claim: 'only this claim with its evidence; may be repeated',
-  template:
-    'write Markdown or HTML by this template (Liquid): a file, or the name of one; notes, briefing and page come with the app',
   citekey: 'by what writing tools cite it; an empty value makes it of the details again',
   yes: 'yes, delete for good',
   untag: 'tag to take away; may be repeated',

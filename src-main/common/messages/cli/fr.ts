@@ -80,8 +80,6 @@ const words: CliWords = {
     saved: 'lancer la recherche enregistrée sous ce nom',
     'export saved': 'seulement ce que trouve cette recherche enregistrée',
     claim: 'seulement cette affirmation et ses pièces ; répétable',
-    template:
-      'écrire le Markdown ou le HTML d’après ce modèle (Liquid) : un fichier, ou le nom d’un modèle ; notes, briefing et page sont fournis',
     citekey: 'sous quelle clé les outils d’écriture la citent ; une valeur vide la refait d’après la fiche',
     yes: 'oui, effacer pour de bon',
     untag: 'étiquette à retirer\u202F; peut être répétée',

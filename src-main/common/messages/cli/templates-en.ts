@@ -8,6 +8,8 @@ export const TEMPLATE_VERBS = {
 };
 
 export const TEMPLATE_OPTIONS = {
+  template:
+    'write Markdown or HTML by this template (Liquid): a file, or the name of one; notes, briefing and page come with the app',
   'template add format':
     'what it writes (default: as the file’s name says, .html or .html.liquid; else Markdown)',
   name: 'its new name',

@@ -16,6 +16,8 @@ export const TEMPLATE_VERBS: Record<keyof typeof ENGLISH_VERBS, string> = {
 };
 
 export const TEMPLATE_OPTIONS: Record<keyof typeof ENGLISH_OPTIONS, string> = {
+  template:
+    'écrire le Markdown ou le HTML d’après ce modèle (Liquid) : un fichier, ou le nom d’un modèle ; notes, briefing et page sont fournis',
   'template add format':
     'ce qu’il écrit (par défaut\u00A0: selon le nom du fichier, .html ou .html.liquid\u202F; sinon Markdown)',
   name: 'son nouveau nom',
