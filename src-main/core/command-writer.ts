@@ -27,8 +27,15 @@ interface WriterParts {
   emit(event: DossierEvent): void;
 }
 
-interface Waiting {
+/** Who writes. */
+export interface Origin {
   readonly command: EngineCommand;
+  /** The call's id. */
+  readonly call: string;
+}
+
+interface Waiting {
+  readonly origin: Origin;
   readonly apply: Commit;
   resolve(value: unknown): void;
   reject(error: unknown): void;
@@ -46,9 +53,9 @@ export class CommandWriter {
   constructor(readonly parts: WriterParts) {}
 
   /** @throws what `apply` throws; DossierError notebook-read-only, notebook-locked, disk-full */
-  write(command: EngineCommand, apply: Commit): Promise<unknown> {
+  write(origin: Origin, apply: Commit): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ command, apply, resolve, reject });
+      this.#waiting.push({ origin, apply, resolve, reject });
       this.#schedule();
     });
   }
@@ -57,7 +64,7 @@ export class CommandWriter {
    * One after another, others in between: each goes on from the one before, so that they are one step of undo.
    * @throws what a part throws; DossierError cancelled, also where the user has undone what was written so far
    */
-  async writeParts(command: EngineCommand, parts: Parts, signal: AbortSignal): Promise<unknown> {
+  async writeParts(origin: Origin, parts: Parts, signal: AbortSignal): Promise<unknown> {
     let last: number | null = null;
     for (let step = await parts.next(); ;) {
       if (step.done) return step.value;
@@ -65,7 +72,7 @@ export class CommandWriter {
       let edited: Edit | undefined;
       const writing: Promise<unknown> = signal.aborted
         ? Promise.reject(new DossierError('cancelled'))
-        : this.write(command, (edit) => {
+        : this.write(origin, (edit) => {
             if (last !== null) goOnFrom(edit, last);
             edited = edit;
             return apply(edit);
@@ -107,8 +114,8 @@ export class CommandWriter {
     const { notebook, index } = this.parts;
     if (notebook.readOnly) throw new DossierError('notebook-read-only', { path: notebook.path });
     return notebook.transaction((writer) => {
-      const outcomes = batch.map(({ command, apply }): Outcome => {
-        const run = (): unknown => this.#apply(writer, command, apply);
+      const outcomes = batch.map(({ origin, apply }): Outcome => {
+        const run = (): unknown => this.#apply(writer, origin.command, apply);
         return batch.length === 1 ? { value: run() } : writer.attempt(run);
       });
       if (outcomes.some((outcome) => 'value' in outcome)) index.follow(writer);
@@ -125,10 +132,10 @@ export class CommandWriter {
   }
 
   #answer(batch: readonly Waiting[], outcomes: readonly Outcome[]): void {
-    batch.forEach(({ command, resolve, reject }, at) => {
+    batch.forEach(({ origin, resolve, reject }, at) => {
       const outcome = outcomes[at];
       if (!outcome || 'error' in outcome) return reject(outcome?.error);
-      this.parts.emit({ type: 'changed', command });
+      this.parts.emit({ type: 'changed', ...origin });
       resolve(outcome.value);
     });
   }

@@ -16,7 +16,7 @@ import type { Context, MutationHandler, QueryHandler } from './handler.ts';
 import type { Ports, Searcher } from './ports.ts';
 import type { IndexKeeper } from './storage/index-keeper.ts';
 import type { Notebook } from './storage/connection.ts';
-import { CommandWriter, type Commit, type IndexFollower, type Parts } from './command-writer.ts';
+import { CommandWriter, type Commit, type IndexFollower, type Origin, type Parts } from './command-writer.ts';
 
 /** Every engine command has exactly one handler; a missing one does not compile. */
 export type HandlerMap = {
@@ -62,7 +62,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       const checked = checkInput(command, input);
       const context = contextOf(parts, id, signal);
       if (handler.kind === 'query') return success(await handler.run(context, checked));
-      return success(await write(command, handler, context, checked));
+      return success(await write({ command, call: id }, handler, context, checked));
     } catch (error) {
       logBug(error, parts.ports);
       return failure(toErrorValue(error));
@@ -70,7 +70,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   }
 
   async function write(
-    command: EngineCommand,
+    origin: Origin,
     handler: AnyMutation,
     context: Context,
     input: unknown,
@@ -82,8 +82,8 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       if (context.signal.aborted) throw new DossierError('cancelled');
       const written =
         typeof apply === 'function'
-          ? writer.write(command, apply)
-          : writer.writeParts(command, apply, context.signal);
+          ? writer.write(origin, apply)
+          : writer.writeParts(origin, apply, context.signal);
       // The next one may join the same transaction.
       turn?.leave();
       return await written;

@@ -11,6 +11,12 @@ export function pause(): Promise<void> {
   });
 }
 
+/** The same, a cancel being among what waits. @throws DossierError cancelled */
+export async function pauseUnlessCancelled(signal: AbortSignal): Promise<void> {
+  await pause();
+  if (signal.aborted) throw new DossierError('cancelled');
+}
+
 export interface Slicing {
   readonly signal: AbortSignal;
   /** Told after each slice how many steps were done by then. */
@@ -35,8 +41,7 @@ export async function collectInSlices<Found>(
     done += 1;
     if (elapsed() < end) continue;
     onSteps?.(done);
-    await pause();
-    if (signal.aborted) throw new DossierError('cancelled');
+    await pauseUnlessCancelled(signal);
     end = elapsed() + SLICE;
   }
   return found;

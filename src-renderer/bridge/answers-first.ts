@@ -10,7 +10,7 @@ import type { DossierEvent, Listener } from '../../src-main/common/contract/even
 const LONGEST = 150;
 
 export function answersFirst(transport: Transport, painted = nextPaint): Transport {
-  const open: string[] = [];
+  const open = new Set<string>();
   const listeners = new Set<Listener>();
   const held = new Set<DossierEvent>();
   const tell = (event: DossierEvent): void => {
@@ -20,16 +20,16 @@ export function answersFirst(transport: Transport, painted = nextPaint): Transpo
     if (held.delete(event)) tell(event);
   };
   transport.subscribe((event) => {
-    if (event.type !== 'changed' || event.command === null || !open.includes(event.command)) {
+    if (event.type !== 'changed' || event.call === undefined || !open.has(event.call)) {
       tell(event);
       return;
     }
     held.add(event);
     setTimeout(() => release(event), LONGEST);
   });
-  const closed = async (name: string): Promise<void> => {
-    open.splice(open.indexOf(name), 1);
-    const own = [...held].filter((event) => event.type === 'changed' && event.command === name);
+  const closed = async (id: string): Promise<void> => {
+    open.delete(id);
+    const own = [...held].filter((event) => event.type === 'changed' && event.call === id);
     if (own.length === 0) return;
     await painted();
     for (const event of own) release(event);
@@ -37,11 +37,11 @@ export function answersFirst(transport: Transport, painted = nextPaint): Transpo
   return {
     capabilities: transport.capabilities,
     async call(request) {
-      open.push(request.name);
+      open.add(request.id);
       try {
         return await transport.call(request);
       } finally {
-        void closed(request.name);
+        void closed(request.id);
       }
     },
     subscribe(listener) {

@@ -162,8 +162,12 @@ export class AppState implements AppPort {
   }
 
   /** As `call`, and then a short notice of what was done, with Undo. */
-  async mutate<Name extends MutationName>(name: Name, input: Input<Name>): Promise<Output<Name> | null> {
-    const value = await this.call(name, input);
+  async mutate<Name extends MutationName>(
+    name: Name,
+    input: Input<Name>,
+    options?: CallOptions,
+  ): Promise<Output<Name> | null> {
+    const value = await this.call(name, input, options);
     if (value !== null) this.showChange(this.t.shell.changes[name]);
     return value;
   }

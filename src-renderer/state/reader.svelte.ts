@@ -1,4 +1,5 @@
 /** The source that is being read: its text, its highlights, what is selected and what is open. Offsets only, no DOM. */
+import type { Input, MutationName, Output } from '../../src-main/common/contract/commands.ts';
 import type {
   Color,
   Excerpt,
@@ -72,6 +73,9 @@ export class ReaderState {
     this.#composing && (this.#excerpts.find((excerpt) => excerpt.id === this.#composing) ?? null),
   );
   #wanted: SourceId | null = null;
+  /** Calls of its own whose answer it takes: what they changed it knows. */
+  readonly #own = new Set<string>();
+  #listsRead = 0;
   #drafts = 0;
   /** What the next highlight would take; null where nothing is selected. */
   selection = $state.raw<{ readonly start: number; readonly end: number } | null>(null);
@@ -158,7 +162,7 @@ export class ReaderState {
     if (before.start === start && before.end === end) return;
     this.#excerpts = replace(this.#excerpts, after);
     const input = { id: before.id, version: before.versionId, range: { start, end } };
-    const answer = await this.app.mutate('excerpt.edit', input);
+    const answer = await this.#mutate('excerpt.edit', input);
     this.#excerpts = replace(this.#excerpts, answer?.excerpt ?? before);
   }
 
@@ -182,7 +186,7 @@ export class ReaderState {
     if (!source || twin) return twin ?? null;
     const draft = this.#draftOf(source, passage, color);
     this.#excerpts = [...this.#excerpts, draft];
-    const answer = await this.app.mutate('excerpt.add', {
+    const answer = await this.#mutate('excerpt.add', {
       source: source.id,
       version: source.versionId,
       quote,
@@ -206,7 +210,7 @@ export class ReaderState {
     const { color = before.color, note = before.note, tags = [], untag = [] } = patch;
     const kept = before.tags.filter((tag) => !untag.includes(tag) && !tags.includes(tag));
     this.#excerpts = replace(this.#excerpts, { ...before, color, note, tags: [...kept, ...tags] });
-    const answer = await this.app.mutate('excerpt.edit', { id, ...patch });
+    const answer = await this.#mutate('excerpt.edit', { id, ...patch });
     this.#excerpts = replace(this.#excerpts, answer?.excerpt ?? before);
     return answer !== null;
   }
@@ -217,7 +221,7 @@ export class ReaderState {
     this.#excerpts = this.#excerpts.filter((excerpt) => excerpt !== before);
     this.#stretched = null;
     if (this.#active?.id === id) this.close();
-    const answer = await this.app.mutate('excerpt.remove', { id });
+    const answer = await this.#mutate('excerpt.remove', { id });
     if (answer) dropDraft(id);
     else this.#excerpts = replace(this.#excerpts, before);
   }
@@ -253,16 +257,32 @@ export class ReaderState {
   }
 
   async #readExcerpts(id: SourceId): Promise<void> {
+    this.#listsRead += 1;
     const answer = await this.app.call('excerpt.list', { source: id });
+    this.#listsRead -= 1;
     if (!answer || this.#wanted !== id) return;
     // What is still being stored is not of the answer, and stays in sight.
     const drafts = this.#excerpts.filter((excerpt) => excerpt.id.startsWith(DRAFT));
     this.#excerpts = [...answer.excerpts, ...drafts];
   }
 
+  /** What the answer says is shown at once; the list is not read again for it. */
+  async #mutate<Name extends MutationName>(name: Name, input: Input<Name>): Promise<Output<Name> | null> {
+    let call = '';
+    const onCall = (id: string): void => {
+      call = id;
+      this.#own.add(id);
+    };
+    const answer = await this.app.mutate(name, input, { onCall });
+    // A list that is being read meanwhile may be of before: then it is read once more.
+    if (answer === null || this.#listsRead > 0) this.#own.delete(call);
+    return answer;
+  }
+
   #receive(event: DossierEvent): void {
     const id = this.#wanted;
     if (event.type !== 'changed' || id === null) return;
+    if (event.call !== undefined && this.#own.delete(event.call)) return;
     const area = event.command?.split('.')[0];
     const isSource = area === undefined || area === 'source' || area === 'history';
     if (isSource) void this.#readSource(id);

@@ -242,7 +242,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'export-archive',
     files: /^src-main\/core\/export\/archive\/(?!run\.ts)/,
-    may: ['contract', 'ports', 'storage', 'connection'],
+    may: ['contract', 'ports', 'storage', 'connection', 'slices'],
     packages: [/^node:(?:crypto|util|zlib)$/, VALIBOT],
   },
   /** The language of templates: run by a thread of its own. */

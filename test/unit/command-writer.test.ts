@@ -62,7 +62,11 @@ describe('mutations that meet', () => {
   it('are one transaction, each with its answer and its step of the change log', async () => {
     const { writer, transactions, titles, changes, events } = open();
     const names = Array.from({ length: 16 }, (_, at) => `n${10 + at}`);
-    expect(await Promise.all(names.map((name) => writer.write('note.add', add(name))))).toEqual(names);
+    expect(
+      await Promise.all(
+        names.map((name) => writer.write({ command: 'note.add', call: 'note.add' }, add(name))),
+      ),
+    ).toEqual(names);
     expect(transactions()).toBe(1);
     expect(titles()).toEqual(names);
     expect(changes()).toBe(16);
@@ -72,9 +76,9 @@ describe('mutations that meet', () => {
   it('do not suffer from one that fails, of which nothing stays', async () => {
     const { writer, titles, changes } = open();
     const outcomes = await Promise.allSettled([
-      writer.write('note.add', add('a')),
-      writer.write('note.add', addThenFail),
-      writer.write('note.add', add('b')),
+      writer.write({ command: 'note.add', call: 'note.add' }, add('a')),
+      writer.write({ command: 'note.add', call: 'note.add' }, addThenFail),
+      writer.write({ command: 'note.add', call: 'note.add' }, add('b')),
     ]);
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(outcomes[1]).toMatchObject({ reason: { code: 'invalid' } });
@@ -87,10 +91,11 @@ describe('mutations that meet', () => {
     whenFollowing(() => {
       if (transactions() === 1) throw new DossierError('disk-full');
     });
-    expect(await Promise.all(['a', 'b'].map((name) => writer.write('note.add', add(name))))).toEqual([
-      'a',
-      'b',
-    ]);
+    expect(
+      await Promise.all(
+        ['a', 'b'].map((name) => writer.write({ command: 'note.add', call: 'note.add' }, add(name))),
+      ),
+    ).toEqual(['a', 'b']);
     expect(transactions()).toBe(3);
     expect(titles()).toEqual(['a', 'b']);
   });
@@ -102,9 +107,9 @@ describe('mutations that meet', () => {
       throw new DossierError('disk-full');
     };
     const outcomes = await Promise.allSettled([
-      writer.write('note.add', add('a')),
-      writer.write('note.add', lose),
-      writer.write('note.add', add('b')),
+      writer.write({ command: 'note.add', call: 'note.add' }, add('a')),
+      writer.write({ command: 'note.add', call: 'note.add' }, lose),
+      writer.write({ command: 'note.add', call: 'note.add' }, add('b')),
     ]);
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(titles()).toEqual(['a', 'b']);
@@ -115,7 +120,7 @@ describe('mutations that meet', () => {
     const order: number[] = [];
     await Promise.all(
       Array.from({ length: 40 }, (_, at) =>
-        writer.write('note.add', (edit) => {
+        writer.write({ command: 'note.add', call: 'note.add' }, (edit) => {
           order.push(at);
           return add(String(at))(edit);
         }),

@@ -33,6 +33,8 @@ export interface Client {
 export interface CallOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number | null) => void;
+  /** Told the call's id before it is sent: events name it. */
+  readonly onCall?: (id: string) => void;
 }
 
 /** Types over a transport; turns an abort into `workspace.cancel` and progress events into a callback. */
@@ -47,6 +49,7 @@ export function createClient(transport: Transport, nextCallId: () => string): Cl
     ): Promise<Result<Output<Name>>> {
       const id = nextCallId();
       const { signal, onProgress } = options;
+      options.onCall?.(id);
       const cancel = (): void => {
         void transport.call({ id: nextCallId(), name: 'workspace.cancel', input: { call: id } });
       };

@@ -8,8 +8,8 @@ export type Captured = Output<'source.import'> | ImportedLibrary;
 
 /** What travels from the engine to whoever subscribed. */
 export type DossierEvent =
-  /** Rows were changed, by this process (`command`) or another one (`command` null): ask again. */
-  | { readonly type: 'changed'; readonly command: CommandName | null }
+  /** Rows were changed, by this process (`command`, and the `call` that it was) or another one (`command` null): ask again. */
+  | { readonly type: 'changed'; readonly command: CommandName | null; readonly call?: string }
   /** Long work of the call `call`: `done` of `total` (null where unknown). */
   | {
       readonly type: 'progress';

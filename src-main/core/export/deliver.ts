@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Output } from '../../common/contract/commands.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import type { Files, OutputFile, WriteTarget } from '../ports.ts';
+import { pause } from '../slices.ts';
 import type { Rendered, RenderedFiles } from './model.ts';
 
 export type ExportedFile = Output<'export.run'>['files'][number];
@@ -66,7 +67,7 @@ export async function collectFiles(
   const files: ExportedFile[] = [];
   for (const file of rendered) {
     files.push('bytes' in file ? await collectBytes(file) : collectText(file));
-    if (files.length % AT_ONCE === 0) await breathe();
+    if (files.length % AT_ONCE === 0) await pause();
     if (signal.aborted) throw new DossierError('cancelled');
     progress?.(files.length);
   }
@@ -118,11 +119,7 @@ async function* encode(pieces: Iterable<string>): AsyncGenerator<Uint8Array> {
     if (length < CHUNK) continue;
     yield encoder.encode(waiting.join(''));
     [waiting, length] = [[], 0];
-    await breathe();
+    await pause();
   }
   if (length > 0) yield encoder.encode(waiting.join(''));
-}
-
-function breathe(): Promise<void> {
-  return new Promise(setImmediate);
 }

@@ -4,6 +4,7 @@ import type { Warning } from '../../common/contract/entities.ts';
 import { EXPORT_LAYOUTS } from '../../common/contract/export-formats.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import { query, type Context, type Handlers } from '../handler.ts';
+import { pauseUnlessCancelled } from '../slices.ts';
 import { keepCitekeys } from '../storage/citekeys.ts';
 import type { Reader } from '../storage/connection.ts';
 import { startLongReading } from '../storage/long-reading.ts';
@@ -152,9 +153,7 @@ function gatherAll(
     images: openImages(notebook.reader, input.out === undefined ? MOST_ANSWERED : MOST_WRITTEN),
     onRead,
     async pause(done) {
-      if (done % AT_ONCE !== 0) return;
-      await new Promise(setImmediate);
-      if (signal.aborted) throw new DossierError('cancelled');
+      if (done % AT_ONCE === 0) await pauseUnlessCancelled(signal);
     },
   });
 }

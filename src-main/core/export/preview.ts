@@ -5,8 +5,8 @@
 import type { Checked, Output } from '../../common/contract/commands.ts';
 import type { Warning } from '../../common/contract/entities.ts';
 import type { ExportCounts } from '../../common/contract/export-commands.ts';
-import { DossierError } from '../../common/contract/errors.ts';
 import type { Context } from '../handler.ts';
+import { pauseUnlessCancelled } from '../slices.ts';
 import type { Reader } from '../storage/connection.ts';
 import { archiveContents } from './archive/contents.ts';
 import { isNarrowed, WHOLE } from './archive/run.ts';
@@ -93,10 +93,7 @@ function gatherFor(
     withTexts,
     at: new Date(ports.clock.now()).toISOString(),
     images: openImages(notebook.reader, MOST_BYTES),
-    async pause() {
-      await new Promise(setImmediate);
-      if (signal.aborted) throw new DossierError('cancelled');
-    },
+    pause: () => pauseUnlessCancelled(signal),
   });
 }
 

@@ -4,8 +4,9 @@ import type { DossierEvent, Listener } from '../../../src-main/common/contract/e
 import { success } from '../../../src-main/common/contract/result.ts';
 import { answersFirst } from '../../../src-renderer/bridge/answers-first.ts';
 
-const changed = (command: 'excerpt.add' | 'tag.list' | null) =>
-  ({ type: 'changed', command }) as DossierEvent;
+/** @param call the one that changed something; another window's where it is none of this one's */
+const changed = (call?: string): DossierEvent =>
+  call === undefined ? { type: 'changed', command: null } : { type: 'changed', command: 'excerpt.add', call };
 
 /** An engine that answers when it is told to, behind what is tested. */
 function setUp() {
@@ -23,7 +24,7 @@ function setUp() {
   const transport = answersFirst(engine, () => new Promise((resolve) => paints.push(resolve)));
   const heard: DossierEvent[] = [];
   transport.subscribe((event) => heard.push(event));
-  const call = (name: string) => transport.call({ id: name, name, input: {} });
+  const call = (id: string) => transport.call({ id, name: 'excerpt.add', input: {} });
   return { call, heard, answers, paints, tell: (event: DossierEvent) => tell(event) };
 }
 
@@ -33,58 +34,61 @@ describe('what this window changed', () => {
 
   it('is told of when the answer is on screen', async () => {
     const { call, heard, answers, paints, tell } = setUp();
-    const answer = call('excerpt.add');
-    tell(changed('excerpt.add'));
+    const answer = call('own');
+    tell(changed('own'));
     expect(heard).toEqual([]);
     answers[0]?.();
     await answer;
     expect(heard).toEqual([]);
     paints[0]?.();
     await vi.advanceTimersByTimeAsync(0);
-    expect(heard).toEqual([changed('excerpt.add')]);
+    expect(heard).toEqual([changed('own')]);
     await vi.advanceTimersByTimeAsync(1000);
     expect(heard).toHaveLength(1);
   });
 
   it('is not kept for longer than one notices, however long the command takes', async () => {
     const { call, heard, tell } = setUp();
-    void call('excerpt.add');
-    tell(changed('excerpt.add'));
+    void call('own');
+    tell(changed('own'));
     await vi.advanceTimersByTimeAsync(149);
     expect(heard).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
-    expect(heard).toEqual([changed('excerpt.add')]);
+    expect(heard).toEqual([changed('own')]);
   });
 
   it('is told of even where nothing is painted any more', async () => {
     const { call, heard, answers, tell } = setUp();
-    const answer = call('excerpt.add');
-    tell(changed('excerpt.add'));
+    const answer = call('own');
+    tell(changed('own'));
     answers[0]?.();
     await answer;
     await vi.advanceTimersByTimeAsync(150);
-    expect(heard).toEqual([changed('excerpt.add')]);
+    expect(heard).toEqual([changed('own')]);
   });
 
   it('does not hold up what others changed, or what changed after the answer', async () => {
     const { call, heard, answers, tell } = setUp();
-    const answer = call('excerpt.add');
-    tell(changed(null));
-    tell(changed('tag.list'));
+    const answer = call('own');
+    tell(changed());
+    tell(changed('another'));
     expect(heard).toHaveLength(2);
     answers[0]?.();
     await answer;
-    tell(changed('excerpt.add'));
+    tell(changed('own'));
     expect(heard).toHaveLength(3);
   });
 
-  it('is still held while one of two calls of one name is open', async () => {
-    const { call, heard, answers, tell } = setUp();
-    const first = call('excerpt.add');
-    void call('excerpt.add');
+  it('is held for each of two calls by itself', async () => {
+    const { call, heard, answers, paints, tell } = setUp();
+    const first = call('first');
+    void call('second');
+    tell(changed('second'));
+    tell(changed('first'));
     answers[0]?.();
     await first;
-    tell(changed('excerpt.add'));
-    expect(heard).toEqual([]);
+    paints[0]?.();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(heard).toEqual([changed('first')]);
   });
 });

@@ -200,6 +200,35 @@ describe('ReaderState', () => {
     stop();
   });
 
+  it('does not read all again for its own change, whose answer it took, only for those of others', async () => {
+    const desk = new Desk([], { 'excerpt.add': () => success({ excerpt: stored, warnings: [] }) });
+    const reader = await read(desk);
+    const stop = reader.follow();
+    await reader.highlight(passage, 'blue');
+    desk.calls.length = 0;
+    desk.tell({ type: 'changed', command: 'excerpt.add', call: 'call' });
+    expect(desk.calls).toEqual([]);
+    desk.tell({ type: 'changed', command: 'excerpt.add', call: 'call' });
+    expect(desk.calls).toEqual(['excerpt.list']);
+    stop();
+  });
+
+  it('reads all again for its own change where a list of before was on its way', async () => {
+    const list = Promise.withResolvers<Result<unknown>>();
+    const desk = new Desk([], { 'excerpt.add': () => success({ excerpt: stored, warnings: [] }) });
+    const reader = await read(desk);
+    const stop = reader.follow();
+    const slow = { ...desk.answers, 'excerpt.list': () => list.promise };
+    Object.assign(desk, { answers: slow });
+    desk.tell({ type: 'changed', command: null });
+    await reader.highlight(passage, 'blue');
+    desk.calls.length = 0;
+    desk.tell({ type: 'changed', command: 'excerpt.add', call: 'call' });
+    expect(desk.calls).toEqual(['excerpt.list']);
+    list.resolve(success({ excerpts: [stored] }));
+    stop();
+  });
+
   it('keeps what is still being stored in sight while highlights are read again', async () => {
     const waiting = Promise.withResolvers<Result<unknown>>();
     const desk = new Desk([{ ...stored, id: 'other' as ExcerptId, color: 'pink' }], {

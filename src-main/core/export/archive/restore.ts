@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { DossierError } from '../../../common/contract/errors.ts';
 import type { ByteSource } from '../../ports.ts';
+import { pause } from '../../slices.ts';
 import type { Reader, Value } from '../../storage/connection.ts';
 import { SCHEMA_VERSION } from '../../storage/migrate.ts';
 import { Rebuild } from '../../storage/rebuild.ts';
@@ -124,13 +125,13 @@ async function fill(rebuild: Rebuild, archive: Archive, { signal, progress }: Re
     const table = tables.get(name);
     if (!table) throw damaged('archive-row');
     // In between, a cancel is heard.
-    await new Promise(setImmediate);
+    await pause();
     for (const line of readLines(archive.read(path).bytes)) {
       if (signal.aborted) throw new DossierError('cancelled');
       insertLine(rebuild, archive, table, line);
       done += 1;
       found.set(name, (found.get(name) ?? 0) + 1);
-      if (name === BLOB_TABLE && done % 50 === 0) await new Promise(setImmediate);
+      if (name === BLOB_TABLE && done % 50 === 0) await pause();
     }
     progress(done, total);
   }

@@ -2,7 +2,7 @@
  * The notebook as a document for word processors (Office Open XML, transitional): articles with highlights as shading,
  * notes as comments at the words they speak of, sources as footnotes. Written piece by piece into the package.
  */
-import { DossierError } from '../../../common/contract/errors.ts';
+import { pauseUnlessCancelled } from '../../slices.ts';
 import { packFiles, type PackableFile } from '../archive/pack-files.ts';
 import { safeName } from '../file-names.ts';
 import type { ExportData, Rendered } from '../model.ts';
@@ -71,8 +71,7 @@ async function* documentXml(
   yield* claimsXml(data, { parts, words, sources });
   for (const entry of data.sources) {
     // Others are heard between two sources.
-    await new Promise(setImmediate);
-    if (signal.aborted) throw new DossierError('cancelled');
+    await pauseUnlessCancelled(signal);
     yield sourceXml(entry, data, words, parts);
   }
   yield notesXml(data, words);
