@@ -47,6 +47,8 @@ export async function openWindow(options: WindowOptions = {}): Promise<AppWindow
     if (!address.startsWith(`${origin}/`) && !/^(?:blob|data):/.test(address)) foreignRequests.push(address);
   });
   await page.goto(app.url);
+  // What is pressed before the app is there goes nowhere.
+  await page.locator('[data-ready]').waitFor({ state: 'attached' });
   return { page, app, complaints, foreignRequests };
 }
 
