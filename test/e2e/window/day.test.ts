@@ -134,6 +134,8 @@ describe('the same day by keyboard alone', () => {
     const folder = tempFolder();
     const window = await openWindow({ dataFolder: folder });
     const { page } = window;
+    // From now on Chromium hands file dialogs over; a key is faster than telling it so.
+    page.on('filechooser', () => undefined);
     const keys = page.keyboard;
     const press = async (...strokes: readonly string[]): Promise<void> => {
       for (const stroke of strokes) await keys.press(stroke);
