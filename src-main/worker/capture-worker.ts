@@ -1,11 +1,11 @@
 /** Parses untrusted bytes in a thread of its own, which has a heap limit and can be killed. */
-import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { DossierError } from '../common/contract/errors.ts';
 import { openLibrary } from '../core/capture/library.ts';
 import { parseCapture } from '../core/capture/parse.ts';
 import type { CaptureQuestion, LibraryHead, OpenLibrary } from '../core/ports.ts';
 import { answerQuestions } from './channel.ts';
+import { giveWay } from './give-way.ts';
 
 /** Told after every page of a PDF of thousands, it would cost more than the pages. */
 const STEPS = 200;
@@ -14,21 +14,11 @@ const STEPS = 200;
 // thread must not end of it.
 process.on('unhandledRejection', () => undefined);
 
-/** Hundreds of articles wait for the window, and for the thread that answers it. Only Linux ranks threads by themselves. */
-const RANK = 10;
-if (process.platform === 'linux') giveWay();
+/** Hundreds of articles wait for the window, and for the thread that answers it. */
+giveWay(10);
 
 /** Which this thread is for, where it is for one. */
 let library: OpenLibrary | null = null;
-
-function giveWay(): void {
-  try {
-    setPriority(RANK);
-  } catch (error) {
-    // A system may keep ranks to itself: the articles come in all the same.
-    if (!(error instanceof Error && 'errno' in error)) throw error;
-  }
-}
 
 function headOf(opened: OpenLibrary): LibraryHead {
   library = opened;

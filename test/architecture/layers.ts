@@ -303,9 +303,10 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'capture-thread',
     files: /^src-main\/worker\/capture-worker\.ts$/,
-    may: ['contract', 'ports', 'capture', 'threads'],
-    packages: [/^node:(?:worker_threads|os)$/],
+    may: ['contract', 'ports', 'capture', 'threads', 'ranks'],
+    packages: [/^node:worker_threads$/],
   },
+  { name: 'ranks', files: /^src-main\/worker\/give-way\.ts$/, may: [], packages: [/^node:os$/] },
   {
     name: 'search-thread',
     files: /^src-main\/worker\/search-(?:client|thread|worker)\.ts$/,
@@ -344,6 +345,7 @@ export const LAYERS: readonly Layer[] = [
     files:
       /^src-main\/worker\/(?:channel|engine-[a-z]+|serve-engine|tending|capture-(?:client|memory)|template-client|restore(?:-client)?|worker-files|host-printer|node-ports|files)\.ts$/,
     may: [
+      'ranks',
       'contract',
       'main-messages',
       'ports',
