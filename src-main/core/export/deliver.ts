@@ -5,6 +5,7 @@ import { DossierError } from '../../common/contract/errors.ts';
 import type { Files, OutputFile, WriteTarget } from '../ports.ts';
 import { pause } from '../slices.ts';
 import type { Rendered, RenderedFiles } from './model.ts';
+import { textRuns } from './text-runs.ts';
 
 export type ExportedFile = Output<'export.run'>['files'][number];
 
@@ -111,15 +112,10 @@ async function* chunksOf(file: Rendered): AsyncGenerator<Uint8Array> {
 
 /** Between two chunks others are heard. */
 async function* encode(pieces: Iterable<string>): AsyncGenerator<Uint8Array> {
-  let waiting: string[] = [];
-  let length = 0;
-  for (const piece of pieces) {
-    waiting.push(piece);
-    length += piece.length;
-    if (length < CHUNK) continue;
-    yield encoder.encode(waiting.join(''));
-    [waiting, length] = [[], 0];
-    await pause();
+  let isFirst = true;
+  for (const run of textRuns(pieces, CHUNK)) {
+    if (!isFirst) await pause();
+    isFirst = false;
+    yield encoder.encode(run.join(''));
   }
-  if (length > 0) yield encoder.encode(waiting.join(''));
 }

@@ -4,6 +4,7 @@
  */
 import { pageEnd, pageFront, pageHead, renderParts } from '../html/html.ts';
 import type { ExportData } from '../model.ts';
+import { textRuns } from '../text-runs.ts';
 import type { ExportWords } from '../words.ts';
 
 /** What stands on new sheets: the front with the claims, a source, the notes. */
@@ -23,7 +24,7 @@ export function* splitPage(data: ExportData, words: ExportWords): Generator<Page
     waiting.push(sheet);
     length += sheet.length;
     if (length < most) continue;
-    yield* cut(waiting);
+    yield* textRuns(waiting, PART);
     [waiting, length, most] = [[], 0, PART];
   }
   if (waiting.length > 0) yield waiting;
@@ -35,19 +36,6 @@ function* sheetsOf(data: ExportData, words: ExportWords): Generator<string> {
   yield `${pageFront(data, words)}${claims}\n`;
   yield* sources;
   if (notes !== '') yield notes;
-}
-
-function* cut(sheets: readonly string[]): Generator<PagePart> {
-  let part: string[] = [];
-  let length = 0;
-  for (const sheet of sheets) {
-    part.push(sheet);
-    length += sheet.length;
-    if (length < PART) continue;
-    yield part;
-    [part, length] = [[], 0];
-  }
-  if (part.length > 0) yield part;
 }
 
 interface Place {
