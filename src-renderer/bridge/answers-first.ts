@@ -51,6 +51,6 @@ export function answersFirst(transport: Transport, painted = nextPaint): Transpo
   };
 }
 
-/** After the next frame. A hidden page has none: there the time runs out. */
+/** When the frame after the answer is drawn and the page rests. A hidden page has no frames: there the time runs out. */
 const nextPaint = (): Promise<void> =>
-  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+  new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(() => resolve())));

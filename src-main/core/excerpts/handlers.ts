@@ -7,30 +7,31 @@ import { NOWHERE } from '../storage/anchors.ts';
 import type { Edit } from '../storage/edit.ts';
 import { getExcerpt, listExcerpts } from '../storage/excerpts.ts';
 import { listPastTexts } from '../storage/past-texts.ts';
-import { getSource, readVersionText } from '../storage/sources.ts';
+import { currentVersion, getSource, readVersionText } from '../storage/sources.ts';
 import { changeTags } from '../storage/tags.ts';
 import { checkNote } from '../storage/user-text.ts';
+import { readVersionPart } from '../storage/version-parts.ts';
 import { anchoringHandlers } from './anchoring.ts';
 import { placeLate } from './late.ts';
-import { placeExcerpt, placeRange, type Range } from './placing.ts';
+import { placeExcerpt, placeRange, placeWhereSaid, type Range } from './placing.ts';
 
 export const excerptHandlers = {
   ...anchoringHandlers,
 
   'excerpt.add': mutation((edit, input) => {
-    const source = getSource(edit.reader, input.source);
-    if (source.deletedAt !== null) {
-      throw new DossierError('not-found', { what: 'source', id: input.source, trash: true });
-    }
-    const version = source.versionId;
+    const { reader } = edit;
+    const { source } = input;
+    const { version, isLive } = currentVersion(reader, source);
+    if (!isLive) throw new DossierError('not-found', { what: 'source', id: source, trash: true });
     const { warnings, ...place } =
       input.version === undefined || input.version === version
-        ? placeExcerpt(readVersionText(edit.reader, source.id, version), input)
-        : placeLate(edit.reader, { source: source.id, from: input.version, to: version }, input);
+        ? (placeWhereSaid(input, (start, end) => readVersionPart(reader, version, start, end)) ??
+          placeExcerpt(readVersionText(reader, source, version), input))
+        : placeLate(reader, { source, from: input.version, to: version }, input);
     const id = edit.ids.next() as ExcerptId;
     edit.insert('excerpt', {
       id,
-      source_id: source.id,
+      source_id: source,
       version_id: version,
       start_offset: place.start,
       end_offset: place.end,
@@ -45,9 +46,9 @@ export const excerptHandlers = {
       deleted_at: null,
     });
     changeTags(edit, 'excerpt_tag', id, input);
-    edit.touch('source', source.id);
+    edit.touch('source', source);
     edit.subject = place.exact;
-    return { excerpt: getExcerpt(edit.reader, id), warnings };
+    return { excerpt: getExcerpt(reader, id), warnings };
   }),
 
   'excerpt.list': query(({ notebook }, input) => {

@@ -29,7 +29,7 @@ const ERROR_QUOTE = 120;
 export function placeExcerpt(text: string, request: PlaceRequest): Place {
   if (request.quote.trim() === '') throw new DossierError('invalid', { what: 'quote', reason: 'empty' });
   const { range } = request;
-  if (range && text.slice(range.start, range.end) === request.quote) {
+  if (range && standsIn(text, range, request.quote)) {
     return { ...describePlace(text, range), anchor: 'exact', warnings: [] };
   }
   const match = findQuotation(text, {
@@ -51,6 +51,32 @@ export function placeExcerpt(text: string, request: PlaceRequest): Place {
         warnings: match.anchor === 'moved' ? [MOVED] : [],
       };
   }
+}
+
+/** Not where the range goes on beyond the text: what is stored would too. */
+const standsIn = (text: string, { start, end }: Range, quote: string): boolean =>
+  end - start === quote.length && text.startsWith(quote, start);
+
+/** More than what is kept of either side. */
+const NEAR = 64;
+
+/**
+ * Where a quotation is said to stand, if it does: from the text around it.
+ * @param read cuts a part of the text, or cannot
+ * @returns null where it has to be looked for in the whole text
+ */
+export function placeWhereSaid(
+  request: PlaceRequest,
+  read: (start: number, end: number) => string | null,
+): Place | null {
+  const { quote, range } = request;
+  if (!range || quote.trim() === '') return null;
+  const from = Math.max(0, range.start - NEAR);
+  const part = read(from, range.end + NEAR);
+  const within = { start: range.start - from, end: range.end - from };
+  if (part === null || !standsIn(part, within, quote)) return null;
+  const { start, end, ...described } = describePlace(part, within);
+  return { ...described, start: start + from, end: end + from, anchor: 'exact', warnings: [] };
 }
 
 export interface Range {

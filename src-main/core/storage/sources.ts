@@ -108,6 +108,19 @@ export function getSource(reader: Reader, id: string): Source {
   return toSource(row);
 }
 
+/** Which text a source has now, and whether it is in the trash: of thousands of highlights, nothing is counted for it. @throws DossierError not-found */
+export function currentVersion(
+  reader: Reader,
+  id: SourceId,
+): { readonly version: VersionId; readonly isLive: boolean } {
+  const row = reader.get<{ version: VersionId; is_live: number }>(
+    'SELECT version_id AS version, deleted_at IS NULL AS is_live FROM source WHERE id = ?',
+    id,
+  );
+  if (!row) throw new DossierError('not-found', { what: 'source', id });
+  return { version: row.version, isLive: row.is_live === 1 };
+}
+
 /** What an import says of each of thousands: without the counts and tags of `getSource`. @throws DossierError not-found */
 export function headOf(reader: Reader, id: string): Pick<Source, 'title' | 'language' | 'words'> {
   const row = reader.get<Pick<Source, 'title' | 'language' | 'words'>>(

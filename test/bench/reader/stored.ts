@@ -1,6 +1,6 @@
 /**
- * A highlight through the app as it is served: from the key to the frame after the engine has stored it. The article is
- * the one of a megabyte with two thousand highlights.
+ * A highlight through the app as it is served: from the key until it is painted and the window has the engine's answer
+ * that it is stored. The article is the one of a megabyte with two thousand highlights.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,6 +15,7 @@ import type { Result } from '../../../src-main/common/contract/result.ts';
 import { decodeWire, encodeWire } from '../../../src-main/common/contract/wire.ts';
 import { formatAppAddress } from '../../../src-main/common/document/internal-links.ts';
 import { describeRange } from '../../../src-main/common/document/selectors.ts';
+import { COLOR_LAYER } from '../../../src-renderer/features/reader/paint-names.ts';
 import { makeArticle, type Highlighted } from './page/article.ts';
 
 const CHANGES = 60;
@@ -25,8 +26,24 @@ const AT_ONCE = 50;
 /** The paragraphs of the article that have no highlight yet. */
 const EVERY = 2;
 
-/** @returns milliseconds of each highlight */
-export async function measureStored(browserPath: string): Promise<readonly number[]> {
+/** Milliseconds since the key. */
+export interface StoredTimes {
+  /** The frame was drawn that shows the highlight. */
+  readonly painted: number;
+  /** The window has read that it is stored. */
+  readonly stored: number;
+  /** The frame was drawn after that. */
+  readonly after: number;
+}
+
+export interface StoredReport {
+  /** Of each highlight. */
+  readonly highlights: readonly StoredTimes[];
+  /** Calls that store nothing, from the same window at rest: what the way to the engine and back takes here. */
+  readonly calls: readonly number[];
+}
+
+export async function measureStored(browserPath: string): Promise<StoredReport> {
   const folder = mkdtempSync(join(tmpdir(), 'dossier-bench-reader-'));
   const notebook = join(folder, 'reader.dossier');
   const app = spawn(process.execPath, ['out/main/dossier.js', 'serve', '--no-open', '--notebook', notebook], {
@@ -44,7 +61,7 @@ export async function measureStored(browserPath: string): Promise<readonly numbe
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
     await watchAnswers(page);
     await page.goto(withAsked(url, source));
-    return await highlight(page);
+    return { highlights: await highlight(page), calls: await page.evaluate(callOften, CHANGES) };
   } finally {
     await browser.close();
     app.kill('SIGTERM');
@@ -107,15 +124,19 @@ function withAsked(url: string, source: SourceId): string {
   return address.href;
 }
 
-interface Answers {
-  benchKey?: number;
-  benchStored?: Promise<number>;
+interface Watched {
+  /** What the window sends with a call. */
+  benchHeaders?: HeadersInit;
+  /** Is told of the next highlight. */
+  benchTell?: (times: StoredTimes) => void;
+  /** What the highlight begins in. */
+  benchText?: Node;
 }
 
-/** Has the page note when a key was pressed and when the frame was drawn that followed the engine's answer to it. */
+/** Has the page note when a key was pressed, when its highlight was drawn, and when the engine's answer had come. */
 const watchAnswers = (page: Page): Promise<unknown> =>
-  page.addInitScript(() => {
-    const answers = globalThis as Answers;
+  page.addInitScript((names) => {
+    const watched = globalThis as Watched;
     const send = globalThis.fetch;
     const nextTask = (): Promise<void> => {
       const { port1, port2 } = new MessageChannel();
@@ -124,38 +145,61 @@ const watchAnswers = (page: Page): Promise<unknown> =>
         port2.postMessage(null);
       });
     };
-    const drawn = async (answer: Response): Promise<number> => {
-      await answer.text();
-      // The app reads its own copy of the answer meanwhile, and what it changes is drawn in the next frame.
-      await nextTask();
+    const nextFrame = async (): Promise<number> => {
       await new Promise(requestAnimationFrame);
       await nextTask();
       return performance.now();
+    };
+    const isPainted = (): boolean =>
+      names
+        .flatMap((name) => [...(CSS.highlights.get(name) ?? [])])
+        .some((range) => range.startContainer === watched.benchText);
+    const painted = async (): Promise<number> => {
+      for (;;) {
+        const at = await nextFrame();
+        if (isPainted()) return at;
+      }
+    };
+    let key = 0;
+    let drawn = Promise.resolve(0);
+    const answered = async (answer: Response): Promise<void> => {
+      await answer.text();
+      const stored = performance.now();
+      // The app reads its own copy of the answer meanwhile, and what it changes is drawn in the next frame.
+      await nextTask();
+      const after = await nextFrame();
+      watched.benchTell?.({ painted: (await drawn) - key, stored: stored - key, after: after - key });
     };
     globalThis.fetch = (input, init) => {
       const sent = send(input, init);
       const { body } = init ?? {};
       if (typeof body === 'string' && body.includes('"excerpt.add"')) {
-        answers.benchStored = sent.then((answer) => drawn(answer.clone()));
+        watched.benchHeaders = init?.headers ?? {};
+        void sent.then((answer) => answered(answer.clone()));
       }
       return sent;
     };
-    addEventListener('keydown', ({ timeStamp }) => (answers.benchKey = timeStamp), true);
-  });
+    const pressed = ({ timeStamp }: KeyboardEvent): void => {
+      key = timeStamp;
+      drawn = painted();
+    };
+    addEventListener('keydown', pressed, true);
+  }, COLOR_LAYER);
 
-async function highlight(page: Page): Promise<readonly number[]> {
+async function highlight(page: Page): Promise<readonly StoredTimes[]> {
   await page.locator('.article-body p').first().waitFor();
   await page.getByRole('region', { name: 'Article', exact: true }).focus();
-  const times: number[] = [];
+  const times: StoredTimes[] = [];
   for (let change = 0; change < WARM + CHANGES; change += 1) {
     await page.evaluate(selectWords, change * EVERY + 1);
     await page.locator('[role=toolbar]').first().waitFor();
+    // Asked for before: what is asked of the page while it works would be measured with it.
+    const told = page.evaluate(
+      () => new Promise<StoredTimes>((resolve) => ((globalThis as Watched).benchTell = resolve)),
+    );
     await page.keyboard.press('1');
-    const ms = await page.evaluate(async () => {
-      const { benchKey = Number.NaN, benchStored } = globalThis as Answers;
-      return ((await benchStored) ?? Number.NaN) - benchKey;
-    });
-    if (change >= WARM) times.push(ms);
+    const taken = await told;
+    if (change >= WARM) times.push(taken);
   }
   return times;
 }
@@ -167,5 +211,22 @@ async function selectWords(index: number): Promise<void> {
   const node = words();
   node?.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
   for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
-  if (node) getSelection()?.setBaseAndExtent(node, 0, node, 40);
+  if (!node) return;
+  (globalThis as Watched).benchText = node;
+  getSelection()?.setBaseAndExtent(node, 0, node, 40);
+}
+
+async function callOften(count: number): Promise<readonly number[]> {
+  const { benchHeaders = {} } = globalThis as Watched;
+  const body = JSON.stringify({ id: 'bench', name: 'notebook.info', input: {} });
+  const times: number[] = [];
+  while (times.length < count) {
+    await new Promise((resolve) => requestIdleCallback(resolve));
+    const began = performance.now();
+    const answer = await fetch('/rpc', { method: 'POST', headers: benchHeaders, body });
+    await answer.text();
+    if (!answer.ok) throw new Error(`a call was answered with ${answer.status}`);
+    times.push(performance.now() - began);
+  }
+  return times;
 }
