@@ -256,7 +256,7 @@ describe('parsers of foreign bytes', () => {
   );
 
   it('are loaded by the thread that parses', () => {
-    expect(parsersOf('src-main/worker/capture-worker.ts')).toContain('linkedom');
+    expect(parsersOf('src-main/worker/serve-capture.ts')).toContain('linkedom');
   });
 });
 

@@ -302,7 +302,7 @@ export const LAYERS: readonly Layer[] = [
   /** The three threads that run a feature by itself, beside the engine that runs all of them. */
   {
     name: 'capture-thread',
-    files: /^src-main\/worker\/capture-worker\.ts$/,
+    files: /^src-main\/worker\/(?:capture-worker|serve-capture)\.ts$/,
     may: ['contract', 'ports', 'capture', 'threads', 'ranks'],
     packages: [/^node:worker_threads$/],
   },
