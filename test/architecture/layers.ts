@@ -358,11 +358,11 @@ export const LAYERS: readonly Layer[] = [
     ],
     packages: [/^node:(?:worker_threads|crypto|os|path|fs|fs\/promises)$/, /^uuid$/],
   },
-  /** The folder beside a saved page: read by every host that is given paths. */
+  /** Files and the folder beside a saved page: read by every host that is given paths. */
   {
-    name: 'page-pictures',
-    files: /^src-main\/worker\/page-pictures\.ts$/,
-    may: ['document'],
+    name: 'reading',
+    files: /^src-main\/worker\/(?:page-pictures|read-file)\.ts$/,
+    may: ['contract', 'document'],
     packages: [/^node:(?:path|fs\/promises)$/],
   },
   {
@@ -375,7 +375,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'worker',
     files: /^src-main\/worker\//,
-    may: ['contract', 'ports', 'main-messages', 'folders', 'threads', 'sample-maker', 'page-pictures'],
+    may: ['contract', 'ports', 'main-messages', 'folders', 'threads', 'sample-maker', 'reading'],
     packages: [NODE, VALIBOT],
   },
 
@@ -400,7 +400,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'cli-host',
     files: /^src-main\/hosts\/cli\//,
-    may: ['contract', 'document', 'language', 'main-messages', 'page-pictures'],
+    may: ['contract', 'document', 'language', 'main-messages', 'reading'],
     packages: [NODE],
   },
   /** The composition roots: the only modules that know several hosts. */

@@ -65,6 +65,23 @@ describe('a file that cannot be opened', () => {
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
+  it('is refused when it is empty and none is to be made, and left as it was', () => {
+    const path = tempNotebook();
+    writeFileSync(path, '');
+    expect(codeOf(() => openNotebook(path, { create: false }))).toBe('notebook-foreign');
+    expect(readFileSync(path)).toHaveLength(0);
+    openNotebook(path, { create: true }).close();
+    expect(readFileSync(path).length).toBeGreaterThan(0);
+  });
+
+  it('is refused when something has emptied it, and its log is kept', () => {
+    const path = tempNotebook();
+    writeFileSync(path, '');
+    writeFileSync(`${path}-wal`, 'what was written last');
+    expect(codeOf(() => openNotebook(path, { create: true }))).toBe('notebook-damaged');
+    expect(readFileSync(`${path}-wal`, 'utf8')).toBe('what was written last');
+  });
+
   it('is refused when it is a folder', () => {
     const path = join(tempFolder(), 'folder.dossier');
     mkdirSync(path);

@@ -3,6 +3,7 @@ import type { ErrorDetails } from '../contract/errors.ts';
 import { invalidClaim, tooLongClaim } from './claims.ts';
 import { invalidTemplate, takenCitekey, tooLongTemplate } from './templates.ts';
 import { type ErrorSentences, numberOf, QUOTED_LENGTH, textOf } from './details.ts';
+import { tooMuch } from './too-much.ts';
 
 const NOUNS: Readonly<Record<string, string>> = {
   source: 'source',
@@ -38,6 +39,10 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   empty: 'is empty: there is no text to read',
   binary: 'is not text: nothing in it can be read as an article',
   denied: 'may not be read by this account. Look at its permissions',
+  'no-file':
+    'is no file but a folder, a pipe or a device, and was not waited for. Save what it gives as a file',
+  changing: 'was written to while it was read, and was not taken. Import it again when that is done',
+  'link-loop': 'is a link that leads back to itself',
   'no-text': 'holds no text that can be read',
   encrypted: 'is protected by a password. Save a copy without the password, then import that copy',
   drm: 'is protected against copying (DRM) and can only be read where it was bought',
@@ -201,7 +206,7 @@ export const errorsEn: ErrorSentences = {
     return `The ${noun(textOf(details, 'what'))}${named(textOf(details, 'name', 'id', 'path'))} is already there.`;
   },
   'too-large': (details) => {
-    const claim = tooLongClaim(details, 'en') ?? tooLongTemplate(details, 'en');
+    const claim = tooLongClaim(details, 'en') ?? tooLongTemplate(details, 'en') ?? tooMuch(details, 'en');
     if (claim !== null) return claim;
     const bytes = numberOf(details, 'bytes', 'size');
     const limit = numberOf(details, 'limit', 'max');
@@ -210,8 +215,6 @@ export const errorsEn: ErrorSentences = {
       return `This note is too long: ${number.format(numberOf(details, 'size') ?? 0)} characters, where ${number.format(limit ?? 0)} are the most.`;
     if (textOf(details, 'what') === 'windows')
       return 'There are as many windows as can be open at once. Close one first.';
-    if (textOf(details, 'what') === 'elements')
-      return `This page has more than ${number.format(limit ?? 0)} elements, which no article needs, and was not taken. Save the part that matters.`;
     const tags = tagLimitSentence(details, limit);
     if (tags !== null) return tags;
     if (textOf(details, 'what') === 'archive')
@@ -256,7 +259,9 @@ export const errorsEn: ErrorSentences = {
   'notebook-damaged': (details) =>
     `The notebook${named(textOf(details, 'path'))} is damaged and was left as it is. Restore a backup; where it still opens, “dossier check” says what is wrong.`,
   'notebook-foreign': (details) =>
-    `${named(textOf(details, 'path')).trim() || 'This file'} is not a Dossier notebook. It was left as it is: choose another file.`,
+    details['reason'] === 'empty'
+      ? `${named(textOf(details, 'path')).trim() || 'This file'} is empty: it holds no notebook yet, and was left as it is. Choose another file, or import something into it.`
+      : `${named(textOf(details, 'path')).trim() || 'This file'} is not a Dossier notebook. It was left as it is: choose another file.`,
   'notebook-newer': (details) =>
     `The notebook${named(textOf(details, 'path'))} was written by a newer version of Dossier. It was left as it is: update the app to open it.`,
   'notebook-locked': (details) =>

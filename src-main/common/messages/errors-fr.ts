@@ -3,6 +3,7 @@ import type { ErrorDetails } from '../contract/errors.ts';
 import { invalidClaim, tooLongClaim } from './claims.ts';
 import { invalidTemplate, takenCitekey, tooLongTemplate } from './templates.ts';
 import { type ErrorSentences, numberOf, QUOTED_LENGTH, textOf } from './details.ts';
+import { tooMuch } from './too-much.ts';
 
 const NOUNS: Readonly<Record<string, string>> = {
   source: 'aucune source',
@@ -37,6 +38,11 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   empty: 'est vide : il n’y a aucun texte à lire',
   binary: 'n’est pas du texte : rien ne s’y lit comme un article',
   denied: 'ne peut pas être lu par ce compte. Vérifiez ses droits',
+  'no-file':
+    'n’est pas un fichier mais un dossier, un tube ou un périphérique ; il n’a pas été attendu. Enregistrez dans un fichier ce qu’il donne',
+  changing:
+    'a été modifié pendant sa lecture et n’a pas été pris. Importez-le de nouveau quand l’écriture sera finie',
+  'link-loop': 'est un lien qui ramène à lui-même',
   'no-text': 'ne contient aucun texte lisible',
   encrypted: 'est protégé par un mot de passe. Enregistrez-le sans mot de passe, puis importez cette copie',
   drm: 'est protégé contre la copie (DRM) et ne se lit que là où il a été acheté',
@@ -206,7 +212,7 @@ export const errorsFr: ErrorSentences = {
     return `Cet élément${named(textOf(details, 'name', 'id', 'path'))} existe déjà.`;
   },
   'too-large': (details) => {
-    const claim = tooLongClaim(details, 'fr') ?? tooLongTemplate(details, 'fr');
+    const claim = tooLongClaim(details, 'fr') ?? tooLongTemplate(details, 'fr') ?? tooMuch(details, 'fr');
     if (claim !== null) return claim;
     const bytes = numberOf(details, 'bytes', 'size');
     const limit = numberOf(details, 'limit', 'max');
@@ -215,8 +221,6 @@ export const errorsFr: ErrorSentences = {
       return `Cette note est trop longue\u00A0: ${number.format(numberOf(details, 'size') ?? 0)} caractères, pour ${number.format(limit ?? 0)} au plus.`;
     if (textOf(details, 'what') === 'windows')
       return 'Il n’y a pas de place pour une fenêtre de plus\u00A0: fermez-en une d’abord.';
-    if (textOf(details, 'what') === 'elements')
-      return `Cette page a plus de ${number.format(limit ?? 0)} éléments, ce dont aucun article n’a besoin : elle n’a pas été prise. Enregistrez la partie qui compte.`;
     const tags = tagLimitSentence(details, limit);
     if (tags !== null) return tags;
     if (textOf(details, 'what') === 'archive')
@@ -261,7 +265,9 @@ export const errorsFr: ErrorSentences = {
   'notebook-damaged': (details) =>
     `Le carnet${named(textOf(details, 'path'))} est endommagé ; il a été laissé tel quel. Rétablissez une sauvegarde ; s’il s’ouvre encore, « dossier check » dit ce qui ne va pas.`,
   'notebook-foreign': (details) =>
-    `${named(textOf(details, 'path')).trim() || 'Ce fichier'} n’est pas un carnet Dossier. Il a été laissé tel quel : choisissez un autre fichier.`,
+    details['reason'] === 'empty'
+      ? `${named(textOf(details, 'path')).trim() || 'Ce fichier'} est vide : il ne contient pas encore de carnet et a été laissé tel quel. Choisissez un autre fichier, ou importez-y quelque chose.`
+      : `${named(textOf(details, 'path')).trim() || 'Ce fichier'} n’est pas un carnet Dossier. Il a été laissé tel quel : choisissez un autre fichier.`,
   'notebook-newer': (details) =>
     `Le carnet${named(textOf(details, 'path'))} vient d’une version plus récente de Dossier. Il a été laissé tel quel : mettez l’application à jour pour l’ouvrir.`,
   'notebook-locked': (details) =>

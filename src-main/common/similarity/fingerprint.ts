@@ -18,6 +18,14 @@ export function readFingerprint(layout: Pick<TextLayout, 'text' | 'units'>): Fin
 }
 
 /**
+ * Of a version: one without words, as the names of a scan's pages are, has nothing to be compared by.
+ * @param words that the version is said to have
+ */
+export function fingerprintOf(layout: Pick<TextLayout, 'text' | 'units'>, words: number): Fingerprint {
+  return readFingerprint(words === 0 ? { text: '', units: [] } : layout);
+}
+
+/**
  * The part of the text that stands there twice, as far as it is worth a word: a quotation set apart in a long article
  * is not. 0 to 1, and 0 below that.
  */

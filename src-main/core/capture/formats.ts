@@ -86,6 +86,8 @@ export async function readFormat(
   // A range counts blocks of the whole page.
   const input = { ...given, how: typeof how === 'object' && 'from' in how ? ('whole' as const) : how };
   const { bytes, fileName } = input;
+  // Whatever it is called: nothing is not a damaged something.
+  if (bytes.length === 0) throw new DossierError('unreadable', { fileName, reason: 'empty' });
   if (isDatabase(bytes)) throw new DossierError('unsupported', { what: 'notebook', fileName });
   const told = as ?? KINDS.find((kind) => holds(kind, bytes)) ?? kindOfName(fileName);
   const format = told && FORMATS[told];

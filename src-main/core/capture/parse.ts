@@ -11,7 +11,7 @@ import { imagesOf } from '../../common/document/tree.ts';
 import { splitPassages } from '../../common/document/passages.ts';
 import { countWords } from '../../common/language/tokens.ts';
 import type { Root } from '../../common/document/tree.ts';
-import { notableRepeats, readFingerprint, type Fingerprint } from '../../common/similarity/fingerprint.ts';
+import { notableRepeats, fingerprintOf, type Fingerprint } from '../../common/similarity/fingerprint.ts';
 import type { CaptureInput, PageRange, ParsedArticle, Progress } from '../ports.ts';
 import { cleanAddress } from './details/addresses.ts';
 import { originsOf } from './details/origins.ts';
@@ -98,13 +98,13 @@ export async function parseCapture(input: CaptureInput, progress?: Progress): Pr
   const layout = layoutText(tree);
   if (layout.text.trim() === '') throw new DossierError('unreadable', { fileName, reason: 'no-text' });
   const isWordless = extracted.isWordless ?? false;
-  const fingerprint = readFingerprint(isWordless ? layoutText({ type: 'root', children: [] }) : layout);
+  const words = isWordless ? 0 : countWords(layout.text);
+  const fingerprint = fingerprintOf(layout, words);
   const language = detectLanguage(isWordless ? '' : layout.text, details.language);
   const title = titleFor(details, fileName, layout.text);
   const publishedAt = normaliseDate(details.published, language, now);
   const modifiedAt = normaliseDate(details.modified, language, now);
   const site = details.site ?? hostOf(url);
-  const words = isWordless ? 0 : countWords(layout.text);
   return {
     kind,
     mediaType: SOURCE_FORMATS[kind].mediaType,

@@ -7,7 +7,7 @@ import { layoutText } from '../../common/document/canonical.ts';
 import type { Root } from '../../common/document/tree.ts';
 import { DossierError } from '../../common/contract/errors.ts';
 import type { Fault } from '../../common/contract/faults.ts';
-import { readFingerprint, type Fingerprint } from '../../common/similarity/fingerprint.ts';
+import { fingerprintOf, type Fingerprint } from '../../common/similarity/fingerprint.ts';
 import type { Progress } from '../ports.ts';
 import type { IndexKeeper } from '../storage/index-keeper.ts';
 import { pause, SLICE } from '../slices.ts';
@@ -94,8 +94,11 @@ function listVersions(reader: Reader): VersionId[] {
 }
 
 function readFingerprintOf(reader: Reader, version: VersionId): Fingerprint {
-  const row = reader.get<{ tree: string }>('SELECT tree FROM version WHERE id = ?', version);
-  return readFingerprint(layoutText(JSON.parse(row?.tree ?? 'null') as Root));
+  const row = reader.get<{ tree: string; words: number }>(
+    'SELECT tree, words FROM version WHERE id = ?',
+    version,
+  );
+  return fingerprintOf(layoutText(JSON.parse(row?.tree ?? 'null') as Root), row?.words ?? 0);
 }
 
 /** Null where all is well, and where there is no signature yet: that is work to be done, not damage. */

@@ -10,7 +10,8 @@ import { makeFolder } from '../make-folder.ts';
 
 /**
  * @returns whether the file has yet to be filled (it was made, or is empty as a temporary file is)
- * @throws DossierError notebook-missing, notebook-foreign, unreadable, target-unwritable
+ * @throws DossierError notebook-missing, notebook-foreign (`empty`: an empty file, where none may be made of it),
+ * notebook-damaged, unreadable, target-unwritable
  */
 export function prepareFile(path: string, options: { readonly create: boolean }): boolean {
   const found = statSync(path, { throwIfNoEntry: false });
@@ -25,7 +26,19 @@ export function prepareFile(path: string, options: { readonly create: boolean })
   } catch (cause) {
     throw new DossierError('unreadable', { path, reason: 'denied' }, { cause });
   }
-  return found.size === 0;
+  if (found.size > 0) return false;
+  if (!options.create) throw new DossierError('notebook-foreign', { path, reason: 'empty' });
+  refuseEmptied(path);
+  return true;
+}
+
+/** SQLite deletes the log of a file without pages: where something has emptied the file, that log is all that is left. */
+function refuseEmptied(path: string): void {
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+  if (!log || log.size === 0) return;
+  // Another process may have filled it between the two looks.
+  if (statSync(path, { throwIfNoEntry: false })?.size === 0)
+    throw new DossierError('notebook-damaged', { path, reason: 'empty' });
 }
 
 /** For this user alone: what is read and thought is nobody else's. SQLite gives its other files the same mode. */

@@ -5,6 +5,7 @@ import { extname, join, resolve } from 'node:path';
 import { DossierError } from '../../common/contract/errors.ts';
 import { FILE_EXTENSIONS, LIBRARY_EXTENSIONS } from '../../common/contract/source-formats.ts';
 import { isPageFolder } from '../../common/document/page-folder.ts';
+import { asReadError, LARGEST_FILE, readFileSafely } from '../../worker/read-file.ts';
 import type { CliIo } from './app.ts';
 
 export interface Found {
@@ -16,8 +17,8 @@ export interface Found {
   readonly problem?: DossierError;
 }
 
-/** No importer takes more; reading on would only fill the memory. */
-const LARGEST_FILE = 256 * 1024 * 1024;
+/** What a shell passes on: it has a writer, and whoever names it means to wait for it. */
+const INHERITED = /^\/dev\/(?:stdin|fd\/\d+)$/;
 
 export interface Search {
   readonly found: readonly Found[];
@@ -79,10 +80,22 @@ function isKnown(name: string): boolean {
   return FILE_EXTENSIONS.includes(extname(name).toLowerCase());
 }
 
+/** Bytes that reading it will take; 0 where that is not known before, or it will not be read. */
+export async function sizeOf({ kind, file, problem }: Found): Promise<number> {
+  if (kind !== 'file' || problem) return 0;
+  const size = await stat(file).then(
+    (facts) => facts.size,
+    () => 0,
+  );
+  return size > LARGEST_FILE ? 0 : size;
+}
+
 /** @throws DossierError not-found, unreadable, too-large */
 export async function readBytes(entry: Found, io: CliIo): Promise<Uint8Array> {
   try {
-    return await collect(entry.kind === 'stdin' ? io.stdin : createReadStream(entry.file), entry.path);
+    if (entry.kind === 'stdin') return await collect(io.stdin, entry.path);
+    if (INHERITED.test(entry.file)) return await collect(createReadStream(entry.file), entry.path);
+    return await readFileSafely(entry.file);
   } catch (error) {
     throw asFileError(error, entry.path);
   }
@@ -100,10 +113,10 @@ async function collect(stream: AsyncIterable<Uint8Array | string>, path: string)
   return Buffer.concat(parts);
 }
 
+/** As the user named it. */
 function asFileError(error: unknown, path: string): DossierError {
-  if (error instanceof DossierError) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  if (code === 'ENOENT') return new DossierError('not-found', { what: 'file', path }, { cause: error });
-  const reason = code === 'EACCES' || code === 'EPERM' ? 'denied' : code;
-  return new DossierError('unreadable', { path, reason }, { cause: error });
+  const known = asReadError(error, path);
+  if (known instanceof DossierError)
+    return new DossierError(known.code, { ...known.details, path }, { cause: error });
+  return new DossierError('unreadable', { path, reason: String(error) }, { cause: error });
 }

@@ -30,6 +30,21 @@ describe('decodeBytes', () => {
     expect(decode(0x61, 0x81)).toEqual(['a\ufffd', 'windows-1252', 'decoded-windows-1252', 'bytes-replaced']);
   });
 
+  it('reads what a page calls user-defined as browsers do', () => {
+    expect(decode(...utf8('<meta charset="x-user-defined">'), 0xe9)).toEqual([
+      '<meta charset="x-user-defined">é',
+      'windows-1252',
+      'decoded-windows-1252',
+    ]);
+  });
+
+  it('does not take UTF-32 for UTF-16, whose mark it begins with', () => {
+    const bytes = [0xff, 0xfe, 0, 0, 0x61, 0, 0, 0, 0x62, 0, 0, 0];
+    expect(() => decode(...bytes)).toThrow(
+      expect.objectContaining({ code: 'unreadable', details: { fileName: null, reason: 'binary' } }),
+    );
+  });
+
   it('replaces the broken bytes of what is mostly UTF-8', () => {
     expect(decode(...utf8('déjà été'), 0xc3, 0x28)).toEqual(['déjà été\ufffd(', 'utf-8', 'bytes-replaced']);
   });
@@ -62,3 +77,13 @@ describe('decodeBytes', () => {
     });
   });
 });
+
+it.each(['a.pdf', 'a.epub', 'a.docx', 'a.mhtml', 'a.html'])(
+  'says of %s that it is empty where it is',
+  async (fileName) => {
+    expect(await captureError(new Uint8Array(), { fileName })).toMatchObject({
+      code: 'unreadable',
+      details: { reason: 'empty' },
+    });
+  },
+);

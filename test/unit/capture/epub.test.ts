@@ -111,7 +111,7 @@ describe('capture of EPUB', () => {
 
 describe('an EPUB that would take minutes', () => {
   it.each([
-    ['tags that never end', '<a "'.repeat(90_000)],
+    ['tags that never end', '<a "'.repeat(70_000)],
     ['declarations that never end', '<!DOCTYPE ['.repeat(90_000)],
     ['comments that never end', '<!--'.repeat(90_000)],
     ['sections that never end', '<![CDATA['.repeat(90_000)],
@@ -168,5 +168,14 @@ describe('an EPUB that cannot be read', () => {
   it('because a chapter is a bomb is refused', async () => {
     const bomb = bookOf({ chapters: { 'a.xhtml': ' '.repeat(10_000_000) } });
     expect(await captureError(bomb)).toMatchObject({ code: 'too-large', details: { reason: 'ratio' } });
+  });
+});
+
+it('refuses a book whose chapters have more elements together than can be made of them', async () => {
+  const chapter = chapterOf('<p>a</p>'.repeat(60_000));
+  const bytes = bookOf({ chapters: { 'one.xhtml': chapter, 'two.xhtml': chapter, 'three.xhtml': chapter } });
+  expect(await captureError(bytes)).toMatchObject({
+    code: 'too-large',
+    details: { what: 'elements', limit: 150_000 },
   });
 });

@@ -108,6 +108,15 @@ describe('capture of MHTML', () => {
     expect([cut.text, codes(cut)]).toEqual(['Text that is cut o=', ['page-incomplete']]);
   });
 
+  it('finds the parts where the boundary that is named is empty or does not occur', async () => {
+    for (const boundary of ['', 'another']) {
+      const type = `Content-Type: multipart/related; boundary="${boundary}"`;
+      const article = await take(mhtml([html('<p>Text of the page.</p>')], { type }));
+      expect(article.text).toContain('Text of the page.');
+      expect(codes(article)).toContain('page-incomplete');
+    }
+  });
+
   it('is told by its head, whatever its name, and nothing else is taken for it', async () => {
     expect((await take(mhtml([html('<p>x')]), { fileName: 'a.html' })).kind).toBe('mhtml');
     const mail = 'Subject: Hello\nMIME-Version: 1.0\nContent-Type: text/plain\n\nWords.';

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -186,3 +187,20 @@ describe('import', () => {
     expect((await piped.run('import', '-')).err).toBe('');
   });
 });
+
+it.skipIf(process.platform === 'win32')(
+  'goes on past a pipe, a folder and a device among the files',
+  async () => {
+    const { run, cwd } = createHarness();
+    mkdirSync(join(cwd, 'in/dir.html'), { recursive: true });
+    execFileSync('mkfifo', [join(cwd, 'in/pipe.html')]);
+    writeFileSync(join(cwd, 'in/a.txt'), ARTICLE);
+    writeFileSync(join(cwd, 'in/z.txt'), `${ARTICLE} And more.`);
+    const { code, out, err } = await run('import', 'in', '/dev/zero');
+    expect(code).toBe(1);
+    expect(out.match(/^added/gm)).toHaveLength(2);
+    expect(err).toContain('is no file but a folder, a pipe or a device');
+    expect(err).toContain(join('in', 'pipe.html'));
+    expect(err).toContain('/dev/zero');
+  },
+);

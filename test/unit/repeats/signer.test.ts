@@ -6,6 +6,7 @@ import { openNotebook } from '../../../src-main/core/storage/migrate.ts';
 import { countSignatures } from '../../../src-main/core/storage/signatures.ts';
 import { capture } from '../../support/capture-texts.ts';
 import { openTestEngine } from '../../support/engine.ts';
+import { writePdf } from '../../support/pdf-writer.ts';
 import { tempNotebook } from '../../support/temp.ts';
 import { TextMaker } from '../../support/text-families.ts';
 
@@ -71,6 +72,13 @@ describe('signatures', () => {
       expect(countSignatures(notebook.reader)).toBe(2);
     });
     expect(rows()).toEqual(before);
+  });
+
+  it('of a scan, whose pages have names and no words, are those that a check makes', async () => {
+    const { run } = openTestEngine();
+    const nothing = { texts: [] };
+    await run('source.import', { bytes: writePdf([nothing, nothing]), fileName: 'scan.pdf' });
+    expect((await run('notebook.check', { repair: false })).problems).toEqual([]);
   });
 
   it('of another format are made anew', async () => {

@@ -27,10 +27,14 @@ const MAGIC: readonly (readonly number[])[] = [
   [0xd0, 0xcf, 0x11, 0xe0], // old Word
   [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66], // SQLite
   [0x28, 0xb5, 0x2f, 0xfd], // Zstandard
+  [0xff, 0xfe, 0x00, 0x00], // UTF-32, whose mark begins like that of UTF-16
 ];
 
 /** Bytes that Windows-1252 leaves undefined; the decoder makes invisible control characters of them. */
 const UNDEFINED_1252 = /[\x81\x8d\x8f\x90\x9d]/g;
+
+/** What browsers read as Windows-1252 where a page declares it. */
+const READ_AS_1252 = /1252|8859-1$|latin1|ascii|^x-user-defined$/;
 
 function startsWith(bytes: Uint8Array, ...start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte);
@@ -64,8 +68,10 @@ function guessUtf16(bytes: Uint8Array): string | null {
   return null;
 }
 
+const hasMagic = (bytes: Uint8Array): boolean => MAGIC.some((magic) => startsWith(bytes, ...magic));
+
 function isBinary(bytes: Uint8Array): boolean {
-  if (MAGIC.some((magic) => startsWith(bytes, ...magic))) return true;
+  if (hasMagic(bytes)) return true;
   let nuls = 0;
   for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) {
     nuls += 1;
@@ -136,7 +142,7 @@ export function decodeBytes(
     throw new DossierError('too-large', { fileName, limit: MAX_BYTES, size: bytes.length });
   if (bytes.length === 0) throw new DossierError('unreadable', { fileName, reason: 'empty' });
   const marked = byteOrderMark(bytes) ?? guessUtf16(bytes);
-  if (marked) return decoded(new TextDecoder(marked).decode(bytes), marked);
+  if (marked && !hasMagic(bytes)) return decoded(new TextDecoder(marked).decode(bytes), marked);
   if (isBinary(bytes)) throw new DossierError('unreadable', { fileName, reason: 'binary' });
   const declared = label?.trim().toLowerCase() || declaredCharset(bytes);
   if (declared?.startsWith('iso-2022')) {
@@ -146,7 +152,7 @@ export function decodeBytes(
   }
   const utf8 = decodeStrictly(bytes, 'utf-8');
   if (utf8 !== null) return decoded(utf8, 'utf-8');
-  if (declared !== null && declared !== 'utf-8' && !/1252|8859-1$|latin1|ascii/.test(declared)) {
+  if (declared !== null && declared !== 'utf-8' && !READ_AS_1252.test(declared)) {
     const text = decodeStrictly(bytes, declared);
     if (text !== null) return decoded(text, new TextDecoder(declared).encoding);
   }

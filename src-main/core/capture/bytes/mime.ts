@@ -48,11 +48,15 @@ export function parameterOf({ headers }: MimePart, name: string): string | null 
   return found?.[1] ?? found?.[2] ?? null;
 }
 
-/** What lies between the boundaries; where none is named, the first line that looks like one is taken for it. */
+/**
+ * What lies between the boundaries; where none is named, or one that does not occur, the first line that looks like
+ * one is taken for it.
+ */
 export function partsOf(part: MimePart): MimeParts {
-  const named = parameterOf(part, 'boundary');
+  const given = parameterOf(part, 'boundary');
+  const named = given !== null && given !== '' && part.body.includes(`--${given}`) ? given : null;
   const boundary = named ?? /^--(\S{1,200})[ \t]*\r?$/m.exec(part.body.slice(0, MAX_HEAD))?.[1] ?? null;
-  if (boundary === null || boundary === '') return { parts: [], isWhole: false };
+  if (boundary === null) return { parts: [], isWhole: false };
   const isWhole = named !== null && part.body.includes(`\n--${boundary}--`);
   return { parts: splitParts(part.body, `\n--${boundary}`), isWhole };
 }

@@ -14,6 +14,7 @@ import {
 } from '../details/details.ts';
 import { hastOf, mdastOf } from '../html/extract.ts';
 import { createImageHandler } from '../html/images.ts';
+import { TagCount } from '../html/tag-count.ts';
 import { readXml } from '../bytes/xml.ts';
 import { openZip, type ZipArchive } from '../bytes/zip.ts';
 
@@ -54,6 +55,7 @@ export async function extractDocx({ bytes, fileName, pictures }: ByteInput): Pro
   if (html.length > MAX_LENGTH) {
     throw new DossierError('too-large', { fileName, limit: MAX_LENGTH, size: html.length });
   }
+  new TagCount(fileName).add(html);
   const body = hastOf(html);
   const details = readDetails(archive, fileName);
   const title = details.title ?? tidy(firstHeading(body));

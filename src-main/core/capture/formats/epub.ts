@@ -6,6 +6,7 @@ import type { ByteInput, Extracted } from '../details/details.ts';
 import { CONTAINER, readPackage, resolveEntry, type Chapter } from './epub-package.ts';
 import { hastOf, mdastOf } from '../html/extract.ts';
 import { createImageHandler } from '../html/images.ts';
+import { TagCount } from '../html/tag-count.ts';
 import { htmlOfXhtml } from '../bytes/xhtml.ts';
 import { openZip, type ZipArchive } from '../bytes/zip.ts';
 
@@ -27,6 +28,7 @@ export function extractEpub({ bytes, fileName, pictures }: ByteInput): Extracted
   const { details, chapters } = readPackage(archive, fileName);
   const numbers = new Map(chapters.map(({ path }, number) => [path, number]));
   const book: Root = { type: 'root', children: [] };
+  const tags = new TagCount(fileName);
   let length = 0;
   let isWhole = true;
   for (const chapter of chapters) {
@@ -38,6 +40,7 @@ export function extractEpub({ bytes, fileName, pictures }: ByteInput): Extracted
     length += text.length;
     if (length > MAX_LENGTH)
       throw new DossierError('too-large', { fileName, limit: MAX_LENGTH, size: length });
+    tags.add(text);
     const tree = hastOf(htmlOfXhtml(text));
     if (chapter.isNavigation && !keepsText(tree)) continue;
     prepare(tree, chapter.path, numbers);

@@ -9,10 +9,11 @@ import { toErrorValue } from '../../../common/messages/error-value.ts';
 import { describeWarning } from '../../../common/messages/warnings.ts';
 import { EXIT } from '../app.ts';
 import { describeFailure, exitCodeOf, type Failure } from '../failure.ts';
-import { findFiles, readBytes, type Found } from '../files.ts';
+import { findFiles, readBytes, sizeOf, type Found } from '../files.ts';
 import { mapInOrder } from '../in-order.ts';
 import { createOutput, createProgress } from '../output.ts';
 import { numberText } from '../marks.ts';
+import { Room } from '../room.ts';
 import { findPictures } from '../../../worker/page-pictures.ts';
 import { OpeningFailure } from '../session.ts';
 import { plain, table } from '../terminal-text.ts';
@@ -93,6 +94,8 @@ type Draw = (part: { readonly done: number; readonly total: number }) => Promise
 
 /** Files that are read and parsed at once: more than there are cores, for one large file holds up who is told after it. */
 const AT_ONCE = 8;
+/** Bytes of files that are held at once: with the threads that parse them, all stays below a gigabyte. */
+const HELD_AT_ONCE = 96 * 1024 * 1024;
 
 /** In the order given. The first is taken alone: where the notebook cannot be written to, no other is begun. */
 async function* importAll(
@@ -101,7 +104,9 @@ async function* importAll(
   done: readonly Done[],
   draw: Draw,
 ): AsyncGenerator<Done> {
-  const start = (entry: Found): Promise<Done> => importOne(entry, call, done, draw);
+  const room = new Room(HELD_AT_ONCE);
+  const start = async (entry: Found): Promise<Done> =>
+    room.within(await sizeOf(entry), () => importOne(entry, call, done, draw));
   yield* mapInOrder(found.slice(0, 1), 1, start);
   yield* mapInOrder(found.slice(1), AT_ONCE, start);
 }
