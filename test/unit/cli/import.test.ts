@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { makePipe } from '../../support/pipes.ts';
 import { ARTICLE } from './article.ts';
 import { createHarness } from './harness.ts';
 
@@ -193,7 +193,7 @@ it.skipIf(process.platform === 'win32')(
   async () => {
     const { run, cwd } = createHarness();
     mkdirSync(join(cwd, 'in/dir.html'), { recursive: true });
-    execFileSync('mkfifo', [join(cwd, 'in/pipe.html')]);
+    makePipe(join(cwd, 'in/pipe.html'));
     writeFileSync(join(cwd, 'in/a.txt'), ARTICLE);
     writeFileSync(join(cwd, 'in/z.txt'), `${ARTICLE} And more.`);
     const { code, out, err } = await run('import', 'in', '/dev/zero');

@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { importFile } from '../../../src-main/worker/import-file.ts';
 import { LARGEST_FILE, readFileSafely } from '../../../src-main/worker/read-file.ts';
+import { makePipe } from '../../support/pipes.ts';
 import { tempFolder } from '../../support/temp.ts';
 
 /** Windows has neither pipes nor devices among its files, and links only for administrators. */
@@ -33,7 +33,7 @@ it.runIf(hasPipes)(
   'does not wait for a pipe that nobody writes to, nor read a device without an end',
   async () => {
     const path = join(tempFolder(), 'pipe.html');
-    execFileSync('mkfifo', [path]);
+    makePipe(path);
     await expect(readFileSafely(path)).rejects.toEqual(refusal('no-file'));
     await expect(readFileSafely('/dev/zero')).rejects.toEqual(refusal('no-file'));
   },
@@ -69,7 +69,7 @@ it('refuses a file that is written to while it is read', async () => {
 
 it.runIf(hasPipes)('answers a host that was given a pipe with an error that names it', async () => {
   const path = join(tempFolder(), 'pipe.html');
-  execFileSync('mkfifo', [path]);
+  makePipe(path);
   const call = vi.fn();
   expect(await importFile({ call }, path)).toMatchObject({
     ok: false,
