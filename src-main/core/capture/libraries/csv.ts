@@ -60,6 +60,9 @@ export function readTable(text: string, fileName: string | null): CsvRow[] {
       }
       return '';
     },
-    record: `${quoted(header)}\n${quoted(cells)}\n`,
+    // Made when it is asked for: of a hundred thousand rows, each with the header, they are more than the table.
+    get record() {
+      return `${quoted(header)}\n${quoted(cells)}\n`;
+    },
   }));
 }

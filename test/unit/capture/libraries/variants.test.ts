@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { parseLibrary } from '../../../../src-main/core/capture/libraries/libraries.ts';
 import { readLabel } from '../../../../src-main/core/capture/libraries/kindle-labels.ts';
 import { TWIN } from '../../../../src-main/core/capture/library-parts.ts';
-import { bytesOf } from '../../../support/engine.ts';
+import { bytesOf, openTestEngine } from '../../../support/engine.ts';
+import { OMNIVORE, omnivoreOf } from './samples.ts';
 
 function read(file: string | Uint8Array) {
   const bytes = typeof file === 'string' ? bytesOf(file) : file;
@@ -119,5 +120,27 @@ describe('the same words marked twice', () => {
     expect(plan.map(({ detail }) => detail).join('\n')).toContain(
       'excerpt_source (source_id=? AND start_offset=?)',
     );
+  });
+});
+
+describe('an archive', () => {
+  const refusal = async (bytes: Uint8Array) => {
+    const { engine } = openTestEngine();
+    const input = { bytes, fileName: 'export.zip' };
+    return engine.call({ id: 'c', name: 'source.import', input });
+  };
+
+  it.each([
+    ['that is cut off is said to be damaged', OMNIVORE.subarray(0, OMNIVORE.length / 2), 'broken-zip'],
+    [
+      'that is no library is to be unpacked',
+      omnivoreOf({ 'part_000000.csv': 'title,url,time_added' }),
+      'packed',
+    ],
+  ])('%s', async (_name, bytes, reason) => {
+    expect(await refusal(bytes)).toMatchObject({
+      ok: false,
+      error: { code: 'unreadable', details: { reason } },
+    });
   });
 });
