@@ -44,6 +44,9 @@ interface Waiting {
 /** Other processes wait for the lock meanwhile: some tens of milliseconds. */
 const AT_ONCE = 16;
 
+/** What goes through the log is no change of its own: it is never undone. */
+const isStep = (command: EngineCommand): boolean => command === 'history.undo' || command === 'history.redo';
+
 type Outcome = { readonly value: unknown } | { readonly error: unknown };
 
 export class CommandWriter {
@@ -62,6 +65,7 @@ export class CommandWriter {
 
   /**
    * One after another, others in between: each goes on from the one before, so that they are one step of undo.
+   * Undo and redo in parts are none.
    * @throws what a part throws; DossierError cancelled, also where the user has undone what was written so far
    */
   async writeParts(origin: Origin, parts: Parts, signal: AbortSignal): Promise<unknown> {
@@ -73,7 +77,7 @@ export class CommandWriter {
       const writing: Promise<unknown> = signal.aborted
         ? Promise.reject(new DossierError('cancelled'))
         : this.write(origin, (edit) => {
-            if (last !== null) goOnFrom(edit, last);
+            if (last !== null && !isStep(origin.command)) goOnFrom(edit, last);
             edited = edit;
             return apply(edit);
           });
@@ -126,7 +130,7 @@ export class CommandWriter {
   #apply(writer: Writer, command: EngineCommand, apply: Commit): unknown {
     const edit = new Edit(writer, this.parts.ports.clock, this.parts.ports.ids);
     const value = apply(edit);
-    if (command === 'history.undo' || command === 'history.redo') logStep(edit, command);
+    if (isStep(command)) logStep(edit, command);
     else if (edit.patches.length > 0) logChange(edit, command);
     return value;
   }

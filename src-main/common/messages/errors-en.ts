@@ -47,6 +47,8 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   encrypted: 'is protected by a password. Save a copy without the password, then import that copy',
   drm: 'is protected against copying (DRM) and can only be read where it was bought',
   'broken-zip': 'is damaged: what is packed in it cannot be unpacked. Fetch it again',
+  packed:
+    'is a packed folder (ZIP), and neither a book nor the export of a program that is known. Unpack it, then import what is in it',
   'broken-epub': 'is damaged: the book does not say, or does not hold, what its chapters are',
   'broken-docx': 'is damaged: it cannot be read as a Word document. Open and save it again in Word',
   broken: 'is damaged or incomplete: it cannot be opened. Fetch it again',

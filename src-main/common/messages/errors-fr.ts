@@ -47,6 +47,8 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   encrypted: 'est protégé par un mot de passe. Enregistrez-le sans mot de passe, puis importez cette copie',
   drm: 'est protégé contre la copie (DRM) et ne se lit que là où il a été acheté',
   'broken-zip': 'est endommagé : son contenu ne peut pas être décompressé. Téléchargez-le à nouveau',
+  packed:
+    'est un dossier compressé (ZIP), ni livre ni export d’un programme connu. Décompressez-le, puis importez ce qu’il contient',
   'broken-epub': 'est endommagé : le livre n’indique pas ses chapitres, ou ne les contient pas',
   'broken-docx':
     'est endommagé : il ne se lit pas comme un document Word. Ouvrez-le et enregistrez-le à nouveau dans Word',

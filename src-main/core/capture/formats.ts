@@ -15,7 +15,7 @@ import { extractMarkdown } from './formats/markdown.ts';
 import { extractMhtml, isMhtml } from './formats/mhtml.ts';
 import { extractPdf } from './pdf/pdf.ts';
 import { extractPlainText } from './formats/plain-text.ts';
-import { isZipWith } from './bytes/zip.ts';
+import { isZip, isZipWith, openZip } from './bytes/zip.ts';
 
 type TextInput = Omit<ByteInput, 'bytes'> & { readonly text: string };
 
@@ -93,10 +93,17 @@ export async function readFormat(
   const format = told && FORMATS[told];
   if (told && format && 'readBytes' in format)
     return { kind: told, charset: '', extracted: await format.readBytes(input, progress), warnings: [] };
+  if (isZip(bytes)) refuseZip(bytes, fileName);
   const { text, charset, warnings } = decodeBytes(bytes, fileName, input.charset);
   if (text.trim() === '') throw new DossierError('unreadable', { fileName, reason: 'empty' });
   const kind = as ?? kindOfText(text, fileName);
   return { kind, charset, extracted: readText(kind, { ...input, text }), warnings };
+}
+
+/** A cut-off library or book is told from a folder that somebody packed. */
+function refuseZip(bytes: Uint8Array, fileName: string | null): never {
+  openZip(bytes, fileName);
+  throw new DossierError('unreadable', { fileName, reason: 'packed' });
 }
 
 /** Some writers put other bytes first; readers look for the mark in the first kilobyte. */

@@ -26,6 +26,10 @@ const MOST_SEARCHED = 2_000_000_000;
 const SHORT_QUOTE = 8;
 const SHORT_COST = 20;
 
+/** By the index of places: by that of versions, each of a book's highlights would be compared to all before it. */
+export const TWIN = `SELECT id FROM live_excerpt
+  WHERE source_id = ? AND +version_id = ? AND start_offset = ? AND end_offset = ? AND (note = ? OR ? = '') LIMIT 1`;
+
 /** What one transaction added; tags by their keys, since the next one may use them again. */
 export interface Added {
   readonly excerpts: number;
@@ -198,16 +202,8 @@ export class LibraryParts {
   }
 
   /** The same words highlighted already, with the same note or with nothing to add to it. */
-  #twinOf({ version }: Text, start: number, end: number, note: string): ExcerptId | null {
-    const row = this.edit.reader.get<{ id: ExcerptId }>(
-      `SELECT id FROM live_excerpt WHERE version_id = ? AND start_offset = ? AND end_offset = ?
-       AND (note = ? OR ? = '') LIMIT 1`,
-      version,
-      start,
-      end,
-      note,
-      note,
-    );
+  #twinOf({ source, version }: Text, start: number, end: number, note: string): ExcerptId | null {
+    const row = this.edit.reader.get<{ id: ExcerptId }>(TWIN, source, version, start, end, note, note);
     return row?.id ?? null;
   }
 

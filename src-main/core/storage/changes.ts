@@ -32,8 +32,7 @@ export function logChange(edit: Edit, command: CommandName): void {
 
 /** @throws DossierError cancelled where `seq` was undone since */
 export function goOnFrom(edit: Edit, seq: number): void {
-  const row = edit.reader.get<{ state: string }>('SELECT state FROM change WHERE seq = ?', seq);
-  if (row?.state !== 'done') throw new DossierError('cancelled', { reason: 'undone' });
+  if (readState(edit.reader, seq) !== 'done') throw new DossierError('cancelled', { reason: 'undone' });
   edit.follows = seq;
 }
 
@@ -83,7 +82,8 @@ export function chainOf(reader: Reader, seq: number): readonly number[] {
   return chain;
 }
 
-function partBefore(reader: Reader, seq: number): number | null {
+/** The change that this one goes on from; null where it stands by itself. @throws DossierError notebook-damaged */
+export function partBefore(reader: Reader, seq: number): number | null {
   const row = reader.get<{ first: string | null }>(
     "SELECT json_extract(patches, '$[0]') AS first FROM change WHERE seq = ?",
     seq,
@@ -93,11 +93,29 @@ function partBefore(reader: Reader, seq: number): number | null {
   return first?.do === 'also' ? first.seq : null;
 }
 
+/** Those that were undone and go on from this one, one from another, in their order. */
+export function partsAfter(reader: Reader, seq: number): readonly number[] {
+  const rows = reader.all<{ seq: number }>(
+    "SELECT seq FROM change WHERE state = 'undone' AND seq > ? ORDER BY seq",
+    seq,
+  );
+  const parts: number[] = [];
+  for (const row of rows) {
+    if (partBefore(reader, row.seq) !== (parts.at(-1) ?? seq)) break;
+    parts.push(row.seq);
+  }
+  return parts;
+}
+
+export function readState(reader: Reader, seq: number): string | null {
+  return reader.get<{ state: string }>('SELECT state FROM change WHERE seq = ?', seq)?.state ?? null;
+}
+
 /** Keeps the rows as a feed and takes them out of undo and redo. */
 export function settleChanges(edit: Edit): void {
   edit.writer.run("UPDATE change SET state = 'dropped' WHERE state IN ('done', 'undone')");
 }
 
-export function markChange(edit: Edit, seq: number, state: 'done' | 'undone' | 'step'): void {
+export function markChange(edit: Edit, seq: number, state: 'done' | 'undone' | 'step' | 'dropped'): void {
   edit.writer.run('UPDATE change SET state = ? WHERE seq = ?', state, seq);
 }

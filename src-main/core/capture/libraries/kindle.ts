@@ -52,7 +52,7 @@ function addBook(heading: string, clippings: readonly Clipping[], shelf: Shelf):
   const noteOf = new Map<Clipping, string[]>();
   const alone: RawNote[] = [];
   const find = finder(highlights);
-  for (const note of new Map(notes.map((each) => [`${each.start} ${each.words}`, each])).values()) {
+  for (const note of withoutEdited(notes, shelf)) {
     const highlight = find(note);
     if (highlight) append(noteOf, highlight, note.words);
     else
@@ -137,11 +137,45 @@ function withoutReplaced(highlights: readonly Clipping[], shelf: Shelf): Clippin
   return kept;
 }
 
-/** The highlight that a note hangs on: it ends where the note stands, or holds that place. */
+/** A note that was written on stands there once for each time: of those at one place, what a longer one says is left out. */
+function withoutEdited(notes: readonly Clipping[], shelf: Shelf): Clipping[] {
+  const places = Map.groupBy(notes, ({ isPage, start }) => `${isPage} ${start}`);
+  return [...places.values()].flatMap((group) => {
+    // At no place, they have nothing to do with each other.
+    const kept = new Map(group.map((each) => [each.words, each] as const));
+    const [first] = group;
+    if (first?.start === null || kept.size > OVERLAPS) return [...kept.values()];
+    for (const words of [...kept.keys()]) {
+      if (![...kept.keys()].some((other) => other !== words && other.includes(words))) continue;
+      kept.delete(words);
+      shelf.leave('note', 'replaced', words);
+    }
+    return [...kept.values()];
+  });
+}
+
+/**
+ * The highlight that a note hangs on: it ends where the note stands, or holds that place.
+ * @param highlights in the order of their places
+ */
 function finder(highlights: readonly Clipping[]): (note: Clipping) => Clipping | undefined {
   const byEnd = new Map(highlights.map((each) => [`${each.isPage} ${each.end}`, each] as const));
-  return (note) =>
-    note.start === null
-      ? undefined
-      : (byEnd.get(`${note.isPage} ${note.start}`) ?? highlights.findLast((each) => overlaps(each, note)));
+  return (note) => {
+    if (note.start === null) return undefined;
+    const there = byEnd.get(`${note.isPage} ${note.start}`);
+    if (there) return there;
+    const after = firstAfter(highlights, note.start);
+    return highlights.slice(Math.max(0, after - OVERLAPS), after).findLast((each) => overlaps(each, note));
+  };
+}
+
+/** Where in their order those begin that start after a place: a book may have a hundred thousand. */
+function firstAfter(highlights: readonly Clipping[], place: number): number {
+  let [low, high] = [0, highlights.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((highlights[middle]?.start ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -8,6 +8,7 @@ import type { CaptureInput } from '../../ports.ts';
 import { decodeBytes } from '../bytes/decode.ts';
 import { isZip, isZipWith } from '../bytes/zip.ts';
 import { readBookmarks, readPocketPage } from './bookmarks.ts';
+import { hasColumns } from './csv.ts';
 import { readCslJson } from './csl-json.ts';
 import { readHypothesis } from './hypothesis.ts';
 import { readKindle } from './kindle.ts';
@@ -98,20 +99,20 @@ const LIBRARIES: readonly TextLibrary[] = [
     format: 'readwise',
     mediaType: CSV_TYPE,
     isStart: (start) =>
-      /^"?Highlight"?,"?Book Title"?,/i.test(start) ||
-      /^"?Title"?,"?URL"?,"?ID"?,"?Document tags"?/i.test(start),
+      hasColumns(start, 'highlight', 'book title') ||
+      hasColumns(start, 'title', 'url', 'id', 'document tags'),
     read: readReadwise,
   },
   {
     format: 'pocket',
     mediaType: CSV_TYPE,
-    isStart: (start) => /^"?title"?,"?url"?,"?time_added"?/i.test(start),
+    isStart: (start) => hasColumns(start, 'title', 'url', 'time_added'),
     read: readPocketTable,
   },
   {
     format: 'instapaper',
     mediaType: CSV_TYPE,
-    isStart: (start) => /^"?URL"?,"?Title"?,"?Selection"?,"?Folder"?/i.test(start),
+    isStart: (start) => hasColumns(start, 'url', 'title', 'selection', 'folder'),
     read: readInstapaper,
   },
   {

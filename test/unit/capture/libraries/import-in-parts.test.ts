@@ -1,36 +1,8 @@
 /** A library that is too large for one transaction: parts, which are one step all the same. */
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import type { TestEngine } from '../../../support/engine.ts';
-import { bytesOf, openTestEngine } from '../../../support/engine.ts';
-
-const ITEMS = 600;
-
-/** CSL-JSON, as Zotero writes it. */
-const library = (count = ITEMS) =>
-  bytesOf(
-    JSON.stringify(
-      Array.from({ length: count }, (_, at) => ({
-        id: `http://zotero.org/users/1/items/${at}`,
-        type: 'article-journal',
-        title: `On the ${at}th bridge`,
-        abstract: `What was found at bridge ${at}.`,
-        author: [{ family: 'Moreau', given: 'Jeanne' }],
-        URL: `https://example.org/bridges/${at}`,
-      })),
-    ),
-  );
-
-const countSources = async ({ run }: TestEngine) => (await run('source.list', {})).sources.length;
-
-/** Does something as soon as the first part is written. */
-function afterFirstPart({ engine }: TestEngine, act: () => unknown): void {
-  const stop = engine.subscribe((event) => {
-    if (event.type !== 'changed' || event.command !== 'library.import') return;
-    stop();
-    act();
-  });
-}
+import { openTestEngine } from '../../../support/engine.ts';
+import { afterFirstPart, countSources, ITEMS, library } from './in-parts.ts';
 
 function statesOf(path: string): string[] {
   const database = new Database(path, { readonly: true });
