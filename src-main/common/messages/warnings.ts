@@ -22,7 +22,8 @@ const EN: Sentences = {
   'query-stopped': 'The search took too long and was stopped without an answer.',
   'text-unchanged':
     'The page says what it said when it was captured; the first capture was kept, and nothing was added.',
-  'told-body': 'The page shows little or nothing of its article; it was taken from what the page gives to search engines.',
+  'told-body':
+    'The page shows little or nothing of its article; it was taken from what the page gives to search engines.',
   'version-replaced':
     'The text was replaced by a newer version meanwhile; the passage was highlighted there.',
   'whole-page': 'No article was told apart on this page; all of its text was taken.',

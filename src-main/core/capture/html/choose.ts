@@ -59,6 +59,7 @@ class Choice {
   /** Never added again. */
   readonly #barred = new Set<Block>();
   readonly #texts = new Map<Block, string>();
+  readonly #proseKnown = new Map<Block, boolean>();
   readonly #witness: Witness | null;
 
   constructor(
@@ -117,7 +118,14 @@ class Choice {
     return this.#kept.has(block.id) || this.#added.has(block);
   }
 
+  /** Asked of each piece by many rules. */
   #isProse(block: Block): boolean {
+    let is = this.#proseKnown.get(block);
+    if (is === undefined) this.#proseKnown.set(block, (is = this.#readsAsProse(block)));
+    return is;
+  }
+
+  #readsAsProse(block: Block): boolean {
     if (block.length < PROSE || linkShare(block) > 0.3 || isHeading(block)) return false;
     const text = this.#text(block);
     return text.length >= PROSE && /[.!?…»”"'’:;。！？]\s*$/.test(text) && !isClutterText(text);

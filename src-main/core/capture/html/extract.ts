@@ -80,7 +80,8 @@ const WHOLE_PAGE = {
 
 const TOLD_BODY = {
   code: 'told-body',
-  message: 'The page shows little or nothing of its article; it was taken from what the page gives to search engines.',
+  message:
+    'The page shows little or nothing of its article; it was taken from what the page gives to search engines.',
 };
 
 /** A question about cookies is longer than a short article; what holds the article or is in it is only called so. */
