@@ -22,7 +22,8 @@ const EN: Sentences = {
   'query-stopped': 'The search took too long and was stopped without an answer.',
   'text-unchanged':
     'The page says what it said when it was captured; the first capture was kept, and nothing was added.',
-  'told-body': 'The page shows none of its article; it was taken from what the page gives to search engines.',
+  'told-body':
+    'The page shows little or nothing of its article; it was taken from what the page gives to search engines.',
   'version-replaced':
     'The text was replaced by a newer version meanwhile; the passage was highlighted there.',
   'whole-page': 'No article was told apart on this page; all of its text was taken.',
@@ -49,7 +50,7 @@ const FR: Sentences = {
   'text-unchanged':
     'La page dit ce qu’elle disait lors de la capture ; la première capture est gardée, rien n’a été ajouté.',
   'told-body':
-    'La page ne montre rien de son article ; il a été pris dans ce qu’elle donne aux moteurs de recherche.',
+    'La page ne montre que peu de son article, ou rien ; il a été pris dans ce qu’elle donne aux moteurs de recherche.',
   'version-replaced':
     'Le texte a été remplacé entre-temps par une version plus récente ; le passage y est surligné.',
   'whole-page': 'Aucun article ne se détache dans cette page ; tout son texte a été pris.',

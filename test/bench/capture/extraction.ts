@@ -10,7 +10,7 @@ import { parseHTML } from 'linkedom';
 import { layoutText } from '../../../src-main/common/document/canonical.ts';
 import { closeTree } from '../../../src-main/common/document/close-tree.ts';
 import { detectLanguage } from '../../../src-main/core/capture/details/language.ts';
-import { RULES, type Rule } from '../../../src-main/core/capture/html/choose.ts';
+import { RULES, type Rule } from '../../../src-main/core/capture/html/rules.ts';
 import { extractHtml } from '../../../src-main/core/capture/html/extract.ts';
 import { makePages } from './pages.ts';
 import { isSameByline, isSameLanguage, isSameTitle, mean, scoreText } from './score.ts';

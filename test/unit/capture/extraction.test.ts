@@ -1,6 +1,6 @@
 /** What of a page is taken for its article: on made pages with known answers, and case by case. */
 import { describe, expect, it } from 'vitest';
-import { RULES } from '../../../src-main/core/capture/html/choose.ts';
+import { RULES } from '../../../src-main/core/capture/html/rules.ts';
 import { measureExtraction } from '../../bench/capture/extraction.ts';
 import { PAGE_KINDS } from '../../bench/capture/pages.ts';
 import { capture, captureError } from './capture.ts';
@@ -8,7 +8,7 @@ import { capture, captureError } from './capture.ts';
 const PROSE =
   'The council said on Monday that the reservoir above the town would be emptied before the winter, and that nobody downstream had been asked. ';
 const paragraphs = (count: number, words = PROSE) =>
-  Array.from({ length: count }, (_, at) => `<p>${words.repeat(2)} (${at})</p>`).join('');
+  Array.from({ length: count }, (_, at) => `<p>(${at}) ${words.repeat(2)}</p>`).join('');
 const page = (body: string, head = '') =>
   `<!doctype html><html lang="en"><head><title>The reservoir above the town</title>${head}</head><body><h1>The reservoir above the town</h1>${body}</body></html>`;
 const html = (content: string) => capture(content, { as: 'html' });
@@ -108,6 +108,93 @@ describe('an article within its page', () => {
     );
     expect(text.match(/emptied/g)).toHaveLength(11);
     expect(text).not.toMatch(/Jane|min read|2024|See also|Another day/);
+  });
+
+  it('has the rest that is hidden below its beginning, and no other hidden text', async () => {
+    const rest = `<div class="premium" style="display:none">${paragraphs(3, 'The rest is for those who pay, and says that the dam was never inspected at all by anyone. ')}</div>`;
+    const other = `<div class="related" hidden>${paragraphs(3, 'Another article is hidden here, and it is about a bridge that nobody ever wanted to build. ')}</div>`;
+    const { text } = await html(page(`<article>${paragraphs(3)}${rest}${other}</article>`));
+    expect(text.match(/never inspected/g)).toHaveLength(6);
+    expect(text).not.toContain('bridge');
+  });
+
+  it('is without the title that stands above it, and without links and labels by their words', async () => {
+    const { text } = await html(
+      page(
+        `<article><h1>The reservoir above the town</h1>${paragraphs(3)}<p><a href="/p">PHOTOS: The dam from above</a></p>
+         <p>Read also <a href="/o">Another day at the lake</a></p><h4>Further reading</h4><p><a href="/f">A third day</a></p>${paragraphs(2)}</article>`,
+      ),
+    );
+    expect(text).not.toMatch(/above the town$|^The reservoir above|PHOTOS|Another day|Further|third day/m);
+    expect(text.match(/emptied/g)).toHaveLength(10);
+  });
+
+  it('keeps a heading of sources that are no bare links', async () => {
+    const { text } = await html(
+      page(
+        `<article>${paragraphs(5)}<h2>Further reading</h2><ul><li>Doe, Jane: The Dam, a History. London 2019. <a href="/d">online</a></li></ul></article>`,
+      ),
+    );
+    expect(text).toContain('Further reading');
+    expect(text).toContain('Doe, Jane');
+  });
+
+  it('is without words that stand loose around its paragraphs and lead away', async () => {
+    const { text } = await html(
+      page(
+        `<div class="text">${paragraphs(2)}<span>Continue reading</span>${paragraphs(3)}<b>Share</b></div>`,
+      ),
+    );
+    expect(text).not.toMatch(/Continue|Share/);
+    expect(text.match(/emptied/g)).toHaveLength(10);
+  });
+
+  it('is there once where it has no element of its own', async () => {
+    const { text } = await html(
+      `<title>The reservoir</title>${PROSE.repeat(4)}<br><br>${PROSE.repeat(4)}<br><br>${PROSE.repeat(4)}`,
+    );
+    expect(text.match(/emptied/g)).toHaveLength(12);
+  });
+
+  it('is without what stands below each post of a thread, but with the lines that a poem repeats', async () => {
+    const posts = [1, 2, 3, 4].map(
+      (at) => `<div class="post"><div class="rank">Member since 20${at}1</div>${paragraphs(1)}</div>`,
+    );
+    const thread = await html(page(`<div class="thread">${posts.join('')}</div>`));
+    expect(thread.text).not.toContain('Member');
+    const verses = '<div>Row, row, row your boat</div><div>Gently down the stream</div>'.repeat(4);
+    const poem = await html(page(`<article>${paragraphs(3)}<div class="poem">${verses}</div></article>`));
+    expect(poem.text.match(/Row, row/g)).toHaveLength(4);
+  });
+
+  it('ends where the next article begins, without elements that say what is one', async () => {
+    const next = `<div class="story"><h1>Another story of the day</h1>${paragraphs(8, 'The bridge is another story, and it is a longer one than the first one on this page. ')}</div>`;
+    const { text } = await html(
+      `<title>The reservoir above the town</title><body><div class="story"><h1>The reservoir above the town</h1>${paragraphs(3)}</div>${next}`,
+    );
+    expect(text.match(/emptied/g)).toHaveLength(6);
+    expect(text).not.toContain('bridge');
+  });
+
+  it('keeps what stands beside it unless that is links', async () => {
+    const list = (item: string) => `<section>${`<p>${item}</p>`.repeat(6)}</section>`;
+    const text = `<div class="text"><div>${paragraphs(3)}</div></div>`.repeat(2);
+    const shape = (item: string) =>
+      html(page(`<div>${list(item)}<div class="texts">${text}</div>${list(item)}</div>`));
+    expect((await shape('200 g of plain white flour, sifted twice')).text).toContain('flour');
+    expect((await shape('<a href="/m">More of what happened at the mill</a>')).text).not.toContain('mill');
+  });
+
+  it('comes whole from what search engines are given where the page shows its beginning', async () => {
+    const all = Array.from(
+      { length: 8 },
+      (_, at) => `${PROSE.replace('Monday', `day ${at}`)}${PROSE.replace('town', `hill ${at}`)}`,
+    );
+    const data = { '@type': 'NewsArticle', articleBody: all.join('\n') };
+    const head = `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+    const shown = all.slice(0, 3).map((text) => `<p>${text}</p>`);
+    const { text } = await html(page(`<article>${shown.join('')}<p>Sign in to read on.</p></article>`, head));
+    expect(text.match(/emptied/g)).toHaveLength(16);
   });
 
   it('comes from what search engines are given where the page shows none of it', async () => {

@@ -4,12 +4,23 @@
  * does nothing on a page that the extractor got right.
  */
 import { hasMark, linkShare, MARKS, textOfBlock, type Block, type Holder } from './blocks.ts';
-import { rebuild } from './dom.ts';
-import { endsArticle, isClutterText, isHeadLine, isWrittenLine } from './clutter.ts';
+import { findBeside } from './beside.ts';
+import {
+  endsArticle,
+  headsLinks,
+  isClutterText,
+  isHeadLine,
+  isLabelledLink,
+  isWrittenLine,
+} from './clutter.ts';
+import { findHiddenRest } from './hidden-rest.ts';
 import { findInserts } from './inserts.ts';
 import { findKept } from './kept.ts';
 import { findNextArticles } from './next-articles.ts';
-import { hasNamedParent, isEmpty, isHeading, isRoom, kindOf, plain, sum, tagOf } from './pieces.ts';
+import { hasNamedParent, isHeading, kindOf, plain, sum, tagOf } from './pieces.ts';
+import { findRepeats } from './repeats.ts';
+import type { Rule } from './rules.ts';
+import { Surgery } from './surgery.ts';
 import { readWitness, type Witness } from './witness.ts';
 
 /** What can be said of a page from elsewhere than its text. */
@@ -18,23 +29,6 @@ export interface Hints {
   /** The text of the article as the page gives it to search engines (JSON-LD `articleBody`). */
   readonly body: string | null;
 }
-
-/** The rules, so that each can be measured by leaving it out. */
-export const RULES = [
-  'witness',
-  'next',
-  'body',
-  'comments',
-  'teasers',
-  'boxes',
-  'below',
-  'between',
-  'lead',
-  'clutter',
-  'head',
-  'tail',
-] as const;
-export type Rule = (typeof RULES)[number];
 
 /** Shorter pieces are labels, dates and names as often as prose. */
 const PROSE = 80;
@@ -60,7 +54,12 @@ class Choice {
   readonly #mixed = new Set<Block>();
   readonly #added = new Set<Block>();
   readonly #removed = new Set<Block>();
+  /** Without the words that stand directly in them, but with the pieces within. */
+  readonly #bared = new Set<Block>();
+  /** Never added again. */
+  readonly #barred = new Set<Block>();
   readonly #texts = new Map<Block, string>();
+  readonly #proseKnown = new Map<Block, boolean>();
   readonly #witness: Witness | null;
 
   constructor(
@@ -74,6 +73,7 @@ class Choice {
   }
 
   run(isOn: (rule: Rule) => boolean): Chosen {
+    const isProse = (block: Block) => this.#isProse(block);
     if (isOn('comments')) this.#replaceComments();
     if (isOn('teasers')) this.#replaceTeasers();
     if (isOn('body')) this.#takeBody(MARKS.body, 0.7) || this.#takeBody(MARKS.main, 0.35);
@@ -81,18 +81,23 @@ class Choice {
     if (isOn('next')) this.#cutNext();
     if (isOn('below')) this.#cutBelow();
     if (isOn('between')) this.#addBetween();
+    if (isOn('hidden')) this.#addAll(findHiddenRest(this.blocks, this.#prose(), isProse, TEXT));
     if (isOn('lead')) this.#addLead();
     if (isOn('clutter')) this.#removeClutter();
-    if (isOn('boxes')) for (const block of findInserts(this.#keptBlocks())) this.#remove(block);
+    if (isOn('boxes')) this.#removeAll(findInserts(this.#keptBlocks()));
+    if (isOn('beside')) this.#cutBeside();
+    if (isOn('repeats')) this.#removeAll(findRepeats(this.#keptBlocks(), isProse));
     if (isOn('head')) this.#cutHead();
     if (isOn('tail')) this.#cutTail();
-    for (const block of this.#removed) this.#removeElement(block);
-    for (const block of [...this.#added].sort((a, b) => a.id - b.id)) this.#insertElement(block);
-    const isChanged = this.#added.size > 0 || this.#removed.size > 0;
+    const surgery = new Surgery(this.content, this.blocks, this.#kept);
+    for (const block of this.#bared) surgery.removeWords(block);
+    for (const block of this.#removed) surgery.remove(block);
+    surgery.insert([...this.#added].sort((a, b) => a.id - b.id));
+    const isChanged = this.#added.size + this.#removed.size + this.#bared.size > 0;
     return { isChanged, left: this.blocks.filter((block) => !this.#isKept(block)) };
   }
 
-  /** Pieces that hold other pieces are neither added nor removed: what is within them would go or come with them. */
+  /** Pieces that hold other pieces are not added, nor removed with them: what is within would come or go too. */
   #markMixed(block: Block): void {
     for (let at = block.holder.parent; at; at = at.parent) {
       if (!at.block) continue;
@@ -109,33 +114,52 @@ class Choice {
   }
 
   #isKept(block: Block): boolean {
-    return (this.#kept.has(block.id) || this.#added.has(block)) && !this.#removed.has(block);
+    if (this.#removed.has(block) || this.#bared.has(block)) return false;
+    return this.#kept.has(block.id) || this.#added.has(block);
   }
 
+  /** Asked of each piece by many rules. */
   #isProse(block: Block): boolean {
+    let is = this.#proseKnown.get(block);
+    if (is === undefined) this.#proseKnown.set(block, (is = this.#readsAsProse(block)));
+    return is;
+  }
+
+  #readsAsProse(block: Block): boolean {
     if (block.length < PROSE || linkShare(block) > 0.3 || isHeading(block)) return false;
     const text = this.#text(block);
     return text.length >= PROSE && /[.!?…»”"'’:;。！？]\s*$/.test(text) && !isClutterText(text);
   }
 
   #add(block: Block): void {
-    if (this.#mixed.has(block) || this.#kept.has(block.id)) return;
+    if (this.#mixed.has(block) || this.#kept.has(block.id) || this.#barred.has(block)) return;
     this.#added.add(block);
   }
 
   #remove(block: Block): void {
-    if (this.#mixed.has(block)) return;
-    this.#added.delete(block);
-    if (this.#kept.has(block.id)) this.#removed.add(block);
+    if (!this.#mixed.has(block)) this.#added.delete(block);
+    if (this.#kept.has(block.id)) (this.#mixed.has(block) ? this.#bared : this.#removed).add(block);
+  }
+
+  #addAll(blocks: Iterable<Block>): void {
+    for (const block of blocks) this.#add(block);
+  }
+
+  #removeAll(blocks: Iterable<Block>): void {
+    for (const block of blocks) this.#remove(block);
   }
 
   #keptBlocks(): Block[] {
     return this.blocks.filter((block) => this.#isKept(block));
   }
 
+  #prose(): Block[] {
+    return this.#keptBlocks().filter((block) => this.#isProse(block));
+  }
+
   /** Readers' comments taken for the article because they were longer, or beside it. */
   #replaceComments(): void {
-    const prose = this.#keptBlocks().filter((block) => this.#isProse(block));
+    const prose = this.#prose();
     const comments = prose.filter((block) => hasMark(block, MARKS.comments));
     const first = prose.find((block) => !hasMark(block, MARKS.comments));
     if (sum(comments) < sum(prose) / 2) {
@@ -147,8 +171,8 @@ class Choice {
     }
     const article = this.#articleProse();
     if (sum(article) < TEXT) return;
-    for (const block of comments) this.#remove(block);
-    for (const block of article) this.#add(block);
+    this.#removeAll(comments);
+    this.#addAll(article);
   }
 
   #articleProse(): Block[] {
@@ -164,7 +188,7 @@ class Choice {
     const [first] = article;
     if (!first || first.id - title.id > LEAD_WITHIN) return;
     for (const block of kept) if (hasMark(block, MARKS.clutter)) this.#remove(block);
-    for (const block of article) this.#add(block);
+    this.#addAll(article);
   }
 
   /** The text that the page says is its article's, where no more than `least` of it was kept. */
@@ -176,7 +200,7 @@ class Choice {
     if (sum(prose) < TEXT) return false;
     const kept = prose.filter((block) => this.#isKept(block));
     if (sum(kept) > sum(prose) * least) return false;
-    for (const block of body) this.#add(block);
+    this.#addAll(body);
     if (kept.length > 0) return true;
     for (const block of this.#keptBlocks()) if (!hasMark(block, mark)) this.#remove(block);
     return true;
@@ -223,7 +247,7 @@ class Choice {
 
   /** Prose between two kept pieces, in the same kind of container: an article in several bodies. */
   #addBetween(): void {
-    const prose = this.#keptBlocks().filter((block) => this.#isProse(block));
+    const prose = this.#prose();
     const [first, last] = [prose[0], prose.at(-1)];
     if (!first || !last) return;
     const kinds = new Map<string, number>();
@@ -252,8 +276,15 @@ class Choice {
     const title = this.#findTitle(this.blocks.length);
     const next = title ? findNextArticles(this.blocks, title) : [];
     const left = new Set(next);
-    const own = this.#keptBlocks().filter((block) => !left.has(block) && this.#isProse(block));
-    if (sum(own) >= TEXT) for (const block of next) this.#remove(block);
+    if (left.size === 0) return;
+    const isOwn = (block: Block) => !left.has(block);
+    const own = this.#keptBlocks().filter((block) => isOwn(block) && this.#isProse(block));
+    // The next one was taken instead where it is longer.
+    const all = sum(own) >= TEXT ? own : this.#articleProse().filter(isOwn);
+    if (sum(all) < TEXT) return;
+    for (const block of next) this.#barred.add(block);
+    this.#addAll(all);
+    this.#removeAll(next);
   }
 
   /** The lead, which many pages put between the title and the container of the text. */
@@ -277,8 +308,10 @@ class Choice {
   /** « Read more », « Advertisement », « Share »: pieces that say themselves that they are no part of the text. */
   #removeClutter(): void {
     let isBelow = false;
-    for (const block of this.#keptBlocks()) {
-      const isLead = block.length <= 400 && !hasMark(block, MARKS.figure) && isClutterText(this.#text(block));
+    const kept = this.#keptBlocks();
+    for (const [at, block] of kept.entries()) {
+      const isLead =
+        block.length <= 400 && !hasMark(block, MARKS.figure) && this.#isLead(block, kept[at + 1]);
       // Links just below « Related » are what it says.
       const isLed: boolean = isBelow && linkShare(block) > 0.8;
       if (isLead || isLed) this.#remove(block);
@@ -286,10 +319,32 @@ class Choice {
     }
   }
 
+  #isLead(block: Block, next: Block | undefined): boolean {
+    const text = this.#text(block);
+    if (isClutterText(text)) return true;
+    // Words that stand loose around pieces belong together only by chance.
+    if (this.#mixed.has(block)) return block.parts.every((part) => part.trim() === '' || isClutterText(part));
+    if (linkShare(block) > 0.6) return tagOf(block) !== 'li' && isLabelledLink(text);
+    return next !== undefined && linkShare(next) > 0.8 && headsLinks(text);
+  }
+
+  #cutBeside(): void {
+    const kept = this.#keptBlocks();
+    const prose = this.#prose();
+    const beside = findBeside(kept, prose);
+    if (sum(prose) >= TEXT / 2) this.#removeAll(beside);
+  }
+
   /** Above the first paragraph: the line of author and date, which the details have, and buttons. */
   #cutHead(): void {
     let paragraphs = 0;
+    const title = plain(this.hints.title ?? '');
     for (const block of this.#keptBlocks()) {
+      // The title of the page is the title of the article, which has it beside its text.
+      if (paragraphs === 0 && block.length < 400 && isTitle(plain(this.#text(block)), title, tagOf(block))) {
+        this.#remove(block);
+        continue;
+      }
       // Between the lead and the text only a line of several things is certainly one of author and date.
       const isLine = paragraphs === 0 ? isHeadLine(block.parts) : isWrittenLine(block.parts);
       const isText = !isHeading(block) && !hasMark(block, MARKS.figure);
@@ -320,52 +375,17 @@ class Choice {
     // A heading just above what is cut was its heading; several in a row say that something else is going on.
     if (tail.length > 0 && headings.length === 1) tail.push(...headings);
     if (sum(tail) > sum(kept) / 4) return;
-    for (const block of tail) this.#remove(block);
+    this.#removeAll(tail);
   }
 
   #isTail(block: Block): boolean {
     return linkShare(block) > 0.8 || endsArticle(this.#text(block));
   }
-
-  #removeElement(block: Block): void {
-    const element = this.#kept.get(block.id);
-    let parent: Element | null | undefined = element?.parentElement;
-    element?.remove();
-    while (parent && parent !== this.content && isEmpty(parent)) {
-      const outer: Element | null = parent.parentElement;
-      parent.remove();
-      parent = outer;
-    }
-  }
-
-  #insertElement(block: Block): void {
-    const { content } = this;
-    const piece = rebuild(block, content.ownerDocument);
-    const next = this.#nextElement(block.id);
-    if (next) next.before(...piece.childNodes);
-    else (content.firstElementChild ?? content).append(...piece.childNodes);
-  }
-
-  /** The next kept piece, or what it stands in, where a block can stand before it. */
-  #nextElement(id: number): Element | null {
-    for (let at = id + 1; at < this.blocks.length; at += 1) {
-      const block = this.blocks[at];
-      if (!block || this.#removed.has(block)) continue;
-      const element = this.#kept.get(at);
-      if (element && this.content.contains(element)) return this.#inRoom(element);
-    }
-    return null;
-  }
-
-  #inRoom(element: Element): Element | null {
-    let at = element;
-    while (!isRoom(at.parentElement)) {
-      if (!at.parentElement || at === this.content) return null;
-      at = at.parentElement;
-    }
-    return at === this.content ? null : at;
-  }
 }
+
+/** With or without the name of the site. */
+const isTitle = (text: string, title: string, tag: string) =>
+  text.length >= (tag === 'h1' ? 8 : 20) && (title.startsWith(text) || title.endsWith(text));
 
 /** Changes `content`, which the extractor made of the page that `blocks` are of. */
 export function chooseBlocks(

@@ -11,10 +11,11 @@ import { Pictures } from '../images/pictures.ts';
 import { countWords } from '../../../common/language/tokens.ts';
 import type { PageShare } from '../../ports.ts';
 import { hasMark, MARKS, type Block } from './blocks.ts';
-import { chooseBlocks, type Rule } from './choose.ts';
+import { chooseBlocks } from './choose.ts';
 import { articleBodyOf, readDetails } from './page-details.ts';
 import { takeToldBody } from './told-body.ts';
 import { buildPage, type Page } from './dom.ts';
+import type { Rule } from './rules.ts';
 import { readLines } from './written-lines.ts';
 import { resolveFootnotes } from './footnotes.ts';
 import { createHandlers } from './handlers.ts';
@@ -77,7 +78,8 @@ const WHOLE_PAGE = {
 
 const TOLD_BODY = {
   code: 'told-body',
-  message: 'The page shows none of its article; it was taken from what the page gives to search engines.',
+  message:
+    'The page shows little or nothing of its article; it was taken from what the page gives to search engines.',
 };
 
 /** A question about cookies is longer than a short article; what holds the article or is in it is only called so. */

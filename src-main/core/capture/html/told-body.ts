@@ -3,8 +3,8 @@ import { textOfBlock, type Block } from './blocks.ts';
 import { buildPage } from './dom.ts';
 import { readWitness } from './witness.ts';
 
-/** A page that shows as much of the text has a beginning of it at least, and then what it shows is taken. */
-const SHOWN = 0.3;
+/** A page that shows less of the text shows its beginning to whoever does not pay; one that shows more words it another way. */
+const SHOWN = 0.6;
 const PIECE = 20;
 
 const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');

@@ -1,0 +1,87 @@
+/** Pieces put into and taken out of what an extractor made of a page, at the place that they have in the page. */
+import { STAMP, type Block } from './blocks.ts';
+import { rebuild } from './dom.ts';
+import { isEmpty, isRoom, plain } from './pieces.ts';
+
+/** Shorter words stand on a page more than once by chance. */
+const TELLING = 40;
+const INLINE = /^(?:p|a|abbr|b|bdi|br|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|time|u|wbr)$/;
+
+export class Surgery {
+  readonly #removed = new Set<Block>();
+  readonly #elements: ReadonlySet<Element>;
+
+  /**
+   * @param content what the extractor made; it is changed
+   * @param kept the elements in it of pieces of the page, by number
+   */
+  constructor(
+    readonly content: Element,
+    readonly blocks: readonly Block[],
+    readonly kept: ReadonlyMap<number, Element>,
+  ) {
+    this.#elements = new Set(kept.values());
+  }
+
+  /** With all that is within it, and what is empty without it. */
+  remove(block: Block): void {
+    this.#removed.add(block);
+    const element = this.kept.get(block.id);
+    let parent: Element | null | undefined = element?.parentElement;
+    element?.remove();
+    while (parent && parent !== this.content && isEmpty(parent)) {
+      const outer: Element | null = parent.parentElement;
+      parent.remove();
+      parent = outer;
+    }
+  }
+
+  /** The words that stand directly in it; the pieces within it stay. */
+  removeWords(block: Block): void {
+    for (const node of [...(this.kept.get(block.id)?.childNodes ?? [])]) {
+      if (node.nodeType === 3 || (node.nodeType === 1 && this.#isWords(node as Element))) node.remove();
+    }
+  }
+
+  /** Inline, and neither a piece of its own nor around one; an extractor makes paragraphs without a number. */
+  #isWords(element: Element): boolean {
+    if (!INLINE.test(element.localName) || this.#elements.has(element)) return false;
+    return [...element.querySelectorAll(`[${STAMP}], p`)].every((inner) => !this.#elements.has(inner));
+  }
+
+  /** Not twice: what an extractor took apart cannot always be told by its number. */
+  insert(blocks: readonly Block[]): void {
+    const words = blocks.length === 0 ? '' : plain(this.content.textContent ?? '');
+    for (const block of blocks) {
+      const own = plain(block.parts.join(''));
+      if (own.length < TELLING || !words.includes(own)) this.#insert(block);
+    }
+  }
+
+  #insert(block: Block): void {
+    const piece = rebuild(block, this.content.ownerDocument);
+    const next = this.#nextElement(block.id);
+    if (next) next.before(...piece.childNodes);
+    else (this.content.firstElementChild ?? this.content).append(...piece.childNodes);
+  }
+
+  /** The next kept piece, or what it stands in, where a block can stand before it. */
+  #nextElement(id: number): Element | null {
+    for (let at = id + 1; at < this.blocks.length; at += 1) {
+      const block = this.blocks[at];
+      if (!block || this.#removed.has(block)) continue;
+      const element = this.kept.get(at);
+      if (element && this.content.contains(element)) return this.#inRoom(element);
+    }
+    return null;
+  }
+
+  #inRoom(element: Element): Element | null {
+    let at = element;
+    while (!isRoom(at.parentElement)) {
+      if (!at.parentElement || at === this.content) return null;
+      at = at.parentElement;
+    }
+    return at === this.content ? null : at;
+  }
+}
