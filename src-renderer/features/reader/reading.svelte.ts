@@ -59,6 +59,8 @@ export class Reading {
   target = $state.raw<TextRange | null>(null);
   /** The last selection was made by a finger: the system's handles and its own bar stand beside it. */
   isByTouch = $state(false);
+  /** An end of the opened highlight is being dragged: what floats over the text is out of the way. */
+  isDragging = $state(false);
   /** What is said aloud: the words that came to a highlight or left it. */
   spoken = $state('');
 
