@@ -117,7 +117,8 @@ export class Reading {
 
   /** Whether there is something that a colour, a note, a tag or a claim could be given to. */
   get canMark(): boolean {
-    return !this.app.notebook?.readOnly && (this.reader.selection !== null || this.atHand !== null);
+    const isFixed = this.app.notebook?.readOnly === true || this.reader.source?.deletedAt != null;
+    return !isFixed && (this.reader.selection !== null || this.atHand !== null);
   }
 
   /** Something is selected, but nothing of it is text: no highlight can be made of it. */
