@@ -1,4 +1,5 @@
 /** Where parts of the text are drawn. Each function reads layout: call them together, before anything is written. */
+import { isRightToLeft } from '../../src-main/common/language/direction.ts';
 import type { LeafIndex } from './leaf-index.ts';
 import type { TextRange } from './text-range.ts';
 
@@ -16,13 +17,37 @@ export function lastBox(index: LeafIndex, range: TextRange): DOMRect | null {
   return boxOf(to.node, Math.max(0, to.offset - 1), to.offset, 'last');
 }
 
+/** Where `range` begins on its line, without width: at the right of what is written from right to left. */
+export function startEdge(index: LeafIndex, range: TextRange): DOMRect | null {
+  const from = index.positionFrom(range.start);
+  const box = firstBox(index, range);
+  return from && box && edgeOf(box, runsLeft(from.node, from.offset) ? 'right' : 'left');
+}
+
+/** Where `range` ends on its line, without width: at the left of what is written from right to left. */
+export function endEdge(index: LeafIndex, range: TextRange): DOMRect | null {
+  const to = index.positionUpTo(range.end);
+  const box = lastBox(index, range);
+  return to && box && edgeOf(box, runsLeft(to.node, Math.max(0, to.offset - 1)) ? 'left' : 'right');
+}
+
+const edgeOf = (box: DOMRect, side: 'left' | 'right'): DOMRect =>
+  new DOMRect(box[side], box.top, 0, box.height);
+
+/** Whether lines go on to the left at a character. Letters and digits have a direction of their own, signs that of the text around them. */
+function runsLeft(node: Text, at: number): boolean {
+  const character = String.fromCodePoint(node.data.codePointAt(at) ?? 0);
+  if (/[\p{L}\p{N}]/u.test(character)) return isRightToLeft(character);
+  return node.parentElement !== null && getComputedStyle(node.parentElement).direction === 'rtl';
+}
+
 /** The box of a caret at `offset`: its left edge is where the caret stands. */
 export function caretBox(index: LeafIndex, offset: number): DOMRect | null {
   const next = index.positionFrom(offset);
   const isInside = next && index.offsetOf(next.node, next.offset) === offset;
-  if (isInside) return boxOf(next.node, next.offset, Math.min(next.node.length, next.offset + 1), 'first');
-  const box = lastBox(index, { start: 0, end: offset });
-  return box && new DOMRect(box.right, box.top, 0, box.height);
+  if (!isInside) return endEdge(index, { start: 0, end: offset });
+  const box = boxOf(next.node, next.offset, Math.min(next.node.length, next.offset + 1), 'first');
+  return box && runsLeft(next.node, next.offset) ? edgeOf(box, 'right') : box;
 }
 
 function boxOf(node: Text, start: number, end: number, which: 'first' | 'last'): DOMRect | null {

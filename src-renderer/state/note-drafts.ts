@@ -9,6 +9,8 @@ const PREFIX = 'dossier.draft.';
 const MOST_LOCAL = 200_000;
 /** Milliseconds without a letter, after which the notebook has it too. */
 const REST = 700;
+/** Who types on without a rest is not kept waiting for longer, in milliseconds. */
+const AT_MOST = 2000;
 
 const held = new Map<string, string>();
 
@@ -43,6 +45,8 @@ let mirror: DraftMirror | null = null;
 
 export class DraftMirror {
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  /** When the first letter was typed that the notebook has not. */
+  readonly #since = new Map<string, number>();
 
   constructor(private readonly app: Pick<AppPort, 'client'>) {}
 
@@ -60,16 +64,19 @@ export class DraftMirror {
   }
 
   later(key: string): void {
+    const now = performance.now();
+    const since = this.#since.get(key) ?? now;
+    this.#since.set(key, since);
     clearTimeout(this.#waiting.get(key));
+    const wait = Math.max(0, Math.min(REST, since + AT_MOST - now));
     this.#waiting.set(
       key,
-      setTimeout(() => void this.#store(key), REST),
+      setTimeout(() => void this.#store(key), wait),
     );
   }
 
   drop(key: string): void {
-    clearTimeout(this.#waiting.get(key));
-    this.#waiting.delete(key);
+    this.#forget(key);
     void this.app.client.call('draft.keep', { key, value: null });
   }
 
@@ -78,9 +85,14 @@ export class DraftMirror {
     await Promise.all([...this.#waiting.keys()].map((key) => this.#store(key)));
   }
 
-  async #store(key: string): Promise<void> {
+  #forget(key: string): void {
     clearTimeout(this.#waiting.get(key));
     this.#waiting.delete(key);
+    this.#since.delete(key);
+  }
+
+  async #store(key: string): Promise<void> {
+    this.#forget(key);
     const text = held.get(key);
     if (text !== undefined) await this.app.client.call('draft.keep', { key, value: { text } });
   }

@@ -29,6 +29,8 @@ export const HIT = v.object({
   start: v.nullable(v.number()),
   end: v.nullable(v.number()),
   title: v.string(),
+  /** Of the words in `title` that matched; absent where none did. */
+  titleRanges: v.optional(v.array(RANGE)),
   score: v.number(),
   /** `ranges` are UTF-16 offsets into `text` of the words that matched. */
   snippet: v.object({ text: v.string(), ranges: v.array(RANGE) }),

@@ -47,7 +47,7 @@ export class CaretState {
   /** Moves where the key is one of the caret's. @returns whether it was */
   press(event: KeyboardEvent): boolean {
     if (!this.#isOn) return false;
-    const isForward = ['ArrowRight', 'ArrowDown', 'End', 'PageDown'].includes(event.key);
+    const isForward = [this.surface.forwardArrow, 'ArrowDown', 'End', 'PageDown'].includes(event.key);
     const direction: CaretDirection = isForward ? 'forward' : 'backward';
     const isFar = event.ctrlKey || event.metaKey;
     switch (event.key) {

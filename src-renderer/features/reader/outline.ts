@@ -1,4 +1,5 @@
 /** The headings of an article: what the outline lists, and where each begins. */
+import type { SourceDetail } from '../../../src-main/common/contract/entities.ts';
 import type { TextLayout } from '../../../src-main/common/document/canonical.ts';
 import type { Heading, Inline, Node } from '../../../src-main/common/document/tree.ts';
 
@@ -32,6 +33,13 @@ export function listHeadings(layout: TextLayout): readonly OutlineEntry[] {
 /** The entry that an offset falls under; null before the first. */
 export function headingAt(outline: readonly OutlineEntry[], offset: number): OutlineEntry | null {
   return outline.findLast((entry) => entry.start <= offset) ?? null;
+}
+
+/** Many pages repeat their title as the first heading: it is then shown there, once. */
+export function titleHeading({ title, tree }: Pick<SourceDetail, 'title' | 'tree'>): Heading | null {
+  const [first] = tree.children;
+  if (first?.type !== 'heading' || first.depth > 2) return null;
+  return textOf(first.children).trim().normalize() === title.trim().normalize() ? first : null;
 }
 
 export function textOf(nodes: readonly Inline[]): string {

@@ -105,6 +105,8 @@ function markingActions(reading: Reading): readonly Action[] {
 function resizingActions(reading: Reading): readonly Action[] {
   const t = (): typeof reading.app.t.reader.ends => reading.app.t.reader.ends;
   const enabled = (): boolean => reading.canResize;
+  const onwards = reading.surface.forwardArrow;
+  const back = onwards === 'ArrowRight' ? 'ArrowLeft' : 'ArrowRight';
   const common = { group: 'reader', icon: MoveHorizontal, enabled, notInText: true } as const;
   const action = (
     name: 'growEnd' | 'shrinkEnd' | 'growStart' | 'shrinkStart',
@@ -118,10 +120,10 @@ function resizingActions(reading: Reading): readonly Action[] {
     run,
   });
   return [
-    action('growEnd', 'Shift+ArrowRight', () => reading.moveEnd('end', 'forward')),
-    action('shrinkEnd', 'Shift+ArrowLeft', () => reading.moveEnd('end', 'backward')),
-    action('growStart', 'Alt+Shift+ArrowLeft', () => reading.moveEnd('start', 'backward')),
-    action('shrinkStart', 'Alt+Shift+ArrowRight', () => reading.moveEnd('start', 'forward')),
+    action('growEnd', `Shift+${onwards}`, () => reading.moveEnd('end', 'forward')),
+    action('shrinkEnd', `Shift+${back}`, () => reading.moveEnd('end', 'backward')),
+    action('growStart', `Alt+Shift+${back}`, () => reading.moveEnd('start', 'backward')),
+    action('shrinkStart', `Alt+Shift+${onwards}`, () => reading.moveEnd('start', 'forward')),
   ];
 }
 

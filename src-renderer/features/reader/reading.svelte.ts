@@ -7,6 +7,7 @@ import {
   type Excerpt,
   type ExcerptId,
 } from '../../../src-main/common/contract/entities.ts';
+import type { Heading } from '../../../src-main/common/document/tree.ts';
 import { describeRange } from '../../../src-main/common/document/selectors.ts';
 import type { CaretDirection, CaretUnit } from '../../anchoring/caret-moves.ts';
 import { Intervals } from '../../anchoring/intervals.ts';
@@ -19,7 +20,7 @@ import { CaretState } from './caret.svelte.ts';
 import { type Copied, copyAddress, copyCitation, copyOriginal } from './copying.ts';
 import { FindState } from './find.svelte.ts';
 import { PictureStore } from './picture-store.ts';
-import { type OutlineEntry, listHeadings } from './outline.ts';
+import { type OutlineEntry, listHeadings, titleHeading } from './outline.ts';
 import { OriginalPages } from './pages/original-pages.svelte.ts';
 import { shorten } from './quotation.ts';
 import { type End, difference, moveEnd } from './resizing.ts';
@@ -39,6 +40,8 @@ export class Reading {
   readonly caret: CaretState;
   readonly find: FindState;
   readonly outline: readonly OutlineEntry[];
+  /** The heading that repeats the source's title. */
+  readonly title: Heading | null;
   /** Null where the original has no pages. */
   readonly pages: OriginalPages | null;
   readonly pictures: PictureStore;
@@ -56,6 +59,8 @@ export class Reading {
   target = $state.raw<TextRange | null>(null);
   /** The last selection was made by a finger: the system's handles and its own bar stand beside it. */
   isByTouch = $state(false);
+  /** An end of the opened highlight is being dragged: what floats over the text is out of the way. */
+  isDragging = $state(false);
   /** What is said aloud: the words that came to a highlight or left it. */
   spoken = $state('');
 
@@ -73,6 +78,7 @@ export class Reading {
       return answer.ok ? answer.value : null;
     });
     this.outline = listHeadings(surface.layout);
+    this.title = reader.source && titleHeading(reader.source);
     this.pages = reader.source && OriginalPages.of(reader.source, surface);
     this.#intervals = $derived(new Intervals(this.reader.excerpts));
   }
@@ -111,7 +117,8 @@ export class Reading {
 
   /** Whether there is something that a colour, a note, a tag or a claim could be given to. */
   get canMark(): boolean {
-    return !this.app.notebook?.readOnly && (this.reader.selection !== null || this.atHand !== null);
+    const isFixed = this.app.notebook?.readOnly === true || this.reader.source?.deletedAt != null;
+    return !isFixed && (this.reader.selection !== null || this.atHand !== null);
   }
 
   /** Something is selected, but nothing of it is text: no highlight can be made of it. */

@@ -4,6 +4,7 @@
  */
 import { flushSync, untrack } from 'svelte';
 import type { TextLayout } from '../../../src-main/common/document/canonical.ts';
+import { type Direction, directionOf } from '../../../src-main/common/language/direction.ts';
 import { caretBox, offsetAtPoint } from '../../anchoring/geometry.ts';
 import { LeafIndex } from '../../anchoring/leaf-index.ts';
 import { type Section, sectionAt } from '../../anchoring/sections.ts';
@@ -28,6 +29,8 @@ export class Surface {
   readonly index: LeafIndex;
   readonly mounting: Mounting;
   readonly text: string;
+  /** Of the whole text: who reads from right to left has the window's arrows, edges and lists the other way round. */
+  readonly direction: Direction;
   #near = $state.raw<ReadonlySet<number>>(new Set());
   readonly #shown = $derived.by(() =>
     this.mounting.sections.filter(({ index }) => this.#near.has(index) && this.mounting.isMounted(index)),
@@ -65,9 +68,15 @@ export class Surface {
   ) {
     this.index = new LeafIndex(layout.leaves);
     this.text = layout.text;
+    this.direction = directionOf(layout.text);
     this.mounting = new Mounting(layout, startAt);
     // Taken for near until it was looked at: the first frame shows its highlights.
     this.#near = new Set([this.mounting.opening]);
+  }
+
+  /** The arrow that points where the text goes on. */
+  get forwardArrow(): 'ArrowRight' | 'ArrowLeft' {
+    return this.direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
   }
 
   /** Grows when anything may have moved: what was measured must be measured again. */
@@ -350,11 +359,11 @@ export class Surface {
     if (restored !== null && Math.abs(page.scrollTop - restored) > 2) this.#held = null;
     const isAtEnd = page.scrollTop + page.clientHeight >= page.scrollHeight - 2;
     const isAtStart = page.scrollTop < 2;
-    const first = isAtStart ? 0 : (this.#offsetNear(frame.left + 8, bounds.top, 1) ?? this.#top);
+    const sides = [frame.left + 8, frame.right - 8];
+    const [from = 0, to = 0] = this.direction === 'rtl' ? sides.toReversed() : sides;
+    const first = isAtStart ? 0 : (this.#offsetNear(from, bounds.top, 1) ?? this.#top);
     this.#top = this.#held?.offset ?? first;
-    this.#bottom = isAtEnd
-      ? this.text.length
-      : (this.#offsetNear(frame.right - 8, bounds.bottom, -1) ?? this.#top);
+    this.#bottom = isAtEnd ? this.text.length : (this.#offsetNear(to, bounds.bottom, -1) ?? this.#top);
     this.#progress = isAtEnd ? 1 : this.#top / Math.max(1, this.text.length);
   }
 

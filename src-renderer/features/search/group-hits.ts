@@ -7,6 +7,8 @@ export interface HitGroup {
   readonly sourceId: SourceId | null;
   /** The source's title; empty for claims and notes, whose headings are the interface's own words. */
   readonly title: string;
+  /** Of the words in it that matched; the same for all hits of a source. */
+  readonly titleRanges?: Hit['titleRanges'];
   readonly hits: readonly Hit[];
 }
 
@@ -25,7 +27,8 @@ export function groupHits(hits: readonly Hit[]): readonly HitGroup[] {
 function groupOf(hit: Hit): Omit<HitGroup, 'hits'> & { readonly key: string } {
   if (hit.kind === 'claim') return { key: 'claims', kind: 'claims', sourceId: null, title: '' };
   if (hit.kind === 'note') return { key: 'notes', kind: 'notes', sourceId: null, title: '' };
-  return { key: `source:${hit.sourceId}`, kind: 'source', sourceId: hit.sourceId, title: hit.title };
+  const { sourceId, title, titleRanges } = hit;
+  return { key: `source:${sourceId}`, kind: 'source', sourceId, title, ...(titleRanges && { titleRanges }) };
 }
 
 /** The hits in the order in which they stand on the screen: what the arrow keys walk. */

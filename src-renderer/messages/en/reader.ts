@@ -86,6 +86,7 @@ const reader = {
   /** Highlights that lie over each other. */
   here: (at: number, all: number) => `${at}/${all}`,
   nextHere: (all: number) => `${count(all, 'highlight', 'highlights')} here: open the next`,
+  inTrash: 'This source is in the trash: it can be read, not marked.',
   blank: 'Only blank space is selected: select some words to highlight.',
   selected: (words: number) => `${count(words, 'word', 'words')} selected`,
   withNote: (label: string) => `${label}, with a note`,

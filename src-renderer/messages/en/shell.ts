@@ -95,6 +95,9 @@ const shell = {
     resize: 'Resize the pane',
     addTag: (name: string) => `New tag “${name}”`,
     tagPlaceholder: 'Add a tag',
+    tagBlank: 'Only blank space: a tag has at least one letter or sign.',
+    tagTooLong: (most: number, length: number) =>
+      `A tag has at most ${count(most, 'character', 'characters')}; this one has ${count(length, 'character', 'characters')}. What is longer belongs in a note.`,
     tagPending: 'Not a tag yet: press Enter in the field to add it.',
     then: 'then',
     to: 'to',

@@ -88,6 +88,7 @@ const reader: typeof en = {
   /** Highlights that lie over each other. */
   here: (at, all) => `${at}/${all}`,
   nextHere: (all) => `${count(all, 'surlignage', 'surlignages')} ici\u00A0: ouvrir le suivant`,
+  inTrash: 'Cette source est dans la corbeille\u00A0: on peut la lire, pas l’annoter.',
   blank: 'Seul du blanc est sélectionné\u00A0: sélectionnez des mots à surligner.',
   selected: (words) => count(words, 'mot sélectionné', 'mots sélectionnés'),
   withNote: (label) => `${label}, avec une note`,

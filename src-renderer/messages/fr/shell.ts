@@ -93,6 +93,9 @@ const shell: typeof en = {
     resize: 'Redimensionner le volet',
     addTag: (name) => `Nouvelle étiquette « ${name} »`,
     tagPlaceholder: 'Ajouter une étiquette',
+    tagBlank: 'Rien que des espaces : une étiquette a au moins une lettre ou un signe.',
+    tagTooLong: (most: number, length: number) =>
+      `Une étiquette a au plus ${count(most, 'caractère', 'caractères')}\u00A0; celle-ci compte ${count(length, 'caractère', 'caractères')}. Ce qui est plus long a sa place dans une note.`,
     tagPending: 'Pas encore une étiquette : appuyez sur Entrée dans le champ pour l’ajouter.',
     then: 'puis',
     to: 'à',

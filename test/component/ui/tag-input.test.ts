@@ -24,6 +24,25 @@ describe('the tag field', () => {
     expect(input.getAttribute('aria-expanded')).toBe('true');
   });
 
+  it('keeps what is no tag in the field, and says why', async () => {
+    const { type, press, input, onchange, ondone } = show();
+    await type('x'.repeat(201));
+    await press('Enter');
+    expect(screen.getByRole('status').textContent).toMatch(
+      /at most 200\scharacters; this one has 201\scharacters/,
+    );
+    expect((input as HTMLInputElement).value).toHaveLength(201);
+    await type('   ');
+    expect(screen.getByRole('status').textContent).toBe('');
+    await press('Enter');
+    expect(screen.getByRole('status').textContent).toContain('Only blank space');
+    expect(onchange).not.toHaveBeenCalled();
+    expect(ondone).not.toHaveBeenCalled();
+    await type('');
+    await press('Enter');
+    expect(ondone).toHaveBeenCalledOnce();
+  });
+
   it('takes the spelling that is there already over the one typed', async () => {
     const { type, press, onchange } = show();
     await type('#cout');

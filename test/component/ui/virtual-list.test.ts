@@ -100,4 +100,13 @@ describe('type-ahead', () => {
     expect(ahead.find({ key: 'u', timeStamp: 20 }, 3, TITLES)).toBe(3);
     expect(ahead.find({ key: 'Enter', timeStamp: 30 }, 3, TITLES)).toBeNull();
   });
+
+  it('leaves the second key of a command to it, though a title begins so', () => {
+    const ahead = createTypeAhead((key) => key === 'g');
+    expect(ahead.find({ key: 'g', timeStamp: 0 }, -1, TITLES)).toBeNull();
+    expect(ahead.find({ key: 'b', timeStamp: 200 }, -1, TITLES)).toBeNull();
+    expect(ahead.find({ key: 'b', timeStamp: 400 }, -1, TITLES)).toBe(0);
+    expect(ahead.find({ key: 'g', timeStamp: 5000 }, 0, TITLES)).toBeNull();
+    expect(ahead.find({ key: 'b', timeStamp: 6500 }, -1, TITLES)).toBe(0);
+  });
 });

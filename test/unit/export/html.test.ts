@@ -79,6 +79,15 @@ describe('the page', () => {
     expect(document.querySelector('.source .text')?.getAttribute('lang')).toBe('en');
     expect(document.querySelector('nav')?.textContent).toContain('Sommaire');
   });
+
+  it('has an article read in its own direction', () => {
+    const hebrew = exportSource({ id: 'source-2', tree: paragraphs('412', 'מתקן ההתפלה בחוף יעלה 412') });
+    const { document } = page({ sources: [exportSource(), hebrew] });
+    const directions = [...document.querySelectorAll('.source .text')].map((text) =>
+      text.getAttribute('dir'),
+    );
+    expect(directions).toEqual([null, 'rtl']);
+  });
 });
 
 describe('highlights in place', () => {

@@ -73,6 +73,16 @@ describe('each step is told', () => {
     }
   });
 
+  it('in the title too, where its words stand', () => {
+    notebook.source({ title: 'Évry: les sanctions', paragraphs: [FRENCH, 'Rien de tel.'], language: 'fr' });
+    const marked = (query: string): (string[] | undefined)[] =>
+      searcher
+        .query({ query })
+        .hits.map(({ title, titleRanges }) => titleRanges?.map(([start, end]) => title.slice(start, end)));
+    expect(marked('sanction evry')[0]).toEqual(['Évry', 'sanctions']);
+    expect(marked('milliards')).toEqual([undefined]);
+  });
+
   it('while typing', () => {
     notebook.source({ title: 'Titre', paragraphs: [FRENCH], language: 'fr' });
     for (const query of ['sanc', '"les sanc']) {

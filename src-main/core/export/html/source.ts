@@ -4,7 +4,7 @@ import { isSafeUrl } from '../../../common/document/tree.ts';
 import { renderArticle } from './article.ts';
 import { addressOf, citeSource } from '../citation.ts';
 import { citationHtml } from './citation.ts';
-import { escapeHtml, langAttribute, proseHtml } from './text.ts';
+import { escapeHtml, directionAttribute, langAttribute, proseHtml } from './text.ts';
 import type { ExportData, ExportSource } from '../model.ts';
 import { STATUS_MARKS, sayDate, type ExportWords } from '../words.ts';
 
@@ -30,14 +30,15 @@ export function* sourcePieces(entry: ExportSource, data: ExportData, words: Expo
     picture: words.picture,
     images: data.images,
   });
+  const direction = directionAttribute(tree);
   yield `<article class="source" id="s-${escapeHtml(source.id)}">
-<header${langAttribute(source.language)}>
+<header${langAttribute(source.language)}${direction}>
 <p class="kicker">${kicker(entry, words)}</p>
 <h2>${escapeHtml(source.title)}</h2>
 <p class="meta cited">${reference(entry, words)}</p>
 ${foot(entry, words)}
 </header>
-<div class="text"${langAttribute(source.language)}>
+<div class="text"${langAttribute(source.language)}${direction}>
 `;
   yield* article;
   yield `

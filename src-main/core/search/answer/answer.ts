@@ -100,6 +100,7 @@ function toHit({ document, scored, query, snippets, explain }: HitParts): Hit {
     start: entry.start,
     end: entry.end,
     title,
+    ...snippets.inTitle(document),
     score: scored.score,
     snippet: snippets.of(document),
     why: explain ? explainHit(document, query, scored.shares()) : null,

@@ -71,6 +71,13 @@ export class Snippets {
     return best ? cutAround(best.text, best.marks) : { text: title, ranges: [] };
   }
 
+  /** Where its title holds words of the query. */
+  inTitle({ entry, title }: SearchDocument): Pick<Hit, 'titleRanges'> {
+    const text = title.slice(0, STRETCH);
+    const marks = this.#findMarks({ text, field: 'title', language: entry.language });
+    return marks.length === 0 ? {} : { titleRanges: marks.map(({ start, end }): Range => [start, end]) };
+  }
+
   #findFirstMarks(place: FieldText): Mark[] {
     const { text } = place;
     for (let start = 0; start < text.length && this.#left > 0;) {

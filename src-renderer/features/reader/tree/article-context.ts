@@ -7,6 +7,8 @@ import type { Piece } from '../print-pieces.ts';
 export interface ArticleContext {
   /** The element id of a heading, for the outline and for links to it. */
   readonly headingId: (heading: Heading) => string | undefined;
+  /** Whether it stands for the title, which the header then leaves out. */
+  readonly isTitle: (heading: Heading) => boolean;
   /** A link was chosen: its address is shown before anything opens. */
   readonly openLink: (url: string) => void;
   /** A footnote's call was chosen, or (`takesFocus` false) reached by keys on the way. */
