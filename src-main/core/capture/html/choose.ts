@@ -3,16 +3,10 @@
  * none of it is taken out. Each rule was kept because it paid on pages with known answers (test/bench/capture), and
  * does nothing on a page that the extractor got right.
  */
-import { hasMark, linkShare, MARKS, textOfBlock, type Block, type Holder } from './blocks.ts';
+import { hasMark, linkShare, MARKS, textOfBlock, type Block } from './blocks.ts';
 import { findBeside } from './beside.ts';
-import {
-  endsArticle,
-  headsLinks,
-  isClutterText,
-  isHeadLine,
-  isLabelledLink,
-  isWrittenLine,
-} from './clutter.ts';
+import { headsLinks, isClutterText, isLabelledLink } from './clutter.ts';
+import { findHead, findTail } from './ends.ts';
 import { findHiddenRest } from './hidden-rest.ts';
 import { findInserts } from './inserts.ts';
 import { findKept } from './kept.ts';
@@ -36,8 +30,6 @@ const PROSE = 80;
 const SENTENCE = 60;
 /** A text of its own; less of it is a teaser. */
 const TEXT = 400;
-/** A sign-up, a few links, a line about the author; what is longer is a text. */
-const BOX = 1200;
 /** A lead stands close below the title. */
 const LEAD_WITHIN = 14;
 const NOT_ARTICLE = MARKS.frame | MARKS.comments | MARKS.clutter | MARKS.hidden | MARKS.aside | MARKS.consent;
@@ -87,8 +79,8 @@ class Choice {
     if (isOn('boxes')) this.#removeAll(findInserts(this.#keptBlocks()));
     if (isOn('beside')) this.#cutBeside();
     if (isOn('repeats')) this.#removeAll(findRepeats(this.#keptBlocks(), isProse));
-    if (isOn('head')) this.#cutHead();
-    if (isOn('tail')) this.#cutTail();
+    if (isOn('head')) this.#removeAll(findHead(this.#keptBlocks(), plain(this.hints.title ?? ''), isProse));
+    if (isOn('tail')) this.#removeAll(findTail(this.#keptBlocks(), this.#mixed));
     const surgery = new Surgery(this.content, this.blocks, this.#kept);
     for (const block of this.#bared) surgery.removeWords(block);
     for (const block of this.#removed) surgery.remove(block);
@@ -334,58 +326,7 @@ class Choice {
     const beside = findBeside(kept, prose);
     if (sum(prose) >= TEXT / 2) this.#removeAll(beside);
   }
-
-  /** Above the first paragraph: the line of author and date, which the details have, and buttons. */
-  #cutHead(): void {
-    let paragraphs = 0;
-    const title = plain(this.hints.title ?? '');
-    for (const block of this.#keptBlocks()) {
-      // The title of the page is the title of the article, which has it beside its text.
-      if (paragraphs === 0 && block.length < 400 && isTitle(plain(this.#text(block)), title, tagOf(block))) {
-        this.#remove(block);
-        continue;
-      }
-      // Between the lead and the text only a line of several things is certainly one of author and date.
-      const isLine = paragraphs === 0 ? isHeadLine(block.parts) : isWrittenLine(block.parts);
-      const isText = !isHeading(block) && !hasMark(block, MARKS.figure);
-      if (isLine && isText) this.#remove(block);
-      else if (this.#isProse(block)) paragraphs += 1;
-      if (paragraphs > 1) return;
-    }
-  }
-
-  /** Below the last paragraph: links elsewhere, sign-ups, and the headings above them. */
-  #cutTail(): void {
-    const kept = this.#keptBlocks();
-    const boxes = new Map<Holder, number>();
-    for (const { holder, length } of kept) {
-      if (holder.box) boxes.set(holder.box, (boxes.get(holder.box) ?? 0) + length);
-    }
-    // A name that says clutter around most of the text says nothing.
-    const most = Math.min(BOX, sum(kept) / 5);
-    const isBoxed = ({ holder }: Block) => holder.box !== null && (boxes.get(holder.box) ?? 0) < most;
-    const tail: Block[] = [];
-    const headings: Block[] = [];
-    for (const block of kept.toReversed()) {
-      if (hasMark(block, MARKS.figure) || this.#mixed.has(block)) break;
-      if (isHeading(block)) headings.push(block);
-      else if (this.#isTail(block) || isBoxed(block)) tail.push(block, ...headings.splice(0));
-      else break;
-    }
-    // A heading just above what is cut was its heading; several in a row say that something else is going on.
-    if (tail.length > 0 && headings.length === 1) tail.push(...headings);
-    if (sum(tail) > sum(kept) / 4) return;
-    this.#removeAll(tail);
-  }
-
-  #isTail(block: Block): boolean {
-    return linkShare(block) > 0.8 || endsArticle(this.#text(block));
-  }
 }
-
-/** With or without the name of the site. */
-const isTitle = (text: string, title: string, tag: string) =>
-  text.length >= (tag === 'h1' ? 8 : 20) && (title.startsWith(text) || title.endsWith(text));
 
 /** Changes `content`, which the extractor made of the page that `blocks` are of. */
 export function chooseBlocks(
