@@ -40,6 +40,7 @@ export class SearchState {
   #chosen = $state<string | null>(null);
   #why = $state.raw<{ readonly key: string; readonly matches: readonly Match[] } | null>(null);
   #entering = $state(false);
+  #opening = false;
   #rested = $state(false);
   /** The last word may still be a beginning; further pages and explanations must ask as the first page did. */
   #typing = true;
@@ -88,6 +89,10 @@ export class SearchState {
   /** The focus is to go from the field into the results, once they are there. */
   get entering(): boolean {
     return this.#entering;
+  }
+  /** And the result that it goes to is to be opened. */
+  get opening(): boolean {
+    return this.#entering && this.#opening;
   }
 
   /** The field's new content, at each keystroke. */
@@ -153,7 +158,13 @@ export class SearchState {
 
   /** Asks the screen to take the focus from the field into its results. Typing on takes it back. */
   enterResults(): void {
+    if (!this.#entering) this.#opening = false;
     this.#entering = true;
+  }
+
+  /** The key that opens a result was pressed before the focus had gone there: it is opened as soon as it has. */
+  openEntered(): void {
+    this.#opening = true;
   }
 
   /** The screen has done so, or there is nothing to enter. */

@@ -117,7 +117,7 @@ export class Reading {
 
   /** Whether there is something that a colour, a note, a tag or a claim could be given to. */
   get canMark(): boolean {
-    const isFixed = this.app.notebook?.readOnly === true || this.reader.source?.deletedAt != null;
+    const isFixed = this.app.notebook?.readOnly === true || this.reader.source?.deletedAt !== null;
     return !isFixed && (this.reader.selection !== null || this.atHand !== null);
   }
 

@@ -92,6 +92,20 @@ describe('the search field', () => {
     expect(input.getAttribute('aria-expanded')).toBe('false');
   });
 
+  it('opens what it leads to with a second key that comes before the results, but not with one that is held', async () => {
+    const { type, press, search } = await open();
+    await type('port');
+    await press('Enter');
+    await press('Enter', { repeat: true });
+    expect(search.opening).toBe(false);
+    await press('ArrowDown');
+    await press('Enter');
+    expect(search.opening).toBe(true);
+    await type('por');
+    await press('ArrowDown');
+    expect(search.opening).toBe(false);
+  });
+
   it('leads from the last offer on into the results', async () => {
     const { type, press, search } = await open();
     await type('ti');

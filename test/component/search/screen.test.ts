@@ -203,6 +203,28 @@ describe('the search screen', () => {
     expect(document.activeElement).toBe(hitButtons()[0]);
   });
 
+  it('keeps the focus on a result that a newer answer moves', async () => {
+    const hits = [passage, claim];
+    const { search } = await open(hits);
+    const [first] = hitButtons();
+    first?.focus();
+    hits.reverse();
+    await search.refresh();
+    await tick();
+    expect(hitButtons()[1]).toBe(first);
+    expect(document.activeElement).toBe(first);
+  });
+
+  it('opens its first result for who presses the key before it is there', async () => {
+    const { app, search } = await open([note], 'nothing');
+    const asking = search.type('words');
+    search.enterResults();
+    search.openEntered();
+    await asking;
+    await tick();
+    expect(app.route).toEqual({ view: 'notes', note: 'n1' });
+  });
+
   it('shows the beginning of a note beside the results, and opens it on the screen of notes', async () => {
     const { app } = await open([note]);
     expect(await screen.findByText('Is it paid?')).toBeTruthy();

@@ -13,7 +13,7 @@ it('is kept by keyboard alone, and every step can be undone', { timeout: 120_000
   await page.getByText('No tag yet.').waitFor();
   expect(await findingsOf(page)).toEqual([]);
 
-  for (const name of ['energy', 'gas', 'methane']) {
+  for (const name of ['energy', 'fuel', 'methane']) {
     await keyboard.press('n');
     await page.getByRole('dialog').getByLabel('Name').fill(name);
     await keyboard.press('Enter');
@@ -22,9 +22,9 @@ it('is kept by keyboard alone, and every step can be undone', { timeout: 120_000
   const tree = page.getByRole('tree');
   await tree.focus();
   await keyboard.press('Home');
-  await keyboard.press('g');
+  await keyboard.press('f');
   await keyboard.press('Alt+ArrowRight');
-  await expect.poll(() => page.getByRole('treeitem', { name: 'gas' }).getAttribute('aria-level')).toBe('2');
+  await expect.poll(() => page.getByRole('treeitem', { name: 'fuel' }).getAttribute('aria-level')).toBe('2');
 
   await keyboard.press('F2');
   await keyboard.type('natural gas');
