@@ -14,8 +14,10 @@ export function isRightToLeft(character: string): boolean {
 
 /** The direction of most letters; from left to right where there are none, or as many of each. */
 export function directionOf(text: string): Direction {
+  const beginning = text.slice(0, LOOKED_AT);
+  // Asked whenever an article is opened, and nearly always done with this.
+  if (!RIGHT_TO_LEFT.test(beginning)) return 'ltr';
   let balance = 0;
-  for (const [letter] of text.slice(0, LOOKED_AT).matchAll(LETTERS))
-    balance += isRightToLeft(letter) ? 1 : -1;
+  for (const [letter] of beginning.matchAll(LETTERS)) balance += RIGHT_TO_LEFT.test(letter) ? 1 : -1;
   return balance > 0 ? 'rtl' : 'ltr';
 }
