@@ -8,9 +8,12 @@ export const SECTION_SIZE = 50;
 /** Pixels for a character and for a block, at the middle size: only a first guess, the browser remembers better. */
 const PER_CHARACTER = 0.45;
 const PER_BLOCK = 14;
-/** Screens of text around the place where reading begins: nothing else is laid out before the first frame. */
+/**
+ * Screens of text around the place where reading begins: nothing else is laid out before the first frame. Guessed at the
+ * middle size, half a screen more than one fills it at the smallest too.
+ */
 const BEFORE = 0.6;
-const AFTER = 2;
+const AFTER = 1.5;
 
 /** Indexes of blocks: `first` is of them, `last` is not. */
 export interface BlockSpan {
