@@ -19,6 +19,7 @@ import type { Rule } from './rules.ts';
 import { readLines } from './written-lines.ts';
 import { resolveFootnotes } from './footnotes.ts';
 import { createHandlers } from './handlers.ts';
+import { dropHollow } from './hollow.ts';
 import { createImageHandler, keepImageAddresses, restoreTexts } from './images.ts';
 import { TagCount } from './tag-count.ts';
 
@@ -32,6 +33,7 @@ export function mdastOf(
   img: Handle = createImageHandler(base, null),
 ): unknown {
   resolveFootnotes(tree);
+  dropHollow(tree);
   const handlers = { ...createHandlers(base), img };
   return toMdast(tree, { document: true, handlers, quotes: ['“”', '‘’'] });
 }
