@@ -25,6 +25,10 @@ const TIME_LIMIT_MS = 28_000;
 const MEMORY_LIMIT_MB = 640;
 const LOOK_MS = 20;
 /**
+ * Of the process: what a thread has given back is not the system's at once. Between two looks a bomb takes 100 MB more.
+ */
+const PROCESS_LIMIT_MB = 840;
+/**
  * Of what is soon forgotten: a page is a hundred thousand small things, and with a third of this a thread spends a third
  * of its time tidying up. Left to itself it takes a hundred megabytes, to parse hardly faster.
  */
@@ -115,7 +119,10 @@ class Pool {
 
 export function startParser(options: ParserOptions): Parser {
   const size = options.workers ?? Math.min(availableParallelism(), MOST_WORKERS);
-  const crowd = new Crowd((options.memoryLimitMb ?? MEMORY_LIMIT_MB) * 1024 * 1024);
+  const crowd = new Crowd((options.memoryLimitMb ?? MEMORY_LIMIT_MB) * 1024 * 1024, {
+    held: () => process.memoryUsage.rss(),
+    ceiling: PROCESS_LIMIT_MB * 1024 * 1024,
+  });
   const pool = new Pool(size, () => createWorker(options, crowd));
 
   /** In a thread of its own, which holds what is left to read: the files that a library brings are read by the others. */
