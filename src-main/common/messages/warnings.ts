@@ -15,6 +15,7 @@ const EN: Sentences = {
   'empty-scope': 'Nothing in this notebook matches what was asked for.',
   'front-matter-ignored': 'The block of details at the top is not valid YAML and was left out.',
   'index-partial': 'The search index is being made; only a part of the notebook was searched so far.',
+  'markdown-as-text': 'The marks in this Markdown are too entangled; it was taken as text.',
   'page-incomplete': 'This saved page has no proper end; what there is of it was taken.',
   scanned:
     'This PDF holds pictures of pages and no text. It can be read page by page; recognising its text is not possible yet.',
@@ -42,6 +43,7 @@ const FR: Sentences = {
     'Le bloc de détails placé en tête n’est pas du YAML valable ; il a été laissé de côté.',
   'index-partial':
     'L’index de recherche est en cours de création ; une partie seulement du carnet a été cherchée.',
+  'markdown-as-text': 'Les marques de ce Markdown sont trop enchevêtrées ; il a été pris comme texte.',
   'page-incomplete': 'Cette page enregistrée n’a pas de fin en règle ; ce qui en reste a été pris.',
   scanned:
     'Ce PDF contient des images de pages, sans texte. Il se lit page par page ; la reconnaissance du texte n’est pas encore possible.',
