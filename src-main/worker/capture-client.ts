@@ -35,6 +35,8 @@ const PROCESS_LIMIT_MB = 840;
 const YOUNG_MB = 24;
 /** More threads than this only wait for the one that writes. */
 const MOST_WORKERS = 4;
+/** What a thread may still hold when it has answered: mostly what it has forgotten, which it keeps until it needs room. */
+const MOST_KEPT_MB = 192;
 /** Milliseconds without anything to parse after which all threads but one are ended: each holds some 80 MB. */
 const REST = 5000;
 
@@ -107,6 +109,7 @@ class Pool {
   }
 
   #giveBack(worker: CaptureWorker): void {
+    if (worker.isFull()) worker.rest();
     const next = this.#waiting.shift();
     if (next) return next(worker);
     this.#free.push(worker);
@@ -161,6 +164,8 @@ export function startParser(options: ParserOptions): Parser {
 
 interface CaptureWorker {
   ask(question: CaptureQuestion, signal: AbortSignal, progress?: Progress): Promise<unknown>;
+  /** Whether its thread held so much after the last answer that another takes less. */
+  isFull(): boolean;
   /** Ends the thread until there is something to parse. */
   rest(): void;
   close(): Promise<void>;
@@ -186,8 +191,12 @@ function createWorker(options: ParserOptions, crowd: Crowd): CaptureWorker {
     },
   });
   let told: Progress | undefined;
+  let kept = 0;
   return {
+    isFull: () => kept > MOST_KEPT_MB * 1024 * 1024,
     async ask(question, signal, progress) {
+      // Two bombs at once are more than any of the limits foresees: the one before is only gone then.
+      await channel.ended();
       if (signal.aborted) throw new DossierError('cancelled');
       told = progress;
       const kill = (reason: DossierError) => (): void => {
@@ -215,6 +224,7 @@ function createWorker(options: ParserOptions, crowd: Crowd): CaptureWorker {
         clearTimeout(timer);
         clearInterval(watch);
         crowd.leave(member);
+        kept = member.bytes;
         signal.removeEventListener('abort', cancelled);
       }
     },

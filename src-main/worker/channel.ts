@@ -54,6 +54,7 @@ export interface ChannelOptions {
 /** The caller's side: starts the worker at the first question, and again after it has ended, until `close`. */
 export class WorkerChannel {
   #worker: Worker | null = null;
+  #ending: Promise<unknown> = Promise.resolve();
   #closed: DossierError | null = null;
   #nextId = 1;
   readonly #pending = new Map<number, Pending>();
@@ -92,7 +93,13 @@ export class WorkerChannel {
     const worker = this.#worker;
     this.#worker = null;
     this.#rejectAll(reason);
-    await worker?.terminate();
+    if (worker) this.#ending = worker.terminate();
+    await this.#ending;
+  }
+
+  /** Settles when no worker that was stopped is left: until then it holds all its memory. */
+  async ended(): Promise<void> {
+    await this.#ending;
   }
 
   /** Ends the worker for good: later questions are answered with `reason` too. */
