@@ -45,6 +45,7 @@ export interface ParserOptions {
   readonly heapLimitMb?: number;
   readonly timeLimitMs?: number;
   readonly memoryLimitMb?: number;
+  readonly mostKeptMb?: number;
   readonly workers?: number;
 }
 
@@ -191,9 +192,10 @@ function createWorker(options: ParserOptions, crowd: Crowd): CaptureWorker {
     },
   });
   let told: Progress | undefined;
+  const mostKept = (options.mostKeptMb ?? MOST_KEPT_MB) * 1024 * 1024;
   let kept = 0;
   return {
-    isFull: () => kept > MOST_KEPT_MB * 1024 * 1024,
+    isFull: () => kept > mostKept,
     async ask(question, signal, progress) {
       // Two bombs at once are more than any of the limits foresees: the one before is only gone then.
       await channel.ended();

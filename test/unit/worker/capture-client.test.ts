@@ -1,4 +1,6 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import type { Parser } from '../../../src-main/core/ports.ts';
 import { startParser, type ParserOptions } from '../../../src-main/worker/capture-client.ts';
 import { scriptWorker } from '../../support/script-worker.ts';
@@ -126,4 +128,37 @@ it('takes two one after the other that are too much at the same time', async () 
   const parser = start(GROW, { workers: 2, memoryLimitMb: 200 });
   const both = ['one 120', 'two 130'].map((fileName) => parser.parse({ ...input, fileName }, never));
   expect(await Promise.all(both)).toEqual(['one 120', 'two 130']);
+});
+
+it('starts no thread before the one that was ended is gone, since until then both hold their memory', async () => {
+  let release = (): void => undefined;
+  const gone = new Promise<number>((resolve) => (release = () => resolve(0)));
+  const terminate = vi.spyOn(Worker.prototype, 'terminate').mockReturnValueOnce(gone);
+  const posted = vi.spyOn(Worker.prototype, 'postMessage');
+  onTestFinished(() => {
+    terminate.mockRestore();
+    posted.mockRestore();
+  });
+  const parser = start('if (input.input.fileName === "slow") port.close(); return 1;', { workers: 1 });
+  const slow = new AbortController();
+  const first = parser.parse({ ...input, fileName: 'slow' }, slow.signal);
+  await setImmediate();
+  slow.abort();
+  await expect(first).rejects.toMatchObject({ code: 'cancelled' });
+  const second = parser.parse(input, never);
+  await setImmediate();
+  expect(posted).toHaveBeenCalledTimes(1);
+  release();
+  expect(await second).toBe(1);
+});
+
+it('takes another thread for one that still holds much when it has answered', async () => {
+  const count = 'globalThis.count = (globalThis.count ?? 0) + 1;';
+  const hold =
+    'if (input.input.fileName === "big") { globalThis.all = new Uint8Array(4e7); for (let at = 0; at < 60; at++) all.fill(at); }';
+  const parser = start(`${count} ${hold} return globalThis.count;`, { workers: 1, mostKeptMb: 30 });
+  expect(await parser.parse(input, never)).toBe(1);
+  expect(await parser.parse(input, never)).toBe(2);
+  expect(await parser.parse({ ...input, fileName: 'big' }, never)).toBe(3);
+  expect(await parser.parse(input, never)).toBe(1);
 });
