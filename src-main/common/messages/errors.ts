@@ -7,7 +7,12 @@ import type { Locale } from './locale.ts';
 
 const SENTENCES: Readonly<Record<Locale, ErrorSentences>> = { en: errorsEn, fr: errorsFr };
 
+/** A name may hold what moves a cursor, or turns the rest of the sentence round. */
+const UNSAFE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
 /** What went wrong, in one or two sentences: the thing is named, and what to do where something can be done. */
 export function describeError(error: Pick<ErrorValue, 'code' | 'details'>, locale: Locale): string {
-  return SENTENCES[locale][error.code](error.details);
+  return SENTENCES[locale][error.code](error.details)
+    .replace(/[\n\r\t]+/g, ' ')
+    .replace(UNSAFE, '');
 }

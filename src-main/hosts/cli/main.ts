@@ -7,7 +7,7 @@ import { describeFailure, exitCodeOf } from './failure.ts';
 import { renderHelp, usageLine } from './help.ts';
 import { createOutput, type Output } from './output.ts';
 import { parseCommandLine, wantsJson, type Parsed } from './parse.ts';
-import { jsonText } from './terminal-text.ts';
+import { jsonText, plainLines } from './terminal-text.ts';
 import { createSession, OpeningFailure } from './session.ts';
 import { usageError } from './usage.ts';
 import type { Outcome } from './verb.ts';
@@ -71,7 +71,7 @@ async function runVerb(parsed: Extract<Parsed, { kind: 'run' }>, run: Run): Prom
       options,
       notebook,
       ask: session.ask,
-      say: (line) => run.err.write(`${line}\n`),
+      say: (line) => run.err.write(`${plainLines(line)}\n`),
     });
   } finally {
     await session.close();
@@ -89,7 +89,7 @@ async function fail(thrown: unknown, { words, locale, json, out, err }: Run): Pr
   const failure = describeFailure(isOpening ? thrown.cause : thrown, words, locale);
   if (json) await out.write(`${jsonText({ error: failure })}\n`);
   const usage = failure.code === 'usage' ? usageOf(failure.details.verb, words) : '';
-  await err.write(`dossier: ${failure.message}\n${usage}`);
+  await err.write(`dossier: ${plainLines(failure.message)}\n${usage}`);
   return isOpening ? EXIT.notebook : exitCodeOf(failure);
 }
 

@@ -204,3 +204,14 @@ it.skipIf(process.platform === 'win32')(
     expect(err).toContain('/dev/zero');
   },
 );
+
+it('says why a file is not taken without what its name would do to the terminal', async () => {
+  const { run, cwd } = createHarness();
+  const name = 'red\u001b[31m\u202egpj.html';
+  writeFileSync(join(cwd, name), '');
+  const { err } = await run('import', name);
+  expect(err).toContain('“red[31mgpj.html” is empty');
+  const missing = await run('import', `no${name}`);
+  expect(missing.err).toContain('nored[31mgpj.html');
+  expect(err + missing.err).not.toMatch(/[\u001b\u202e]/);
+});
