@@ -19,6 +19,7 @@ export interface NewFile {
 
 /** Bytes that the page has. */
 interface FileOrigin {
+  readonly size: number;
   readonly read: () => Promise<Uint8Array>;
   /** The pictures that lie beside a saved page; what cannot be read of them is left out. */
   readonly readBeside?: (() => Promise<PicturesBeside>) | undefined;
@@ -42,12 +43,16 @@ interface Addition {
  * connections to a host: one is for events, and one must be left for the rest of the page.
  */
 const MOST_AT_ONCE = 4;
+/** Bytes of files on their way at once: each is held several times over, as text too. A larger one goes by itself. */
+const MOST_BYTES_AT_ONCE = 32 * 1024 * 1024;
 
 export class ImportQueue {
   #jobs = $state.raw<readonly Job[]>([]);
   /** Whether the tray is unfolded. */
   open = $state(false);
   #running = $state(0);
+  /** Of what runs. */
+  #bytes = 0;
   #ended = $state(0);
   #failed = $state(0);
   #new = $state(0);
@@ -103,7 +108,10 @@ export class ImportQueue {
       files.map((given) => {
         const { file, readBeside }: NewFile = given instanceof File ? { file: given } : given;
         const read = async (): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
-        return { name: file.name, origin: { read, readBeside, details: { fileName: file.name } } };
+        return {
+          name: file.name,
+          origin: { size: file.size, read, readBeside, details: { fileName: file.name } },
+        };
       }),
     );
   }
@@ -111,7 +119,7 @@ export class ImportQueue {
   /** Text that was pasted or dropped. `name` is what the tray calls it. */
   addText(text: string, name: string, details: Details): void {
     const bytes = new TextEncoder().encode(text);
-    this.#add([{ name, origin: { read: () => Promise.resolve(bytes), details } }]);
+    this.#add([{ name, origin: { size: bytes.length, read: () => Promise.resolve(bytes), details } }]);
   }
 
   /** An address that the user asked for. */
@@ -192,20 +200,33 @@ export class ImportQueue {
   /** Starts what may run. The last one to end tells of the whole run. */
   #pump(): void {
     while (this.#running < MOST_AT_ONCE) {
-      const job = this.#waiting.shift();
+      const [job] = this.#waiting;
       if (!job) break;
-      if (job.state !== 'waiting') continue;
-      this.#ran.push(job);
-      this.#running++;
-      void this.#import(job).finally(() => {
-        this.#running--;
-        this.#pump();
-      });
+      const size = job.state === 'waiting' ? this.#sizeOf(job) : 0;
+      if (this.#running > 0 && this.#bytes + size > MOST_BYTES_AT_ONCE) break;
+      this.#waiting.shift();
+      if (job.state === 'waiting') this.#start(job, size);
     }
     if (this.#running > 0 || this.#ran.length === 0) return;
     const ran = this.#ran;
     this.#ran = [];
     this.ondone(ran);
+  }
+
+  #start(job: Job, size: number): void {
+    this.#ran.push(job);
+    this.#running++;
+    this.#bytes += size;
+    void this.#import(job).finally(() => {
+      this.#running--;
+      this.#bytes -= size;
+      this.#pump();
+    });
+  }
+
+  #sizeOf(job: Job): number {
+    const task = this.#tasks.get(job);
+    return task && 'size' in task ? task.size : 0;
   }
 
   async #import(job: Job): Promise<void> {

@@ -54,7 +54,24 @@ function createQueue() {
 
 const file = (name: string): File => new File([name], name);
 
+/** One that says to be of so many megabytes. */
+const large = (name: string, mb: number): File =>
+  Object.defineProperty(file(name), 'size', { value: mb * 1024 * 1024 });
+
 describe('the import queue', () => {
+  it('takes a very large file by itself, in its turn', async () => {
+    const { queue, asked, states } = createQueue();
+    queue.addFiles([large('a', 20), large('b', 100), large('c', 20), large('d', 10), file('e')]);
+    await expect.poll(() => asked.length).toBe(1);
+    expect(states()).toEqual(['running', 'waiting', 'waiting', 'waiting', 'waiting']);
+    asked[0]?.answer();
+    await expect.poll(() => asked.length).toBe(2);
+    expect(states()).toEqual(['added', 'running', 'waiting', 'waiting', 'waiting']);
+    asked[1]?.fail('too-large');
+    await expect.poll(() => asked.length).toBe(5);
+    expect(states()).toEqual(['added', 'failed', 'running', 'running', 'running']);
+  });
+
   it('takes four files at a time, in order, and tells each outcome', async () => {
     const { queue, asked, done, states } = createQueue();
     queue.addFiles(['a', 'b', 'c', 'd', 'e', 'f'].map(file));
