@@ -35,6 +35,8 @@ import { isMac } from './shortcuts.ts';
 
 /** Milliseconds between two readings of the library while files come in: each reading costs more than the last. */
 const BURST_PAUSE = 1000;
+/** One reading may wait half a minute for a file of a hundred megabytes; the list must not be as old as that for two. */
+const LONGEST_PAUSE = 4000;
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -285,6 +287,7 @@ export class AppState implements AppPort {
   }
 
   #restAfter(milliseconds: number): number {
-    return this.imports.busy ? Math.max(BURST_PAUSE, 4 * milliseconds) : milliseconds;
+    const rest = this.imports.busy ? Math.max(BURST_PAUSE, 4 * milliseconds) : milliseconds;
+    return Math.min(rest, LONGEST_PAUSE);
   }
 }

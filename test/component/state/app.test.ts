@@ -115,6 +115,34 @@ describe('the window', () => {
     }
   });
 
+  it('reads the library again soon after a reading that took long, while files come in', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    try {
+      const notebook = createFakeNotebook({
+        'workspace.state': () => ({ notebook: buildNotebook(), recent: [], version: '1', folder: '' }),
+        'notebook.info': () => buildNotebook(),
+      });
+      const call = async (name: string, input: unknown): Promise<unknown> => {
+        if (name === 'source.import') return new Promise(() => undefined);
+        if (name === 'notebook.info') await new Promise((resolve) => setTimeout(resolve, 30_000));
+        return notebook.client.call(name as never, input as never);
+      };
+      const app = new AppState({ ...notebook.client, call: call as unknown as Client['call'] });
+      await app.start();
+      app.imports.addFiles([new File(['a'], 'a')]);
+      const read = (): number => notebook.sent('source.list').length;
+      const before = read();
+      notebook.change();
+      await vi.advanceTimersByTimeAsync(29_000);
+      notebook.change();
+      expect(read()).toBe(before + 1);
+      await vi.advanceTimersByTimeAsync(6000);
+      expect(read()).toBe(before + 2);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('goes back to a screen as it was left, and the second time to its beginning', () => {
     const app = new AppState(createFakeNotebook({}).client);
     app.go({ view: 'library', source: 's1' as SourceId });
