@@ -66,23 +66,50 @@ function writesFiles({ name, input }: CallRequest): boolean {
  */
 function readBody(request: IncomingMessage, limit: number): Promise<string | null> {
   return new Promise((resolve, reject) => {
-    let chunks: Buffer[] = [];
-    let length = 0;
-    let over = Number(request.headers['content-length'] ?? 0) > limit;
+    const announced = Number(request.headers['content-length'] ?? 0);
+    let over = announced > limit;
     if (over) resolve(null);
+    let body = new Growing(over ? 0 : announced);
     request.on('data', (chunk: Buffer) => {
-      length += chunk.length;
-      if (!over) chunks.push(chunk);
-      if (over || length <= limit) return;
+      if (over) return;
+      body.add(chunk);
+      if (body.length <= limit) return;
       over = true;
-      chunks = [];
+      body = new Growing(0);
       resolve(null);
     });
     request.once('end', () => {
-      resolve(Buffer.concat(chunks).toString('utf8'));
+      resolve(over ? null : body.text());
+      body = new Growing(0);
     });
     request.once('error', reject);
   });
+}
+
+/** Bytes that come in pieces, held once where their number was announced: a file of 100 MB is 140 MB of JSON. */
+class Growing {
+  #bytes: Buffer;
+  length = 0;
+
+  /** @param size how many will come; they may be others */
+  constructor(size: number) {
+    this.#bytes = Buffer.allocUnsafeSlow(size);
+  }
+
+  add(piece: Buffer): void {
+    const length = this.length + piece.length;
+    if (length > this.#bytes.length) {
+      const grown = Buffer.allocUnsafeSlow(length * 2);
+      this.#bytes.copy(grown, 0, 0, this.length);
+      this.#bytes = grown;
+    }
+    piece.copy(this.#bytes, this.length);
+    this.length = length;
+  }
+
+  text(): string {
+    return this.#bytes.toString('utf8', 0, this.length);
+  }
 }
 
 /** Null for anything that is not a call: broken JSON, broken base64, nesting without end, another shape. */
