@@ -120,7 +120,7 @@ const reader = {
   translations: (n: number): string => (n === 1 ? 'Translation:' : 'Translations:'),
 
   twice: {
-    summary: (share: number) => `${percent.format(Math.max(0.01, share))} of this text stands in it twice`,
+    summary: (share: number) => `${percent.format(Math.max(0.01, share))} of this text appears twice`,
     describe: (kind: 'copy' | 'quote', words: number, similarity: number) =>
       [
         count(words, 'word', 'words'),
