@@ -192,10 +192,9 @@ function createWorker(options: ParserOptions, crowd: Crowd): CaptureWorker {
     },
   });
   let told: Progress | undefined;
-  const mostKept = (options.mostKeptMb ?? MOST_KEPT_MB) * 1024 * 1024;
   let kept = 0;
   return {
-    isFull: () => kept > mostKept,
+    isFull: () => kept > (options.mostKeptMb ?? MOST_KEPT_MB) * 1024 * 1024,
     async ask(question, signal, progress) {
       // Two bombs at once are more than any of the limits foresees: the one before is only gone then.
       await channel.ended();
