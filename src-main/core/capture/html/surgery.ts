@@ -23,16 +23,23 @@ export class Surgery {
     this.#elements = new Set(kept.values());
   }
 
-  /** With all that is within it, and what is empty without it. */
-  remove(block: Block): void {
-    this.#removed.add(block);
-    const element = this.kept.get(block.id);
-    let parent: Element | null | undefined = element?.parentElement;
-    element?.remove();
-    while (parent && parent !== this.content && isEmpty(parent)) {
-      const outer: Element | null = parent.parentElement;
+  /** With all that is within them, and what is empty without them: looked at once when all are gone, not for each. */
+  remove(blocks: Iterable<Block>): void {
+    const around = new Set<Element>();
+    for (const block of blocks) {
+      this.#removed.add(block);
+      const element = this.kept.get(block.id);
+      if (element?.parentElement) around.add(element.parentElement);
+      element?.remove();
+    }
+    for (const parent of around) {
+      if (parent === this.content || !isEmpty(parent)) continue;
+      const outer = parent.parentElement;
       parent.remove();
-      parent = outer;
+      if (!outer) continue;
+      // Looked at last, and again where it was before: what else is in it may go too.
+      around.delete(outer);
+      around.add(outer);
     }
   }
 
