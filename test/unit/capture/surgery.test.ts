@@ -41,6 +41,31 @@ describe('pieces that are taken out of a page', () => {
   });
 });
 
+/** How often it is asked for a piece. */
+class CountedMap extends Map<number, Element> {
+  asked = 0;
+  override get(id: number): Element | undefined {
+    this.asked += 1;
+    return super.get(id);
+  }
+}
+
+describe('pieces that are put into a page', () => {
+  it('stand in its order, before the next that is there and still in it', () => {
+    const { content, blocks, surgery } = open('<div><p>a</p><p>b</p><p>c</p><p>d</p></div><p>e</p>');
+    for (const at of [0, 2, 4]) content.querySelector(`[${STAMP}="${at}"]`)?.remove();
+    surgery.insert([0, 2, 4].flatMap((at) => blocks[at] ?? []));
+    expect(content.textContent).toBe('abcde');
+  });
+
+  it('do not have all below them looked through for each of them', () => {
+    const { content, blocks } = open(`<div><p>Text</p>${times('<p>x</p>')}</div>`);
+    const kept = new CountedMap([...findKept(blocks, content)].slice(0, 1));
+    new Surgery(content, blocks, kept).insert(blocks.slice(1));
+    expect(kept.asked).toBeLessThan(3 * PIECES);
+  });
+});
+
 describe('the name of an element', () => {
   it('is only so long that each piece within can ask for it', () => {
     const { blocks } = open(`<div class="${'signature-'.repeat(100_000)}"><p>Text</p></div>`);
