@@ -7,7 +7,9 @@ import { safeName } from '../file-names.ts';
 import { renderClaims } from './claims.ts';
 import { renderSource, sourcePieces } from './source.ts';
 import { escapeHtml, langAttribute, proseHtml } from './text.ts';
-import style from './page.css?raw';
+import articleStyle from './article.css?raw';
+import frameStyle from './page.css?raw';
+import printStyle from './print.css?raw';
 import { STATUS_MARKS, sayDate, type ExportWords } from '../words.ts';
 
 const POLICY =
@@ -59,7 +61,8 @@ export interface PageFrame {
 }
 
 /** All of the style that a page has: what a policy names by its hash. */
-export const pageStyle = (more = ''): string => `\n${style.trim()}\n${more.trim()}\n`;
+export const pageStyle = (more = ''): string =>
+  `\n${[frameStyle, articleStyle, printStyle, more].map((style) => style.trim()).join('\n')}\n`;
 
 export function* composePage(
   data: ExportData,
