@@ -59,6 +59,14 @@ export function readSelection(
   return isNear || anchor !== focus ? { anchor, focus } : null;
 }
 
+/** Whether words of the page are selected that are none of the article's: its title, the line above it. */
+export function selectsBeside(page: Node, article: Node, selection: Selection | null): boolean {
+  const { anchorNode, focusNode } = selection ?? {};
+  if (!selection || !anchorNode || !focusNode || selection.toString().trim() === '') return false;
+  const isOnPage = page.contains(anchorNode) && page.contains(focusNode);
+  return isOnPage && !selection.getRangeAt(0).intersectsNode(article);
+}
+
 /** Makes a span the page's selection. @returns false where its text is not on the page */
 export function writeSelection(index: LeafIndex, selection: Selection, span: SelectedSpan): boolean {
   const isForward = span.anchor <= span.focus;

@@ -177,7 +177,7 @@ export const errorsEn: ErrorSentences = {
     const what = textOf(details, 'what');
     if (what === 'undo') return 'There is nothing to undo.';
     if (what === 'redo') return 'There is nothing to redo.';
-    if (what === 'repeat') return 'Nothing stands twice in this text.';
+    if (what === 'repeat') return 'Nothing appears twice in this text.';
     if (what === 'folder') return `There is no folder${named(textOf(details, 'path'))}.`;
     return `This notebook has no ${noun(what)}${named(textOf(details, 'id', 'name', 'path'))}.`;
   },

@@ -130,7 +130,7 @@ function carried({ what, count }: Details, locale: Locale): string {
 const TOLD: Readonly<Record<Locale, Readonly<Record<string, Telling>>>> = {
   en: {
     'near-duplicate': (details) => `${describeNear(details, 'en')}.`,
-    'text-twice': (details) => `${inPercent.en(details)} of this text stands in it twice.`,
+    'text-twice': (details) => `${inPercent.en(details)} of this text appears twice.`,
     'codebook-no-aliases': ({ count }) =>
       `This format has no place for aliases: ${count} left out. CSV carries them.`,
     'codebook-renamed': ({ count, name }) =>

@@ -72,9 +72,7 @@ function warnOfRepeats({ signature, repeated }: Fingerprint): Warning[] {
   const share = notableRepeats({ words: signature.words, repeated });
   if (share === 0) return [];
   const percent = Math.max(1, Math.round(share * 100));
-  return [
-    { code: 'text-twice', message: `${percent} % of this text stands in it twice.`, details: { percent } },
-  ];
+  return [{ code: 'text-twice', message: `${percent} % of this text appears twice.`, details: { percent } }];
 }
 
 /** @throws DossierError unreadable (reason empty, binary or no-text), too-large, unsupported (a library, too) */

@@ -40,7 +40,7 @@ export function frameActions(app: AppState, parts: FrameParts): readonly Action[
   return [
     ...notebookActions(app),
     ...editActions(app),
-    ...goActions(app),
+    ...goActions(app, parts),
     ...searchActions(app, parts),
     ...viewActions(app, parts),
     ...helpActions(app, parts),
@@ -119,7 +119,7 @@ function editActions(app: AppState): readonly Action[] {
   ];
 }
 
-function goActions(app: AppState): readonly Action[] {
+function goActions(app: AppState, { focusSearch }: FrameParts): readonly Action[] {
   const words = (): AppState['t']['shell']['actions'] => app.t.shell.actions;
   const place = (view: View, shortcut: string, icon: Component, title: () => string): Action => ({
     id: `view.${view}`,
@@ -137,7 +137,13 @@ function goActions(app: AppState): readonly Action[] {
     { ...place('changed', 'g q', FileDiff, () => words().goChanged), id: 'claims.changed' },
     place('notes', 'g n', NotebookPen, () => words().goNotes),
     place('tags', 'g t', Tags, () => words().goTags),
-    place('search', 'g s', Search, () => words().goSearch),
+    {
+      ...place('search', 'g s', Search, () => words().goSearch),
+      run: () => {
+        app.navigation.visit('search');
+        focusSearch();
+      },
+    },
     place('draft', 'g d', FileCheck, () => words().goDraft),
     place('export', 'g e', Share, () => words().goExport),
     place('settings', 'Mod+,', Settings, () => words().goSettings),

@@ -22,13 +22,22 @@ export function readForm(source: Source): DetailsForm {
     title,
     byline: byline ?? '',
     site: site ?? '',
-    publishedAt: publishedAt ?? '',
-    modifiedAt: modifiedAt ?? '',
+    publishedAt: toDay(publishedAt),
+    modifiedAt: toDay(modifiedAt),
     description: description ?? '',
     language: language ?? '',
     url: url ?? '',
     tags: [...tags],
   };
+}
+
+/** The day of an instant on the user's own clock, as the list shows it; the time is kept unless another day is typed. */
+function toDay(value: string | null): string {
+  if (!value?.includes('T')) return value ?? '';
+  const date = new Date(value);
+  if (Number.isNaN(date.getTime())) return value;
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\S+)?)?)?$/;
@@ -40,7 +49,7 @@ export function isDate(text: string): boolean {
 
 /** Where what stands in a field comes from: what was typed is the user's; null where that is not known. */
 export function originIn(source: Source, form: DetailsForm, name: DetailName): DetailOrigin | null {
-  if (form[name].trim() !== (source[name] ?? '')) return 'user';
+  if (form[name].trim() !== readForm(source)[name]) return 'user';
   return source[name] === null ? null : (source.origins[name] ?? null);
 }
 

@@ -8,7 +8,12 @@ import { type Direction, directionOf } from '../../../src-main/common/language/d
 import { caretBox, offsetAtPoint } from '../../anchoring/geometry.ts';
 import { LeafIndex } from '../../anchoring/leaf-index.ts';
 import { type Section, sectionAt } from '../../anchoring/sections.ts';
-import { type SelectedSpan, readSelection, writeSelection } from '../../anchoring/selection.ts';
+import {
+  type SelectedSpan,
+  readSelection,
+  selectsBeside,
+  writeSelection,
+} from '../../anchoring/selection.ts';
 import { type TextRange, intersect } from '../../anchoring/text-range.ts';
 import { Mounting } from './mounting.svelte.ts';
 import { type Place, nextFrame, nextTask, styleOf, wishFor } from './surface-steps.ts';
@@ -246,6 +251,11 @@ export class Surface {
   /** The page's selection as offsets; null where it is elsewhere. */
   readSelection(): SelectedSpan | null {
     return this.#article && readSelection(this.index, this.#article, getSelection());
+  }
+
+  /** Whether what is selected stands beside the text, where no highlight can be. */
+  get selectsBeside(): boolean {
+    return !!this.#page && !!this.#article && selectsBeside(this.#page, this.#article, getSelection());
   }
 
   select(span: SelectedSpan): void {

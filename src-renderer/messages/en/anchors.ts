@@ -34,7 +34,7 @@ const anchors = {
   /** In the line above a text, beside how many wait. */
   changedLine: (quotations: number, claims: number) =>
     [
-      `${count(quotations, 'quotation', 'quotations')} with other words or none`,
+      `${count(quotations, 'quotation', 'quotations')} changed or lost`,
       ...(claims > 0 ? [`${count(claims, 'claim rests', 'claims rest')} on them`] : []),
     ].join(' · '),
   compare: 'Compare the quotation with the newest version',

@@ -88,6 +88,7 @@ const reader = {
   nextHere: (all: number) => `${count(all, 'highlight', 'highlights')} here: open the next`,
   inTrash: 'This source is in the trash: it can be read, not marked.',
   blank: 'Only blank space is selected: select some words to highlight.',
+  beside: 'These words stand above the text: only words of the text itself can be highlighted.',
   selected: (words: number) => `${count(words, 'word', 'words')} selected`,
   withNote: (label: string) => `${label}, with a note`,
   editNote: 'Edit the note',
@@ -120,7 +121,7 @@ const reader = {
   translations: (n: number): string => (n === 1 ? 'Translation:' : 'Translations:'),
 
   twice: {
-    summary: (share: number) => `${percent.format(Math.max(0.01, share))} of this text stands in it twice`,
+    summary: (share: number) => `${percent.format(Math.max(0.01, share))} of this text appears twice`,
     describe: (kind: 'copy' | 'quote', words: number, similarity: number) =>
       [
         count(words, 'word', 'words'),

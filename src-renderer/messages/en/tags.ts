@@ -50,8 +50,8 @@ export default {
   color: 'Colour',
   noColor: 'No colour',
   colors: { yellow: 'Yellow', blue: 'Blue', green: 'Green', pink: 'Pink', violet: 'Violet' },
-  parent: 'Below',
-  top: 'None: at the top',
+  parent: 'Under',
+  top: 'None: at the top level',
   aliases: 'Aliases',
   aliasHint: 'Another name, which will stand for this tag',
   addAlias: (name: string): string => `New alias “${name}”`,
@@ -66,7 +66,7 @@ export default {
   kindOf: { source: 'Source', excerpt: 'Highlight', claim: 'Claim', note: 'Note' },
   more: (n: number): string => `Show more (${n})`,
 
-  overlaps: 'Stands together with',
+  overlaps: 'Used together with',
   noOverlaps: 'No other tag stands on the same passages or in the same sources.',
   together: ({ excerpts, overlapping, sources, claims, notes }: Together): string =>
     [

@@ -36,7 +36,7 @@ const anchors: typeof en = {
 
   changedLine: (quotations, claims) =>
     [
-      `${count(quotations, 'citation aux mots changés ou absents', 'citations aux mots changés ou absents')}`,
+      `${count(quotations, 'citation changée ou perdue', 'citations changées ou perdues')}`,
       ...(claims > 0 ? [`${count(claims, 'affirmation en dépend', 'affirmations en dépendent')}`] : []),
     ].join(' · '),
   compare: 'Comparer la citation avec la dernière version',

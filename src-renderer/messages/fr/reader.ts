@@ -90,6 +90,7 @@ const reader: typeof en = {
   nextHere: (all) => `${count(all, 'surlignage', 'surlignages')} ici\u00A0: ouvrir le suivant`,
   inTrash: 'Cette source est dans la corbeille\u00A0: on peut la lire, pas l’annoter.',
   blank: 'Seul du blanc est sélectionné\u00A0: sélectionnez des mots à surligner.',
+  beside: 'Ces mots sont au-dessus du texte\u00A0: seuls ceux du texte lui-même peuvent être surlignés.',
   selected: (words) => count(words, 'mot sélectionné', 'mots sélectionnés'),
   withNote: (label) => `${label}, avec une note`,
   editNote: 'Modifier la note',

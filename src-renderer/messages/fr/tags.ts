@@ -77,7 +77,7 @@ const tags: typeof en = {
   kindOf: { source: 'Source', excerpt: 'Surlignage', claim: 'Affirmation', note: 'Note' },
   more: (n) => `En montrer plus (${n})`,
 
-  overlaps: 'Va avec',
+  overlaps: 'Employée avec',
   noOverlaps: 'Aucune autre étiquette ne figure sur les mêmes passages ni dans les mêmes sources.',
   together: ({ excerpts, overlapping, sources, claims, notes }) =>
     [

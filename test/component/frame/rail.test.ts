@@ -21,6 +21,17 @@ async function open(toReview: number, locale: 'en' | 'fr' = 'en') {
 
 const changed = (): HTMLElement | null => screen.queryByRole('button', { name: /changed|modifiées/i });
 
+it('leads to the search with the focus in its field', async () => {
+  const app = await open(0);
+  let focused = 0;
+  app.actions.registerAll([
+    { id: 'search.focus', group: 'search', title: () => 'Search', run: () => focused++ },
+  ]);
+  await fireEvent.click(screen.getByRole('button', { name: 'Search' }));
+  expect(app.route).toEqual({ view: 'search' });
+  expect(focused).toBe(1);
+});
+
 describe('changed quotations in the rail', () => {
   it('have no place there while none waits', async () => {
     const app = await open(0);

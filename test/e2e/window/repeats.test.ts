@@ -23,14 +23,14 @@ it('takes copies out when asked, and brings them back', async () => {
   await page.getByText(START).waitFor();
   await importText(page, 'twice.md', ['# The plant', a, b, c, d, a, b, c].join('\n\n'));
   const tray = page.getByRole('region', { name: 'Imports' });
-  await tray.getByText('44% of this text stands in it twice.').waitFor();
+  await tray.getByText('44% of this text appears twice.').waitFor();
   const article = page.getByRole('article');
-  await article.getByText('44% of this text stands in it twice').click();
+  await article.getByText('44% of this text appears twice').click();
   await article.getByText('155 words').waitFor();
   await article.getByRole('button', { name: 'The copy' }).click();
   await article.getByRole('button', { name: 'Take out 1 copy' }).click();
   await page.getByText('1 copy taken out').waitFor();
-  await article.getByText('stands in it twice').waitFor({ state: 'detached' });
+  await article.getByText('appears twice').waitFor({ state: 'detached' });
   const count = (): Promise<number> => article.getByText(a, { exact: true }).count();
   await expect.poll(count).toBe(1);
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click();

@@ -44,9 +44,7 @@ describe('repeats on the command line', () => {
     writeFileSync(join(cwd, 'twice.md'), `# Twice\n\n${[a, b, c, a, b].join('\n\n')}`);
     const { sources } = await json('import', 'twice.md');
     const { id } = sources[0];
-    expect(sources[0].warnings).toEqual([
-      { code: 'text-twice', message: '40% of this text stands in it twice.' },
-    ]);
+    expect(sources[0].warnings).toEqual([{ code: 'text-twice', message: '40% of this text appears twice.' }]);
     const before = (await json('show', id)).source;
     expect(before.repeats).toMatchObject([{ kind: 'copy', similarity: 1, words: 90 }]);
     const [{ second }] = before.repeats;
@@ -61,7 +59,7 @@ describe('repeats on the command line', () => {
     expect(after.repeats).toEqual([]);
     expect((await json('show', id, '--version', before.versions[0].id)).source.repeats).toEqual([]);
     const again = await run('source', 'dedupe', id);
-    expect([again.code, again.err]).toEqual([1, expect.stringContaining('Nothing stands twice')]);
+    expect([again.code, again.err]).toEqual([1, expect.stringContaining('Nothing appears twice')]);
     await run('undo');
     expect((await json('show', id)).source.text).toBe(before.text);
     expect((await run('source', 'dedupe', id)).out).toContain('Copies taken out: 1');
