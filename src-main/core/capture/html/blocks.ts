@@ -149,8 +149,11 @@ export class BlockList {
   }
 }
 
-/** Names are asked for by each of the pieces within: one of megabytes would be read as often. */
-const LONGEST_NAME = 1000;
+/**
+ * Characters. Names are asked for by each of the pieces within, and one of megabytes would be read as often; a list of
+ * hundreds of thousands of classes is more than a DOM can hold.
+ */
+export const LONGEST_NAME = 1000;
 
 /** The classes of an element, or its id. */
 export const nameOf = (holder: Holder | null, attribute: 'class' | 'id' = 'class'): string =>
