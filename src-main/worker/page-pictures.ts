@@ -1,7 +1,9 @@
 /** The pictures that a browser has put beside a saved page, read from the disk. */
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { DossierError } from '../common/contract/errors.ts';
 import { isPicture, pageFoldersOf, PICTURE_LIMITS } from '../common/document/page-folder.ts';
+import { asReadError, readFileSafely } from './read-file.ts';
 
 export interface PagePicture {
   /** As the page names it. */
@@ -40,10 +42,11 @@ async function readFolder(folder: string): Promise<readonly PagePicture[]> {
 
 async function readSmall(path: string, limit: number): Promise<Uint8Array | null> {
   try {
-    return (await lstat(path)).size > limit ? null : await readFile(path);
+    // What it was when the folder was listed it need not be now.
+    return (await lstat(path)).size > limit ? null : await readFileSafely(path, 'refused');
   } catch (cause) {
     // It may be gone, or not be ours to read: the page is imported without it.
-    if (cause instanceof Error && 'code' in cause) return null;
+    if (asReadError(cause, path) instanceof DossierError) return null;
     throw cause;
   }
 }

@@ -52,7 +52,8 @@ export class DraftMirror {
 
   /** What the notebook has and this machine has not: another window's, or of before a crash. */
   async load(): Promise<void> {
-    await this.flush();
+    // It is another notebook's: that was given it before this one was opened, or it stays on this machine.
+    for (const key of this.#waiting.keys()) this.#forget(key);
     held.clear();
     mirror = this;
     const answer = await this.app.client.call('draft.list', {});
@@ -80,7 +81,7 @@ export class DraftMirror {
     void this.app.client.call('draft.keep', { key, value: null });
   }
 
-  /** What still waits is stored now. */
+  /** What still waits is stored now: before another notebook is opened. */
   async flush(): Promise<void> {
     await Promise.all([...this.#waiting.keys()].map((key) => this.#store(key)));
   }

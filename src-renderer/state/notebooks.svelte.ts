@@ -1,6 +1,7 @@
 /** Which notebook is open, and how another one is: by a native dialog where the host has one, else by its path. */
 import type { Output } from '../../src-main/common/contract/commands.ts';
 import type { ErrorValue } from '../../src-main/common/contract/errors.ts';
+import type { DraftMirror } from './note-drafts.ts';
 import type { AppPort } from './port.ts';
 import type { Locale } from '../messages/index.ts';
 
@@ -21,6 +22,7 @@ function nameOf(path: string): string {
 
 interface Owner extends AppPort {
   readonly locale: Locale;
+  readonly drafts: Pick<DraftMirror, 'flush'>;
   enter(notebook: NotebookInfo): Promise<void>;
   can(capability: 'native-dialogs'): boolean;
 }
@@ -138,6 +140,7 @@ export class Notebooks {
 
   async #take(open: () => Promise<{ readonly notebook: NotebookInfo } | null>): Promise<boolean> {
     this.#busy = true;
+    await this.app.drafts.flush();
     const answer = await open();
     this.#busy = false;
     if (!answer) return false;

@@ -73,6 +73,54 @@ describe.each(['history.undo', 'history.redo'] as const)('%s of a library', (ste
   });
 });
 
+describe('who changes their mind', () => {
+  it('while a library comes back has none of it in the end, and can have all', async () => {
+    const engine = await openImported();
+    await engine.run('history.undo', {});
+    const undone = meanwhile(engine, 'history.redo', () => engine.run('history.undo', {}));
+    await engine.run('history.redo', {});
+    await undone;
+    expect(await countSources(engine)).toBe(0);
+    await engine.run('history.redo', {});
+    expect(await countSources(engine)).toBe(ITEMS);
+  });
+
+  it('while a library goes has all of it in the end, and can have none', async () => {
+    const engine = await openImported();
+    const redone = meanwhile(engine, 'history.undo', () => engine.run('history.redo', {}));
+    await engine.run('history.undo', {});
+    await redone;
+    expect(await countSources(engine)).toBe(ITEMS);
+    await engine.run('history.undo', {});
+    expect(await countSources(engine)).toBe(0);
+  });
+});
+
+describe('a library between whose parts something else was changed', () => {
+  it('goes and comes back whole, as often as one likes', async () => {
+    const engine = openTestEngine();
+    const noted = Promise.withResolvers<unknown>();
+    afterFirstPart(
+      engine,
+      () => void engine.run('note.add', { title: 'Between', body: '' }).then(noted.resolve, noted.reject),
+    );
+    await engine.run('library.import', { bytes: library() });
+    await noted.promise;
+    for (const _ of [1, 2]) {
+      await engine.run('history.undo', {});
+      expect(await countSources(engine)).toBe(0);
+      await engine.run('history.undo', {});
+      expect((await engine.run('note.list', {})).notes).toEqual([]);
+      expect((await engine.run('history.next', {})).undo).toBeNull();
+      await engine.run('history.redo', {});
+      await engine.run('history.redo', {});
+      expect((await engine.run('note.list', {})).notes).toHaveLength(1);
+      expect(await countSources(engine)).toBe(ITEMS);
+      expect((await engine.run('history.next', {})).redo).toBeNull();
+    }
+  });
+});
+
 describe('a library that an older version undid in one piece', () => {
   it('comes back whole', async () => {
     const engine = await openImported();

@@ -14,6 +14,7 @@ import {
   readState,
   type LoggedChange,
 } from '../storage/changes.ts';
+import type { Reader } from '../storage/connection.ts';
 import { applyPatches, type Edit } from '../storage/edit.ts';
 
 export type Direction = 'undo' | 'redo';
@@ -57,11 +58,19 @@ function partsOf(edit: Edit, direction: Direction, seq: number): readonly number
 
 /** False where somebody else has been there. */
 function goOn(edit: Edit, direction: Direction, seq: number, { subject }: LoggedChange): boolean {
-  const state = readState(edit.reader, seq);
-  if (direction === 'undo' ? state !== 'done' : state === 'done') return false;
+  const isNext = direction === 'undo' ? isUndoable(edit.reader, seq) : isRedoable(edit.reader, seq);
+  if (!isNext) return false;
   apply(edit, direction, seq);
   edit.subject = subject;
   return true;
+}
+
+const isUndoable = (reader: Reader, seq: number): boolean => readState(reader, seq) === 'done';
+
+/** Not where the part that it goes on from was taken back again meanwhile. */
+function isRedoable(reader: Reader, seq: number): boolean {
+  const before = partBefore(reader, seq);
+  return readState(reader, seq) !== 'done' && (before === null || readState(reader, before) === 'done');
 }
 
 function apply(edit: Edit, direction: Direction, seq: number): void {

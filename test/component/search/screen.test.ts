@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Input } from '../../../src-main/common/contract/commands.ts';
@@ -223,6 +223,15 @@ describe('the search screen', () => {
     await asking;
     await tick();
     expect(app.route).toEqual({ view: 'notes', note: 'n1' });
+  });
+
+  it('is not entered any more by who has left it before its results were there', async () => {
+    const { search } = await open([note], 'nothing');
+    const asking = search.type('words');
+    search.enterResults();
+    cleanup();
+    expect(search.entering).toBe(false);
+    await asking;
   });
 
   it('shows the beginning of a note beside the results, and opens it on the screen of notes', async () => {

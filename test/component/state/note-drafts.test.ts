@@ -1,7 +1,9 @@
 import '../../support/fresh-page.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AppState } from '../../../src-renderer/state/app.svelte.ts';
 import { DraftMirror, dropDraft, keepDraft } from '../../../src-renderer/state/note-drafts.ts';
 import { createFakeNotebook } from '../claims/support/fake-notebook.ts';
+import { buildNotebook } from './support/builders.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
 afterEach(() => {
@@ -24,6 +26,34 @@ async function keeper(): Promise<unknown[]> {
 }
 
 describe('what is being typed', () => {
+  it('goes to the notebook that it was typed in, not to the one that is opened next', async () => {
+    const kept: string[] = [];
+    let open = 'first';
+    const { client } = createFakeNotebook({
+      'draft.list': () => ({ drafts: [] }),
+      'draft.keep': () => {
+        kept.push(open);
+        return {};
+      },
+      'workspace.open': () => {
+        open = 'second';
+        return { notebook: buildNotebook() };
+      },
+      'workspace.state': () => ({ recent: [], folder: '', notebook: null }),
+    });
+    const app = new AppState(client);
+    await app.drafts.load();
+    keepDraft('one', 'typed in the first');
+    await app.notebooks.openPath('second.dossier');
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(kept).toEqual(['first']);
+    keepDraft('one', 'typed in the second');
+    // Opened by another window: it is not known any more which notebook is meant.
+    await app.drafts.load();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(kept).toEqual(['first']);
+  });
+
   it('is in the notebook once who writes rests', async () => {
     const kept = await keeper();
     keepDraft('one', 'a');

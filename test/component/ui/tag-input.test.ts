@@ -72,6 +72,16 @@ describe('the tag field', () => {
     expect(onchange).toHaveBeenCalledWith(['Coût']);
   });
 
+  it('takes a known tag that is chosen after what was typed was none', async () => {
+    const { type, press, onchange } = show();
+    await type(' ');
+    await press('Enter');
+    await press('ArrowDown');
+    await press('Enter');
+    expect(onchange).toHaveBeenCalledOnce();
+    expect(screen.getByRole('status').textContent).toBe('');
+  });
+
   it('adds at a comma, refuses what is there, and takes the last one back with Backspace', async () => {
     const { type, press, onchange } = show(['Coût']);
     await type('port');

@@ -235,6 +235,12 @@ describe('a page of too much', () => {
     expect(extractor).toBe('body 1');
     expect(warnings).toMatchObject([{ code: 'whole-page' }]);
   });
+
+  it('is read where an element has more classes than can be listed', async () => {
+    const classes = Array.from({ length: 300_000 }, (_, index) => `c${index}`).join(' ');
+    const { text } = await html(`<article class="${classes}">${paragraphs(4)}</article>`);
+    expect(text).toContain(paragraphs(1).slice(3, 30));
+  });
 });
 
 describe('another part of a page', () => {

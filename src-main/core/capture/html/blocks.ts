@@ -149,9 +149,21 @@ export class BlockList {
   }
 }
 
+/**
+ * Characters. Names are asked for by each of the pieces within, and one of megabytes would be read as often; a list of
+ * hundreds of thousands of classes is more than a DOM can hold.
+ */
+export const LONGEST_NAME = 1000;
+
+/** The classes of an element, or its id. */
+export const nameOf = (holder: Holder | null, attribute: 'class' | 'id' = 'class'): string =>
+  holder?.node.attrs.find(({ name }) => name === attribute)?.value.slice(0, LONGEST_NAME) ?? '';
+
 /** By its own name. */
-export const isInsert = ({ node }: Holder): boolean =>
-  node.attrs.some(({ name, value }) => (name === 'class' || name === 'id') && INSERT.test(value));
+export const isCalled = (holder: Holder, pattern: RegExp): boolean =>
+  pattern.test(nameOf(holder)) || pattern.test(nameOf(holder, 'id'));
+
+export const isInsert = (holder: Holder): boolean => isCalled(holder, INSERT);
 
 export const textOfBlock = (block: Block) => block.parts.join('').replace(/\s+/g, ' ').trim();
 export const hasMark = (block: Block, marks: number) => (block.holder.marks & marks) !== 0;

@@ -83,7 +83,7 @@ class Choice {
     if (isOn('tail')) this.#removeAll(findTail(this.#keptBlocks(), this.#mixed));
     const surgery = new Surgery(this.content, this.blocks, this.#kept);
     for (const block of this.#bared) surgery.removeWords(block);
-    for (const block of this.#removed) surgery.remove(block);
+    surgery.remove(this.#removed);
     surgery.insert([...this.#added].sort((a, b) => a.id - b.id));
     const isChanged = this.#added.size + this.#removed.size + this.#bared.size > 0;
     return { isChanged, left: this.blocks.filter((block) => !this.#isKept(block)) };

@@ -5,7 +5,7 @@
  */
 import { parseHTML } from 'linkedom';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
-import { BlockList, MARKS, STAMP, type Block, type Holder } from './blocks.ts';
+import { BlockList, LONGEST_NAME, MARKS, STAMP, type Block, type Holder } from './blocks.ts';
 import { gatherFacts, type Facts } from './facts.ts';
 import { formulaOf } from './formulas.ts';
 
@@ -170,7 +170,8 @@ class DomBuilder {
   #create(node: ParsedElement): Element {
     const element = this.document.createElement(nameOf(node));
     for (const { name, value } of node.attrs) {
-      if (isWanted(node.tagName, name, value)) element.setAttribute(name, value);
+      if (!isWanted(node.tagName, name, value)) continue;
+      element.setAttribute(name, name === 'class' ? value.slice(0, LONGEST_NAME) : value);
     }
     return element;
   }

@@ -1,5 +1,5 @@
 /** The rest of an article that a page holds but hides below its beginning, for subscribers or behind « read more ». */
-import { hasMark, linkShare, MARKS, type Block, type Holder } from './blocks.ts';
+import { hasMark, isCalled, linkShare, MARKS, type Block, type Holder } from './blocks.ts';
 import { sum } from './pieces.ts';
 
 const OTHER = MARKS.frame | MARKS.comments | MARKS.aside | MARKS.consent;
@@ -12,8 +12,7 @@ function hiddenAround({ holder }: Block): Holder | null {
   return found;
 }
 
-const isGate = ({ node }: Holder) =>
-  node.attrs.some(({ name, value }) => (name === 'class' || name === 'id') && GATE.test(value));
+const isGate = (holder: Holder) => isCalled(holder, GATE);
 
 /** Those boxes that are related or newsletter, not the one that is the paywall itself. */
 const isOther = ({ holder }: Block, box: Holder) =>

@@ -1,5 +1,5 @@
 /** Pages that go on without end: the next articles, which a reader has scrolled to before the page was saved. */
-import type { Block, Holder } from './blocks.ts';
+import { nameOf, type Block, type Holder } from './blocks.ts';
 
 function articleAround({ holder }: Block): Holder | null {
   for (let at: Holder | null = holder; at; at = at.parent) if (at.node.tagName === 'article') return at;
@@ -9,8 +9,6 @@ function articleAround({ holder }: Block): Holder | null {
 function* around(holder: Holder): Generator<Holder> {
   for (let at: Holder | null = holder; at; at = at.parent) yield at;
 }
-
-const nameOf = ({ node }: Holder) => node.attrs.find(({ name }) => name === 'class')?.value ?? '';
 
 /** Elements beside those around the title that are called the same as they are. */
 function twinOf({ holder }: Block, outer: ReadonlyMap<Holder, Holder>): Holder | null {

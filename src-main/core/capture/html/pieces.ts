@@ -1,5 +1,5 @@
 /** Small questions about pieces of a page and the elements around them. */
-import type { Block } from './blocks.ts';
+import { nameOf, type Block } from './blocks.ts';
 
 export const tagOf = ({ holder }: Block) => holder.node.tagName;
 export const isHeading = (block: Block) => /^h[1-6]$/.test(tagOf(block));
@@ -19,9 +19,7 @@ export const isEmpty = (element: Element) =>
 
 /** What a piece stands in, by name: bodies of one article are of one kind. */
 export function kindOf({ holder }: Block): string {
-  const parent = holder.parent?.node;
-  const names = parent?.attrs.find(({ name }) => name === 'class')?.value ?? '';
-  return `${holder.node.tagName} ${parent?.tagName} ${names}`;
+  return `${holder.node.tagName} ${holder.parent?.node.tagName} ${nameOf(holder.parent)}`;
 }
 
 export function hasNamedParent({ holder }: Block): boolean {

@@ -2,7 +2,7 @@
  * Lines that stand again and again between pieces of prose: who wrote a post of a forum and since when they are a
  * member, a button below each item of a list. A refrain has no prose in between, and is kept.
  */
-import { hasMark, linkShare, MARKS, textOfBlock, type Block } from './blocks.ts';
+import { hasMark, linkShare, MARKS, nameOf, textOfBlock, type Block } from './blocks.ts';
 import { isHeading, kindOf, tagOf } from './pieces.ts';
 
 const LONGEST = 80;
@@ -11,10 +11,7 @@ const TIMES = 3;
 const POSTER =
   /(?:^|[\s_-])(?:post(?:er)?[_-]?(?:author|info|details|user|meta|date|sig(?:nature)?|profile)|user[_-]?(?:info|details|name|title|card|profile|sig(?:nature)?)|member[_-]?(?:info|title|since)|signature|sig|post-?count)(?:$|[\s_-])/i;
 
-const namesOf = ({ holder }: Block) =>
-  [holder, holder.parent]
-    .map((at) => at?.node.attrs.find(({ name }) => name === 'class')?.value ?? '')
-    .join(' ');
+const namesOf = ({ holder }: Block) => `${nameOf(holder)} ${nameOf(holder.parent)}`;
 
 function keyOf(block: Block): string | null {
   if (block.length > 2 * LONGEST || isHeading(block) || hasMark(block, MARKS.figure)) return null;

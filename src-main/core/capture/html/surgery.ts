@@ -23,16 +23,23 @@ export class Surgery {
     this.#elements = new Set(kept.values());
   }
 
-  /** With all that is within it, and what is empty without it. */
-  remove(block: Block): void {
-    this.#removed.add(block);
-    const element = this.kept.get(block.id);
-    let parent: Element | null | undefined = element?.parentElement;
-    element?.remove();
-    while (parent && parent !== this.content && isEmpty(parent)) {
-      const outer: Element | null = parent.parentElement;
+  /** With all that is within them, and what is empty without them: looked at once when all are gone, not for each. */
+  remove(blocks: Iterable<Block>): void {
+    const around = new Set<Element>();
+    for (const block of blocks) {
+      this.#removed.add(block);
+      const element = this.kept.get(block.id);
+      if (element?.parentElement) around.add(element.parentElement);
+      element?.remove();
+    }
+    for (const parent of around) {
+      if (parent === this.content || !isEmpty(parent)) continue;
+      const outer = parent.parentElement;
       parent.remove();
-      parent = outer;
+      if (!outer) continue;
+      // Looked at last, and again where it was before: what else is in it may go too.
+      around.delete(outer);
+      around.add(outer);
     }
   }
 
@@ -49,33 +56,40 @@ export class Surgery {
     return [...element.querySelectorAll(`[${STAMP}], p`)].every((inner) => !this.#elements.has(inner));
   }
 
-  /** Not twice: what an extractor took apart cannot always be told by its number. */
+  /**
+   * Not twice: what an extractor took apart cannot always be told by its number.
+   * @param blocks in the order of the page
+   */
   insert(blocks: readonly Block[]): void {
     const words = blocks.length === 0 ? '' : plain(this.content.textContent ?? '');
+    let next = 0;
     for (const block of blocks) {
       const own = plain(block.parts.join(''));
-      if (own.length < TELLING || !words.includes(own)) this.#insert(block);
+      if (own.length >= TELLING && words.includes(own)) continue;
+      next = this.#nextKept(Math.max(next, block.id + 1));
+      this.#insert(block, this.kept.get(next));
     }
   }
 
-  #insert(block: Block): void {
+  #insert(block: Block, before: Element | undefined): void {
     const piece = rebuild(block, this.content.ownerDocument);
-    const next = this.#nextElement(block.id);
+    const next = before ? this.#inRoom(before) : null;
     if (next) next.before(...piece.childNodes);
     else (this.content.firstElementChild ?? this.content).append(...piece.childNodes);
   }
 
-  /** The next kept piece, or what it stands in, where a block can stand before it. */
-  #nextElement(id: number): Element | null {
-    for (let at = id + 1; at < this.blocks.length; at += 1) {
+  /** From this number on; there may be none. */
+  #nextKept(from: number): number {
+    for (let at = from; at < this.blocks.length; at += 1) {
       const block = this.blocks[at];
       if (!block || this.#removed.has(block)) continue;
       const element = this.kept.get(at);
-      if (element && this.content.contains(element)) return this.#inRoom(element);
+      if (element && this.content.contains(element)) return at;
     }
-    return null;
+    return this.blocks.length;
   }
 
+  /** It, or what it stands in, where a block can stand before it. */
   #inRoom(element: Element): Element | null {
     let at = element;
     while (!isRoom(at.parentElement)) {

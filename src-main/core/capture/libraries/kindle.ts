@@ -134,7 +134,8 @@ function withoutReplaced(highlights: readonly Clipping[], shelf: Shelf): Clippin
         clipping.words.length > other.words.length ? other.words : clipping.words,
       );
   }
-  return kept;
+  // One that was changed took the place in the list, but not on the page, of what it was before.
+  return kept.toSorted(byPlace);
 }
 
 /** A note that was written on stands there once for each time: of those at one place, what a longer one says is left out. */

@@ -63,6 +63,28 @@ describe('the line above a clipping', () => {
   });
 });
 
+describe('a note within a highlight', () => {
+  const clipping = (kind: string, place: string, words: string) =>
+    `Le Loyer (Jeanne Dupré)\r\n- Votre ${kind} à l’emplacement ${place} | Ajouté le lundi 17 juin 2013 20:19:15\r\n\r\n${words}\r\n==========\r\n`;
+
+  it('hangs on it also where a highlight before was changed to begin after it', () => {
+    const { items } = read(
+      [
+        clipping('surlignement', '5-5', 'Un.'),
+        clipping('surlignement', '10-10', 'Deux.'),
+        clipping('surlignement', '11-30', 'Trois.'),
+        clipping('surlignement', '12-13', 'Quatre.'),
+        clipping('surlignement', '14-16', 'Cinq.'),
+        clipping('surlignement', '30-31', 'Trois. Et demi.'),
+        clipping('note', '15', 'À voir'),
+      ].join(''),
+    );
+    const { annotations = [], notes } = items[0] ?? {};
+    expect(notes).toEqual([]);
+    expect(annotations.flatMap(({ quote, note }) => (note === '' ? [] : [quote]))).toEqual(['Cinq.']);
+  });
+});
+
 describe('a note that was written on, on the device', () => {
   const clipping = (words: string, place = 26) =>
     `Le Loyer (Jeanne Dupré)\r\n- Votre note à l’emplacement ${place} | Ajouté le lundi 17 juin 2013 20:19:15\r\n\r\n${words}\r\n==========\r\n`;
