@@ -27,7 +27,7 @@ const LOOK_MS = 20;
 /**
  * Of the process: what a thread has given back is not the system's at once. Between two looks a bomb takes 100 MB more.
  */
-const PROCESS_LIMIT_MB = 780;
+const PROCESS_LIMIT_MB = 840;
 /**
  * Of what is soon forgotten: a page is a hundred thousand small things, and with a third of this a thread spends a third
  * of its time tidying up. Left to itself it takes a hundred megabytes, to parse hardly faster.

@@ -25,7 +25,7 @@ const MB = 1024 * 1024;
 /** Who holds less is never the reason why the process holds too much. */
 const A_LOT = 128 * MB;
 /** Beside an engine that holds much itself an article may still be read. */
-const LEFT_TO_ARTICLES = 250 * MB;
+const LEFT_TO_ARTICLES = 300 * MB;
 
 export class Crowd {
   readonly #members = new Set<Member>();
